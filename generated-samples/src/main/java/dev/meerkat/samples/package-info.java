@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Runnable samples built on generated code. */
+package dev.meerkat.samples;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Connections, listeners and datagrams over the host's sockets. */
+package dev.meerkat.transport;
