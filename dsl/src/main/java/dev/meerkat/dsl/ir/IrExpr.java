@@ -77,8 +77,7 @@ public sealed interface IrExpr {
   }
 
   /** {@code headers.HOST.present}: a slot of an index of a text. */
-  record Slot(String index, String slot, SlotProperty property, Interval range)
-      implements IrExpr {}
+  record Slot(String index, String slot, SlotProperty property, Interval range) implements IrExpr {}
 
   enum SlotProperty {
     PRESENT,

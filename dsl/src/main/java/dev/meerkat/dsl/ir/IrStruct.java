@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A message or a struct: items in wire order.
  *
- * @param message true for a {@code message} (a layer of its own), false for a {@code struct} (a part)
+ * @param message true for a {@code message} (a layer of its own), false for a {@code struct} (a
+ *     part)
  * @param sizeBits what the whole can measure, in bits, between its shortest and longest form
  * @param maxBytes the declared {@code max}, or -1
  */
@@ -35,7 +36,9 @@ public record IrStruct(
     return sizeBits.isConstant();
   }
 
-  /** All fields in declaration order, those inside regions too; index i holds the field id i + 1. */
+  /**
+   * All fields in declaration order, those inside regions too; index i holds the field id i + 1.
+   */
   public List<IrField> fields() {
     List<IrField> all = new ArrayList<>();
     collect(items, all);

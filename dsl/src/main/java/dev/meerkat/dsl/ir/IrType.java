@@ -18,7 +18,9 @@ public sealed interface IrType {
   /** A run of octets. */
   record Bytes(Encoding encoding, Extent extent) implements IrType {}
 
-  /** Another struct or message, validated as part of this one unless it is a message in a switch. */
+  /**
+   * Another struct or message, validated as part of this one unless it is a message in a switch.
+   */
   record StructOf(String structName, List<IrExpr> arguments) implements IrType {
     public StructOf {
       arguments = List.copyOf(arguments);

@@ -44,7 +44,8 @@ public final class Octets {
       if (hex.length() > 0) {
         hex.append(' ');
       }
-      hex.append(Character.forDigit(octet >> 4 & 15, 16)).append(Character.forDigit(octet & 15, 16));
+      hex.append(Character.forDigit(octet >> 4 & 15, 16))
+          .append(Character.forDigit(octet & 15, 16));
     }
     return hex.toString();
   }

@@ -21,10 +21,10 @@ package dev.meerkat.core.codec;
  * endMessage()
  * </pre>
  *
- * <p>Bit offsets count from bit 0 of {@code buffer[0]}, the most significant bit first; byte offsets
- * are indexes into the buffer. Elements of a list have a null name; elements of a list may be
- * numbers, bytes, structs and cases. Absent optional fields are not told. All names are constants.
- * The buffer is valid until the call returns.
+ * <p>Bit offsets count from bit 0 of {@code buffer[0]}, the most significant bit first; byte
+ * offsets are indexes into the buffer. Elements of a list have a null name; elements of a list may
+ * be numbers, bytes, structs and cases. Absent optional fields are not told. All names are
+ * constants. The buffer is valid until the call returns.
  */
 public interface FieldVisitor {
   /** A message (layer) begins. {@code type} is its name in the grammar. */

@@ -15,8 +15,8 @@ package dev.meerkat.core.codec;
  * <p>The loop takes 32 bits at a time into one accumulator, because it was the fastest that was
  * measured: 1,500 bytes in 71 ns on JDK 25 and 126 ns on JDK 17 (16-bit words 1,064 ns, unrolled
  * 375; 64-bit words 187, with two accumulators 132; 64-bit add with carry 136). HotSpot turns this
- * plain loop into vector code; the clever ones it leaves alone. Little-endian loads with one swap at
- * the end gain 15 % on long ranges and lose 20 % on headers.
+ * plain loop into vector code; the clever ones it leaves alone. Little-endian loads with one swap
+ * at the end gain 15 % on long ranges and lose 20 % on headers.
  */
 public final class InetChecksum {
   /** Stands in the place of a partial sum that is not known: a checksum over it is not computed. */

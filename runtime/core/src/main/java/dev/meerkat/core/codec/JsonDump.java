@@ -13,8 +13,8 @@ import java.util.Objects;
  * out; secrets are {@code "(redacted)"}; findings are an array of names at the end; an error is
  * {@code "error":{"name":"SHORT","field":"ack","offset":8}}.
  *
- * <p>Reusable and without allocation of its own. Nesting is limited to {@value #MAX_DEPTH}, which no
- * grammar reaches.
+ * <p>Reusable and without allocation of its own. Nesting is limited to {@value #MAX_DEPTH}, which
+ * no grammar reaches.
  */
 public final class JsonDump implements FieldVisitor {
   static final int MAX_DEPTH = 63;
