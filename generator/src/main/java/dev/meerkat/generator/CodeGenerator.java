@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator;
+
+import com.palantir.javapoet.JavaFile;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.generator.java.Emitter;
+import dev.meerkat.generator.java.JavaPrinter;
+import dev.meerkat.generator.plan.GenerationContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The conductor: asks every emitter for every module, prints, sorts. */
+public final class CodeGenerator {
+  private CodeGenerator() {}
+
+  /** Which emitter makes which part; the order does not show in the output. */
+  private static List<Emitter> emitters(GenerationRequest request) {
+    List<Emitter> emitters = new ArrayList<>();
+    if (request.parts().contains(Part.READER)) {
+      // struct, tlv and text readers
+    }
+    if (request.parts().contains(Part.WRITER)) {
+      // struct, tlv and text writers
+    }
+    if (request.parts().contains(Part.DUMP)) {
+      // dumps
+    }
+    return emitters;
+  }
+
+  /**
+   * Generates the sources of the declared modules.
+   *
+   * @return files sorted by path
+   */
+  public static List<GeneratedFile> generate(GenerationRequest request) {
+    GenerationContext context =
+        GenerationContext.of(request.program(), request.packageName(), request.modules());
+    List<GeneratedFile> files = new ArrayList<>();
+    for (Emitter emitter : emitters(request)) {
+      for (IrModule module : request.program().modules()) {
+        for (JavaFile file : emitter.emit(context, module)) {
+          files.add(new GeneratedFile(JavaPrinter.path(file), JavaPrinter.print(file)));
+        }
+      }
+    }
+    files.sort(Comparator.comparing(GeneratedFile::path));
+    return List.copyOf(files);
+  }
+}

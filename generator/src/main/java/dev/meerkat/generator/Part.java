@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator;
+
+/** The classes that can be made of a message; each is asked for on its own. */
+public enum Part {
+  READER,
+  WRITER,
+  DUMP
+}

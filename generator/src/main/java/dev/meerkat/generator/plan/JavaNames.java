@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrTlv;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Names of packages, classes and accessors.
+ *
+ * <p>A field keeps its name unless Java or the reader's own methods have it already: then {@code
+ * Field} is appended ({@code offset} becomes {@code offsetField}, {@code int} becomes {@code
+ * intField}).
+ */
+public final class JavaNames {
+  /** What every reader or writer declares itself, and what Object has. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "buffer", "offset", "size", "status", "wrap", "next", "reset", "parse", "finish", "end",
+          "errorOffset", "errorField", "findings", "checksumPolicy", "checksumOk", "count", "index",
+          "capacity", "getClass", "hashCode", "equals", "toString", "notify",
+          "notifyAll", "wait", "clone", "finalize");
+
+  private final String rootPackage;
+
+  private JavaNames(String rootPackage) {
+    this.rootPackage = rootPackage;
+  }
+
+  /** Names for a program; two wanted modules with one last segment cannot stand side by side. */
+  static JavaNames of(IrProgram program, String rootPackage, Set<String> wanted) {
+    Map<String, String> moduleOfPackage = new HashMap<>();
+    for (String qualifiedName : wanted) {
+      String module = program.moduleOf(qualifiedName).name();
+      String other = moduleOfPackage.put(lastSegment(module), module);
+      if (other != null && !other.equals(module)) {
+        throw new GenerationException(
+            "modules " + other + " and " + module + " would share the package "
+                + rootPackage + "." + lastSegment(module));
+      }
+    }
+    return new JavaNames(rootPackage);
+  }
+
+  /** {@code net.tcp} to {@code com.acme.net.tcp} under the root {@code com.acme.net}. */
+  public String packageOf(String moduleName) {
+    String segment = lastSegment(moduleName);
+    String safe = SourceVersion.isKeyword(segment) ? segment + "_" : segment;
+    return rootPackage.isEmpty() ? safe : rootPackage + "." + safe;
+  }
+
+  /** {@code net.tcp.Tcp} to {@code Tcp}: the class of names and constants. */
+  public ClassName constants(String qualifiedName) {
+    return named(qualifiedName, "");
+  }
+
+  public ClassName reader(String qualifiedName) {
+    return named(qualifiedName, "Reader");
+  }
+
+  public ClassName writer(String qualifiedName) {
+    return named(qualifiedName, "Writer");
+  }
+
+  public ClassName dump(String qualifiedName) {
+    return named(qualifiedName, "Dump");
+  }
+
+  private ClassName named(String qualifiedName, String suffix) {
+    int dot = qualifiedName.lastIndexOf('.');
+    return ClassName.get(
+        packageOf(qualifiedName.substring(0, dot)), qualifiedName.substring(dot + 1) + suffix);
+  }
+
+  /** The accessor of a field: {@code sourcePort}; null for a reserved field. */
+  public String accessor(IrStruct struct, IrField field) {
+    return field.name() == null ? null : accessor(field.name());
+  }
+
+  /** The accessor of a field of a tlv case: led by the case's name when two cases have the field. */
+  public String accessor(IrTlv tlv, IrTlv.Case element, IrField field) {
+    if (field.name() == null) {
+      return null;
+    }
+    boolean shared = tlv.head().field(field.name()).isPresent();
+    for (IrTlv.Case other : tlv.cases()) {
+      shared |= other.body() != null
+          && !other.name().equals(element.name())
+          && other.body().field(field.name()).isPresent();
+    }
+    return shared
+        ? camel(element.name()) + pascal(field.name())
+        : accessor(field.name());
+  }
+
+  /** A field's name as a method name. */
+  public static String accessor(String fieldName) {
+    String name = camel(fieldName);
+    return RESERVED.contains(name) || SourceVersion.isKeyword(name) ? name + "Field" : name;
+  }
+
+  /** {@code sourcePort}, {@code CONTENT_LENGTH}, {@code content_length} to {@code sourcePort}… */
+  public static String camel(String name) {
+    String pascal = pascal(name);
+    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
+  }
+
+  /** {@code sourcePort}, {@code CONTENT_LENGTH}, {@code content_length} to {@code SourcePort}… */
+  public static String pascal(String name) {
+    StringBuilder pascal = new StringBuilder(name.length());
+    boolean isShouted = name.equals(name.toUpperCase(Locale.ROOT));
+    for (String word : name.split("_", -1)) {
+      if (!word.isEmpty()) {
+        String rest = word.substring(1);
+        pascal.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
+        pascal.append(isShouted ? rest.toLowerCase(Locale.ROOT) : rest);
+      }
+    }
+    return pascal.isEmpty() ? "_" : pascal.toString();
+  }
+
+  /** {@code sourcePort}, {@code source_port} to {@code SOURCE_PORT}. */
+  public static String constant(String name) {
+    StringBuilder constant = new StringBuilder(name.length() + 4);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isHump =
+          i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+      constant.append(isHump ? "_" : "").append(Character.toUpperCase(c));
+    }
+    return constant.toString();
+  }
+
+  private static String lastSegment(String moduleName) {
+    return moduleName.substring(moduleName.lastIndexOf('.') + 1);
+  }
+}
