@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Imports run one way, down: who may see whom, module by module. */
+@AnalyzeClasses(packages = "dev.meerkat", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArrowsTest {
+  private static final String JDK = "java..";
+
+  @ArchTest static final ArchRule dsl_sees_only_antlr = floor("dsl", "org.antlr.v4.runtime..");
+
+  @ArchTest
+  static final ArchRule generator_sees_dsl =
+      floor("generator", seen("dsl"), "com.palantir.javapoet..", "javax..");
+
+  @ArchTest
+  static final ArchRule maven_plugin_sees_generator =
+      floor(
+          "maven",
+          seen("generator"),
+          seen("dsl"),
+          "org.apache.maven..",
+          "org.codehaus.plexus..",
+          "org.sonatype.plexus..",
+          "javax..");
+
+  @ArchTest static final ArchRule core_sees_nothing = floor("core");
+
+  @ArchTest static final ArchRule transport_sees_core = floor("transport", seen("core"));
+
+  @ArchTest
+  static final ArchRule http_sees_transport = floor("http", seen("core"), seen("transport"));
+
+  @ArchTest
+  static final ArchRule testkit_sees_core_and_generator =
+      floor(
+          "testkit",
+          seen("core"),
+          seen("generator"),
+          seen("dsl"),
+          "org.junit..",
+          "com.sun..",
+          "javax..");
+
+  @ArchTest
+  static final ArchRule packages_have_no_loops =
+      slices().matching("dev.meerkat.(**)").should().beFreeOfCycles();
+
+  private static String seen(String module) {
+    return "dev.meerkat." + module + "..";
+  }
+
+  private static ArchRule floor(String module, String... below) {
+    String[] allowed = new String[below.length + 2];
+    System.arraycopy(below, 0, allowed, 0, below.length);
+    allowed[below.length] = JDK;
+    allowed[below.length + 1] = seen(module);
+    return classes()
+        .that()
+        .resideInAPackage(seen(module))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .allowEmptyShould(true);
+  }
+}
