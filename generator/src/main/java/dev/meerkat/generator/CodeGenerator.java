@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.JavaPrinter;
+import dev.meerkat.generator.java.dump.DumpEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public final class CodeGenerator {
       // struct, tlv and text writers
     }
     if (request.parts().contains(Part.DUMP)) {
-      // dumps
+      emitters.add(new DumpEmitter());
     }
     return emitters;
   }

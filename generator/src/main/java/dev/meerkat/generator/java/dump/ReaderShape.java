@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.dump;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.plan.GenerationContext;
+import dev.meerkat.generator.plan.JavaNames;
+import java.util.function.Function;
+
+/**
+ * What a dump calls on a reader, by the names that the reader's emitter gives its accessors.
+ *
+ * @param struct the fields at hand: a struct, or the body of a case of a tlv
+ * @param constants class with the names of findings and errors
+ * @param owner the reader's class
+ * @param start where the struct starts, as an index in the buffer
+ * @param accessors name of a field's accessor
+ */
+record ReaderShape(
+    IrStruct struct,
+    ClassName constants,
+    ClassName owner,
+    CodeBlock start,
+    Function<IrField, String> accessors) {
+
+  static ReaderShape of(GenerationContext context, IrStruct struct) {
+    JavaNames names = context.names();
+    return new ReaderShape(
+        struct,
+        names.constants(struct.qualifiedName()),
+        names.reader(struct.qualifiedName()),
+        CodeBlock.of("reader.offset()"),
+        field -> names.accessor(struct, field));
+  }
+
+  /** The body of a tlv's case: it starts behind the head. */
+  static ReaderShape of(GenerationContext context, IrTlv tlv, IrTlv.Case element) {
+    JavaNames names = context.names();
+    return new ReaderShape(
+        element.body(),
+        names.constants(tlv.qualifiedName()),
+        names.reader(tlv.qualifiedName()),
+        CodeBlock.of("reader.valueOffset()"),
+        field -> names.accessor(tlv, element, field));
+  }
+
+  /** {@code payload}. */
+  String named(IrField field) {
+    return accessors.apply(field);
+  }
+
+  /** {@code payloadMx}: what stands in a case of a switch. */
+  String named(IrField field, IrType.Case choice) {
+    return named(field) + JavaNames.pascal(choice.name());
+  }
+
+  /** {@code reader.ttl()}. */
+  CodeBlock value(IrField field) {
+    return CodeBlock.of("reader.$L()", named(field));
+  }
+
+  /** {@code reader.hasPacketId()}. */
+  CodeBlock has(IrField field) {
+    return CodeBlock.of("reader.has$L()", JavaNames.pascal(named(field)));
+  }
+
+  /** {@code reader.payloadOffset()}. */
+  CodeBlock offset(String name) {
+    return CodeBlock.of("reader.$LOffset()", name);
+  }
+
+  /** {@code reader.payloadLength()}. */
+  CodeBlock length(String name) {
+    return CodeBlock.of("reader.$LLength()", name);
+  }
+
+  /**
+   * {@code reader.offset() * 8L + 32}: the first bit of a field, counted from the buffer's first.
+   * Behind a field of variable size: {@code (reader.optionsOffset() + reader.optionsLength()) *
+   * 8L}.
+   */
+  CodeBlock bit(IrField field) {
+    int anchor = field.position().anchor();
+    CodeBlock bytes = anchor == 0 ? start : CodeBlock.of("($L)", end(struct.field(anchor)));
+    int bits = field.position().bits();
+    return bits == 0 ? CodeBlock.of("$L * 8L", bytes) : CodeBlock.of("$L * 8L + $L", bytes, bits);
+  }
+
+  private CodeBlock end(IrField anchor) {
+    return CodeBlock.of("$L + $L", offset(named(anchor)), length(named(anchor)));
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.dump;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.plan.GenerationContext;
+
+/** Statements that tell numbers, enumerations and flags, and the verdict on a checksum. */
+final class ScalarStatements {
+  private final GenerationContext context;
+  private final ReaderShape shape;
+
+  ScalarStatements(GenerationContext context, ReaderShape shape) {
+    this.context = context;
+    this.shape = shape;
+  }
+
+  static boolean isScalar(IrType type) {
+    return wire(type) != null;
+  }
+
+  /** The integer on the wire, or null when the type is no scalar. */
+  static IrType.Int wire(IrType type) {
+    if (type instanceof IrType.Int number) {
+      return number;
+    } else if (type instanceof IrType.EnumOf e) {
+      return e.wire();
+    } else if (type instanceof IrType.FlagsOf f) {
+      return f.wire();
+    }
+    return null;
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * visitor.number("ttl", reader.offset() * 8L + 64, 8, reader.ttl(), null);
+   * </pre>
+   */
+  CodeBlock tell(IrField field, IrType type, CodeBlock value) {
+    CodeBlock.Builder told =
+        CodeBlock.builder()
+            .add(number(CodeBlock.of("$S", field.name()), shape.bit(field), type, value));
+    if (field.derived() instanceof IrField.Derived.Checks) {
+      told.add(verdict(field));
+    }
+    return told.build();
+  }
+
+  /** The same for a name and a place that are not a field's own: elements of lists. */
+  CodeBlock number(CodeBlock name, CodeBlock bit, IrType type, CodeBlock value) {
+    IrType.Int wire = wire(type);
+    CodeBlock.Builder told = CodeBlock.builder();
+    if (type instanceof IrType.FlagsOf f) {
+      told.addStatement(
+          "$T.tell($L, $L, $L, visitor)", context.names().dump(f.flagsName()), name, bit, value);
+    } else if (type instanceof IrType.EnumOf e) {
+      CodeBlock symbol =
+          CodeBlock.of("$T.name($L)", context.names().constants(e.enumName()), value);
+      told.addStatement(
+          "visitor.number($L, $L, $L, $L, $L)", name, bit, wire.bits(), value, symbol);
+    } else if (wire.signed()) {
+      told.addStatement("visitor.signed($L, $L, $L, $L)", name, bit, wire.bits(), value);
+    } else {
+      told.addStatement("visitor.number($L, $L, $L, $L, null)", name, bit, wire.bits(), value);
+    }
+    return told.build();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * if (reader.checksumComputed()) {
+   *   visitor.verdict("checksum", "ok", reader.checksumOk());
+   * }
+   * </pre>
+   */
+  private CodeBlock verdict(IrField field) {
+    String name = shape.named(field);
+    return CodeBlock.builder()
+        .beginControlFlow("if (reader.$LComputed())", name)
+        .addStatement("visitor.verdict($S, $S, reader.$LOk())", field.name(), "ok", name)
+        .endControlFlow()
+        .build();
+  }
+}

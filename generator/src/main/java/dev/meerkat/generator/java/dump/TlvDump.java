@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.dump;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.generator.plan.GenerationContext;
+import dev.meerkat.generator.plan.JavaNames;
+import javax.lang.model.element.Modifier;
+
+/** The dump class of a tlv: tells the element that its reader stands at. */
+final class TlvDump {
+  private final GenerationContext context;
+  private final IrTlv tlv;
+  private final ClassName reader;
+  private final ClassName constants;
+
+  TlvDump(GenerationContext context, IrTlv tlv) {
+    this.context = context;
+    this.tlv = tlv;
+    this.reader = context.names().reader(tlv.qualifiedName());
+    this.constants = context.names().constants(tlv.qualifiedName());
+  }
+
+  TypeSpec type() {
+    TypeSpec.Builder type =
+        DumpNames.dumpClass(
+                context.names().dump(tlv.qualifiedName()),
+                "Tells the element that a {@link $T} stands at.",
+                reader)
+            .addMethod(element());
+    for (IrTlv.Case element : tlv.cases()) {
+      if (hasFields(element)) {
+        ReaderShape shape = ReaderShape.of(context, tlv, element);
+        new BodyMethods(context, shape)
+            .addTo(type, method(element), reader, element.body().items());
+      }
+    }
+    return type.build();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * public static void element(TcpOptionReader reader, FieldVisitor visitor) {
+   *   int tag = reader.kind();
+   *   visitor.beginCase("kind", reader.offset() * 8L, 8, tag, TcpOption.name(tag),
+   *       reader.offset(), reader.size());
+   *   switch (tag) {
+   *     case TcpOption.MSS:
+   *       mssFields(reader, visitor);
+   *       break;
+   *     default:
+   *       defaultFields(reader, visitor);
+   *       break;
+   *   }
+   *   visitor.endCase();
+   * }
+   * </pre>
+   */
+  private MethodSpec element() {
+    IrField tag = tlv.head().field(1);
+    MethodSpec.Builder element =
+        MethodSpec.methodBuilder("element")
+            .addJavadoc("Tells the element that the reader stands at.\n")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addParameter(reader, "reader")
+            .addParameter(DumpNames.VISITOR, "visitor")
+            .addStatement("int tag = reader.$L()", context.names().accessor(tlv.head(), tag))
+            .addStatement(
+                "visitor.beginCase($S, reader.offset() * 8L, $L, tag, $T.name(tag), "
+                    + "reader.offset(), reader.size())",
+                tag.name(),
+                ScalarStatements.wire(tag.type()).bits(),
+                constants)
+            .beginControlFlow("switch (tag)");
+    IrTlv.Case other = null;
+    for (IrTlv.Case choice : tlv.cases()) {
+      if (choice.isDefault()) {
+        other = choice;
+      } else if (choice.kind() == IrTlv.Kind.VALUE) {
+        element.addCode("case $T.$L:\n$>", constants, JavaNames.constant(choice.name()));
+        element.addCode(call(choice)).addStatement("break$<");
+      }
+    }
+    element.addCode("default:\n$>").addCode(call(other)).addStatement("break$<");
+    return element.endControlFlow().addStatement("visitor.endCase()").build();
+  }
+
+  private static CodeBlock call(IrTlv.Case choice) {
+    return hasFields(choice)
+        ? CodeBlock.builder().addStatement("$L(reader, visitor)", method(choice)).build()
+        : CodeBlock.of("");
+  }
+
+  private static boolean hasFields(IrTlv.Case choice) {
+    return choice != null
+        && choice.body() != null
+        && choice.body().items().stream().anyMatch(i -> !(i instanceof IrItem.Require));
+  }
+
+  private static String method(IrTlv.Case choice) {
+    return JavaNames.camel(choice.name()) + "Fields";
+  }
+}
