@@ -11,8 +11,8 @@ import java.util.Objects;
  *
  * <p>Two ways to drive it: {@link #run} waits and turns until {@link #stop}; or the owner calls
  * {@link #poll} with an instant of its own and asks {@link #nextDeadline} when to come back, as a
- * simulation does. {@link #wakeup}, {@link #submit} and {@link #stop} may be called from any thread,
- * everything else from the one thread that drives the loop.
+ * simulation does. {@link #wakeup}, {@link #submit} and {@link #stop} may be called from any
+ * thread, everything else from the one thread that drives the loop.
  */
 public final class EventLoop implements AutoCloseable {
   /** Answer of {@link #nextDeadline} when only the outside can bring work. */
@@ -117,7 +117,9 @@ public final class EventLoop implements AutoCloseable {
     return true;
   }
 
-  /** Makes {@link #run} return after the current turn, now or when it is called. From any thread. */
+  /**
+   * Makes {@link #run} return after the current turn, now or when it is called. From any thread.
+   */
   public void stop() {
     stopped = true;
     wakeup();

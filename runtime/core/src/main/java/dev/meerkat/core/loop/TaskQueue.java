@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.core.loop;
 
-/** A bounded queue of tasks: any thread puts, the loop takes. A lock is enough: it is held briefly. */
+/**
+ * A bounded queue of tasks: any thread puts, the loop takes. A lock is enough: it is held briefly.
+ */
 final class TaskQueue {
   private final Runnable[] ring;
   private int first;

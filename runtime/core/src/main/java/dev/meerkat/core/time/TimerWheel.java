@@ -10,8 +10,8 @@ package dev.meerkat.core.time;
  * their level, and one bitmap a level finds the next. When the present reaches a slot above level 0
  * its timers move down.
  *
- * <p>A timer never fires early and at most one tick late, apart from the loop's own delay. Timers of
- * one tick fire in the order in which they came into its slot. A timer that is scheduled for the
+ * <p>A timer never fires early and at most one tick late, apart from the loop's own delay. Timers
+ * of one tick fire in the order in which they came into its slot. A timer that is scheduled for the
  * past, or from a handler for the present, fires in the next {@link #expire}.
  */
 public final class TimerWheel {

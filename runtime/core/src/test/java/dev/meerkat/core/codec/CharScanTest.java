@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.core.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CharScanTest {
+  private static final boolean[] NAME =
+      Ascii.table(0x03FF_6CFA_0000_0000L, 0x57FF_FFFF_C7FF_FFFEL, 0, 0);
+  private static final boolean[] TEXT =
+      Ascii.table(0xFFFF_FFFF_0000_0200L, 0x7FFF_FFFF_FFFF_FFFFL, -1L, -1L);
+
+  @Test
+  void letters_everyByteAtEveryPlace_endsAsTheTableSays() {
+    byte[] run = Ascii.bytes("Content-Security-PoliCY09azAZ|~^_`x");
+    for (int place = 0; place < run.length; place++) {
+      for (int octet = 0; octet < 256; octet++) {
+        byte[] b = run.clone();
+        b[place] = (byte) octet;
+        assertEquals(Ascii.scan(b, 0, b.length, NAME), CharScan.letters(b, 0, b.length, '-', NAME));
+      }
+    }
+  }
+
+  @Test
+  void text_everyByteAtEveryPlace_endsAsTheTableSays() {
+    byte[] run = Ascii.bytes("text/html; q=0.8\u0080\u00FF \u0080 ~\tend of text");
+    for (int place = 0; place < run.length; place++) {
+      for (int octet = 0; octet < 256; octet++) {
+        byte[] b = run.clone();
+        b[place] = (byte) octet;
+        assertEquals(
+            Ascii.scan(b, 0, b.length, TEXT), CharScan.text(b, 0, b.length, 0x20, 0x7E, TEXT));
+      }
+    }
+  }
+
+  @Test
+  void scans_randomBytes_endAsTheTableSays() {
+    Random random = new Random(20260101);
+    byte[] b = new byte[64];
+    for (int round = 0; round < 20_000; round++) {
+      random.nextBytes(b);
+      for (int i = 0; i < b.length; i++) {
+        b[i] = random.nextInt(12) == 0 ? b[i] : (byte) (0x20 + random.nextInt(0x5F));
+      }
+      int from = random.nextInt(20);
+      int to = from + random.nextInt(b.length - from + 1);
+      assertEquals(Ascii.scan(b, from, to, NAME), CharScan.letters(b, from, to, '-', NAME));
+      assertEquals(Ascii.scan(b, from, to, TEXT), CharScan.text(b, from, to, 0x20, 0x7E, TEXT));
+    }
+  }
+}
