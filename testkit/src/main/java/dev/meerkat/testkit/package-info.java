@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the tests of several modules share. */
+/**
+ * What tests of every module share: inputs, clocks, cuts, seeds, compilers, and the probe that
+ * counts allocated bytes.
+ */
 package dev.meerkat.testkit;

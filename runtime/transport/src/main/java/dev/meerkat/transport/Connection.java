@@ -102,7 +102,9 @@ public interface Connection {
   /** Replaces the handler: the next event goes to the new one. For upgrades of the protocol. */
   void handler(ConnectionHandler handler);
 
-  /** Half close: sends what is queued, then tells the peer that no more will come. Reading goes on. */
+  /**
+   * Half close: sends what is queued, then tells the peer that no more will come. Reading goes on.
+   */
   void endOutput();
 
   /**

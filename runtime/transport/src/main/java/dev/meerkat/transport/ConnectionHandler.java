@@ -15,8 +15,8 @@ public interface ConnectionHandler {
   default void onOpen(Connection connection) {}
 
   /**
-   * Bytes have come in. {@code length} of them begin at {@code offset}, the oldest first, with those
-   * that were not consumed before.
+   * Bytes have come in. {@code length} of them begin at {@code offset}, the oldest first, with
+   * those that were not consumed before.
    *
    * <p>Called again when more has come in, or when reading goes on after a pause or after a full
    * send buffer. When the receive buffer is full and nothing was consumed, {@link #onOverflow} is
@@ -46,8 +46,8 @@ public interface ConnectionHandler {
   default void onOverflow(Connection connection) {}
 
   /**
-   * No byte has moved in either direction for the idle time. Aborts, unless overridden; called again
-   * after another idle time if the connection is kept.
+   * No byte has moved in either direction for the idle time. Aborts, unless overridden; called
+   * again after another idle time if the connection is kept.
    */
   default void onIdle(Connection connection) {
     connection.abort();

@@ -3,8 +3,8 @@
  * The one contract by which engines reach the world: connections, listeners, datagrams.
  *
  * <p>An engine is a {@link dev.meerkat.transport.ConnectionHandler} or {@link
- * dev.meerkat.transport.DatagramHandler}: it is given bytes and answers with bytes, and never sees a
- * socket. The host's sockets stand behind the contract in {@code dev.meerkat.transport.host};
+ * dev.meerkat.transport.DatagramHandler}: it is given bytes and answers with bytes, and never sees
+ * a socket. The host's sockets stand behind the contract in {@code dev.meerkat.transport.host};
  * Meerkat's own TCP/IP stack will stand behind the same.
  *
  * <p><b>Threads.</b> Everything here belongs to the thread of one {@link
