@@ -77,14 +77,21 @@ public record IrField(
     record Prefixed(IrType.Int prefix) implements Scope {}
   }
 
-  /** A value that must stand on the wire. */
+  /**
+   * A value that must stand on the wire.
+   *
+   * <p>{@code finding} is the bit in findings of a {@code should}, -1 when a difference is an error.
+   */
   public sealed interface Constant {
     /** {@code should}: a difference is a finding instead of an error. */
     boolean should();
 
-    record Number(long value, boolean should) implements Constant {}
+    /** Bit number in findings, -1 unless {@code should}. */
+    int finding();
 
-    record Text(Octets value, boolean should) implements Constant {}
+    record Number(long value, boolean should, int finding) implements Constant {}
+
+    record Text(Octets value, boolean should, int finding) implements Constant {}
   }
 
   /** What a derived field is computed from when written. */
@@ -108,8 +115,10 @@ public record IrField(
      * @param algorithm {@code inet16}
      * @param zeroAs value sent in place of a computed zero, or -1
      * @param optional a zero on the wire means not computed
+     * @param finding bit number in findings that a mismatch sets under the policy NOTE
      */
-    record Checks(String algorithm, List<Covered> covered, long zeroAs, boolean optional)
+    record Checks(
+        String algorithm, List<Covered> covered, long zeroAs, boolean optional, int finding)
         implements Derived {
       public Checks {
         covered = List.copyOf(covered);
@@ -145,6 +154,9 @@ public record IrField(
 
   /**
    * A condition on the field's value.
+   *
+   * <p>Findings of a struct are numbered from 0 in declaration order, over {@code should} constants,
+   * {@code should} constraints and {@code checks} alike.
    *
    * @param should true: a finding, numbered by {@code finding}; false: an error
    * @param error a declared name, or null for VALUE
