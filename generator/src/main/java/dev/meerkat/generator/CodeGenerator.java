@@ -5,6 +5,10 @@ import com.palantir.javapoet.JavaFile;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.JavaPrinter;
+import dev.meerkat.generator.java.constants.EnumEmitter;
+import dev.meerkat.generator.java.constants.FlagsEmitter;
+import dev.meerkat.generator.java.constants.StructNamesEmitter;
+import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
@@ -18,6 +22,10 @@ public final class CodeGenerator {
   /** Which emitter makes which part; the order does not show in the output. */
   private static List<Emitter> emitters(GenerationRequest request) {
     List<Emitter> emitters = new ArrayList<>();
+    emitters.add(new EnumEmitter());
+    emitters.add(new FlagsEmitter());
+    emitters.add(new StructNamesEmitter());
+    emitters.add(new TlvNamesEmitter());
     if (request.parts().contains(Part.READER)) {
       // struct, tlv and text readers
     }

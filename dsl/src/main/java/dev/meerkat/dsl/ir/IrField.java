@@ -160,7 +160,8 @@ public record IrField(
    *
    * @param should true: a finding, numbered by {@code finding}; false: an error
    * @param error a declared name, or null for VALUE
-   * @param finding bit number in findings, -1 for {@code where}
+   * @param finding number among the {@code should} conditions of the struct, from 0, which is its
+   *     bit in {@link IrStruct#findings}; -1 for {@code where}
    */
   public record Constraint(
       IrExpr condition, boolean should, String error, int finding, IrSpan span) {}

@@ -23,10 +23,33 @@ public final class JavaNames {
   /** What every reader or writer declares itself, and what Object has. */
   private static final Set<String> RESERVED =
       Set.of(
-          "buffer", "offset", "size", "status", "wrap", "next", "reset", "parse", "finish", "end",
-          "errorOffset", "errorField", "findings", "checksumPolicy", "checksumOk", "count", "index",
-          "capacity", "getClass", "hashCode", "equals", "toString", "notify",
-          "notifyAll", "wait", "clone", "finalize");
+          "buffer",
+          "offset",
+          "size",
+          "status",
+          "wrap",
+          "next",
+          "reset",
+          "parse",
+          "finish",
+          "end",
+          "errorOffset",
+          "errorField",
+          "findings",
+          "checksumPolicy",
+          "checksumOk",
+          "count",
+          "index",
+          "capacity",
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
 
   private final String rootPackage;
 
@@ -42,8 +65,14 @@ public final class JavaNames {
       String other = moduleOfPackage.put(lastSegment(module), module);
       if (other != null && !other.equals(module)) {
         throw new GenerationException(
-            "modules " + other + " and " + module + " would share the package "
-                + rootPackage + "." + lastSegment(module));
+            "modules "
+                + other
+                + " and "
+                + module
+                + " would share the package "
+                + rootPackage
+                + "."
+                + lastSegment(module));
       }
     }
     return new JavaNames(rootPackage);
@@ -84,20 +113,21 @@ public final class JavaNames {
     return field.name() == null ? null : accessor(field.name());
   }
 
-  /** The accessor of a field of a tlv case: led by the case's name when two cases have the field. */
+  /**
+   * The accessor of a field of a tlv case: led by the case's name when two cases have the field.
+   */
   public String accessor(IrTlv tlv, IrTlv.Case element, IrField field) {
     if (field.name() == null) {
       return null;
     }
     boolean shared = tlv.head().field(field.name()).isPresent();
     for (IrTlv.Case other : tlv.cases()) {
-      shared |= other.body() != null
-          && !other.name().equals(element.name())
-          && other.body().field(field.name()).isPresent();
+      shared |=
+          other.body() != null
+              && !other.name().equals(element.name())
+              && other.body().field(field.name()).isPresent();
     }
-    return shared
-        ? camel(element.name()) + pascal(field.name())
-        : accessor(field.name());
+    return shared ? camel(element.name()) + pascal(field.name()) : accessor(field.name());
   }
 
   /** A field's name as a method name. */

@@ -9,9 +9,9 @@ import dev.meerkat.generator.java.expr.JavaValue.Kind;
 /**
  * IrExpr to Java.
  *
- * <p>An operation is done in {@code int} when its operands are ints and its range fits; otherwise in
- * {@code long}. {@code ihl * 4 - 20} becomes {@code ihl * 4 - 20}, {@code seq + 1} with a u32 becomes
- * {@code seq + 1} in long.
+ * <p>An operation is done in {@code int} when its operands are ints and its range fits; otherwise
+ * in {@code long}. {@code ihl * 4 - 20} becomes {@code ihl * 4 - 20}, {@code seq + 1} with a u32
+ * becomes {@code seq + 1} in long.
  */
 public final class ExpressionEmitter {
   private static final Interval INT = new Interval(Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java;
+
+import com.palantir.javapoet.ClassName;
+
+/**
+ * The classes of the runtime that generated code calls: by name, the generator does not need them.
+ */
+public final class CoreTypes {
+  private static final String CODEC_PACKAGE = "dev.meerkat.core.codec";
+
+  public static final ClassName CODEC = ClassName.get(CODEC_PACKAGE, "Codec");
+  public static final ClassName BYTES = ClassName.get(CODEC_PACKAGE, "Bytes");
+  public static final ClassName INET_CHECKSUM = ClassName.get(CODEC_PACKAGE, "InetChecksum");
+  public static final ClassName ASCII = ClassName.get(CODEC_PACKAGE, "Ascii");
+  public static final ClassName UTF8 = ClassName.get(CODEC_PACKAGE, "Utf8");
+
+  private CoreTypes() {}
+}
