@@ -80,7 +80,8 @@ public record IrField(
   /**
    * A value that must stand on the wire.
    *
-   * <p>{@code finding} is the bit in findings of a {@code should}, -1 when a difference is an error.
+   * <p>{@code finding} is the bit in findings of a {@code should}, -1 when a difference is an
+   * error.
    */
   public sealed interface Constant {
     /** {@code should}: a difference is a finding instead of an error. */
@@ -155,13 +156,12 @@ public record IrField(
   /**
    * A condition on the field's value.
    *
-   * <p>Findings of a struct are numbered from 0 in declaration order, over {@code should} constants,
-   * {@code should} constraints and {@code checks} alike.
+   * <p>Findings of a struct are numbered from 0 in declaration order, over {@code should}
+   * constants, {@code should} constraints and {@code checks} alike.
    *
    * @param should true: a finding, numbered by {@code finding}; false: an error
    * @param error a declared name, or null for VALUE
-   * @param finding number among the {@code should} conditions of the struct, from 0, which is its
-   *     bit in {@link IrStruct#findings}; -1 for {@code where}
+   * @param finding bit number in findings, -1 for {@code where}
    */
   public record Constraint(
       IrExpr condition, boolean should, String error, int finding, IrSpan span) {}

@@ -4,7 +4,6 @@ package dev.meerkat.dsl.ir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A message or a struct: items in wire order.
@@ -16,8 +15,8 @@ import java.util.TreeMap;
  *   <li>A <em>scope</em> is a run of bytes with an end: the window, a region or message that a
  *       field {@code sizes}, a field that is sized or prefixed, an element of a TLV. What is read
  *       must fit the innermost scope: otherwise SHORT, at the field's first byte.
- *   <li>A field is looked at in this order: presence, SHORT, constant (CONST), closed enumeration
- *       (ENUM), constraints in source order (their name, or VALUE), then the scope that it sizes.
+ *   <li>A field is looked at in this order: presence, SHORT, closed enumeration (ENUM), constant
+ *       (CONST), constraints in source order (their name, or VALUE), then the scope that it sizes.
  *       All of them report the field's own first byte.
  *   <li>A field that {@code sizes} its own region or message opens that scope at once: LENGTH at
  *       the field when the end lies beyond the scope around it, before what was read already, or
@@ -47,6 +46,8 @@ import java.util.TreeMap;
  *       TRAILING, and reported at its own field. A partial sum below 0 is not known: then nothing
  *       is verified, as with the policy SKIP.
  *   <li>{@code require} is reported at the first byte of the field that it names.
+ *   <li>A message longer than its {@code max}: LIMIT at the first byte beyond, field 0, after all
+ *       else.
  *   <li>Findings of a part stay with the part.
  * </ul>
  *
@@ -93,34 +94,6 @@ public record IrStruct(
 
   public Optional<IrField> field(String name) {
     return fields().stream().filter(f -> name.equals(f.name())).findFirst();
-  }
-
-  /**
-   * What can be found odd; the index is the bit in the findings. First the conditions under {@code
-   * should} as they are numbered, then constants with {@code should}, then checksums, both in
-   * declaration order.
-   */
-  public List<IrFinding> findings() {
-    TreeMap<Integer, IrFinding> conditions = new TreeMap<>();
-    List<IrFinding> constants = new ArrayList<>();
-    List<IrFinding> checksums = new ArrayList<>();
-    for (IrField field : fields()) {
-      for (IrField.Constraint constraint : field.constraints()) {
-        if (constraint.should()) {
-          conditions.put(constraint.finding(), new IrFinding(field.id(), IrFinding.Reason.SHOULD));
-        }
-      }
-      if (field.constant() != null && field.constant().should()) {
-        constants.add(new IrFinding(field.id(), IrFinding.Reason.CONSTANT));
-      }
-      if (field.derived() instanceof IrField.Derived.Checks) {
-        checksums.add(new IrFinding(field.id(), IrFinding.Reason.CHECKSUM));
-      }
-    }
-    List<IrFinding> all = new ArrayList<>(conditions.values());
-    all.addAll(constants);
-    all.addAll(checksums);
-    return List.copyOf(all);
   }
 
   private static void collect(List<IrItem> items, List<IrField> into) {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.interpret;
+
+import dev.meerkat.dsl.ir.IrErrorKind;
+import dev.meerkat.dsl.ir.IrField;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verifies the checksums of one struct, each as soon as what it covers is complete. */
+final class Checksums {
+  private static final int ALL_ONES = 0xFFFF;
+
+  private final Frame frame;
+  private final List<IrField> pending = new ArrayList<>();
+
+  Checksums(Frame frame) {
+    this.frame = frame;
+  }
+
+  void add(IrField field) {
+    pending.add(field);
+  }
+
+  /** Verifies what can be verified by now. */
+  void verify() throws ReadFailure {
+    for (IrField field : List.copyOf(pending)) {
+      IrField.Derived.Checks checks = (IrField.Derived.Checks) field.derived();
+      if (isComplete(checks)) {
+        pending.remove(field);
+        judge(field, verdict(field, checks));
+      }
+    }
+  }
+
+  private boolean isComplete(IrField.Derived.Checks checks) {
+    Ranges ranges = new Ranges(frame);
+    return checks.covered().stream()
+        .allMatch(c -> !(c instanceof IrField.Covered.Span s) || ranges.isComplete(s.target()));
+  }
+
+  private void judge(IrField field, Verdict verdict) throws ReadFailure {
+    frame.put(field.id(), verdict);
+    if (verdict != Verdict.WRONG) {
+      return;
+    }
+    if (frame.source().options().checksums() == ChecksumPolicy.FAIL) {
+      throw ReadFailure.of(IrErrorKind.CHECKSUM, frame.offsetOf(field.id()), field.id());
+    }
+    frame.find(((IrField.Derived.Checks) field.derived()).finding());
+  }
+
+  private Verdict verdict(IrField field, IrField.Derived.Checks checks) {
+    boolean absent = !(frame.value(field.id()) instanceof Value.Number);
+    if (absent || frame.source().options().checksums() == ChecksumPolicy.SKIP) {
+      return Verdict.UNVERIFIED;
+    }
+    long onWire = ((Value.Number) frame.value(field.id())).value();
+    if (checks.optional() && onWire == 0) {
+      return Verdict.UNVERIFIED;
+    }
+    long sum = 0;
+    for (IrField.Covered covered : checks.covered()) {
+      long part = sum(covered);
+      if (part < 0) {
+        return Verdict.UNVERIFIED;
+      }
+      sum += part;
+    }
+    return PartialSum.fold(sum) == ALL_ONES ? Verdict.RIGHT : Verdict.WRONG;
+  }
+
+  private long sum(IrField.Covered covered) {
+    if (covered instanceof IrField.Covered.Span span) {
+      Value.Bytes range = new Ranges(frame).of(span.target());
+      return PartialSum.of(frame.source().bytes(), range.offset(), range.length());
+    }
+    if (covered instanceof IrField.Covered.Let let) {
+      return new Constructs(frame).sum(let.id());
+    }
+    return new StructNames(frame).param(((IrField.Covered.Param) covered).index());
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.interpret;
+
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrText;
+import dev.meerkat.dsl.ir.IrType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads messages, structs and texts of a program. */
+public final class Interpreter {
+  private final IrProgram program;
+
+  public Interpreter(IrProgram program) {
+    this.program = program;
+  }
+
+  /** Reads with the default options, without arguments. */
+  public Reading read(String qualifiedName, byte[] buffer) {
+    return read(qualifiedName, buffer, 0, buffer.length, List.of(), ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Reads what a qualified name stands for from the front of a window.
+   *
+   * <p>Of a text that is a stream the window holds all that is there by now: the answer may be
+   * {@link Reading#NEED_MORE}.
+   *
+   * @param arguments values of the parameters; pseudo-headers may be left away at the end
+   * @throws IllegalArgumentException if there is no such name, or arguments are missing
+   * @throws IndexOutOfBoundsException if the window lies outside the array
+   */
+  public Reading read(
+      String qualifiedName,
+      byte[] buffer,
+      int offset,
+      int length,
+      List<Argument> arguments,
+      ReadOptions options) {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    IrModule module = program.moduleOf(qualifiedName);
+    for (IrText text : module.texts()) {
+      if (text.qualifiedName().equals(qualifiedName)) {
+        return text(module, text, buffer, offset, length);
+      }
+    }
+    IrStruct struct = program.struct(qualifiedName);
+    Source source = new Source(program, buffer, options);
+    long start = (long) offset << 3;
+    Frame frame =
+        new Frame(source, struct, complete(struct, arguments), start, start + ((long) length << 3));
+    try {
+      Part part = new StructReader(frame, 0).read();
+      Value.Struct value = (Value.Struct) part.value();
+      return Reading.ok(value, value.length(), value.findings());
+    } catch (ReadFailure failure) {
+      return Reading.failed(failure, module);
+    }
+  }
+
+  /** Reads the message behind a switch, as the case says. */
+  public Reading open(Value.Case chosen, byte[] buffer, ReadOptions options) {
+    if (chosen.message() == null) {
+      throw new IllegalArgumentException("the case " + chosen.name() + " is no message");
+    }
+    return read(
+        chosen.message(), buffer, chosen.offset(), chosen.length(), chosen.arguments(), options);
+  }
+
+  private Reading text(IrModule module, IrText text, byte[] buffer, int offset, int length) {
+    try {
+      Value.Text value = new TextReader(program, text, buffer, offset, length).read();
+      return Reading.ok(value, value.length(), 0);
+    } catch (ReadFailure failure) {
+      return Reading.failed(failure, module);
+    } catch (NeedMore needMore) {
+      return Reading.needMore();
+    }
+  }
+
+  private static List<Argument> complete(IrStruct struct, List<Argument> arguments) {
+    List<Argument> all = new ArrayList<>(arguments);
+    for (IrParam param : struct.params().subList(arguments.size(), struct.params().size())) {
+      if (!(param.type() instanceof IrType.PartialSum)) {
+        throw new IllegalArgumentException(
+            struct.qualifiedName() + ": no argument for " + param.name());
+      }
+      all.add(Argument.UNKNOWN);
+    }
+    return all;
+  }
+}

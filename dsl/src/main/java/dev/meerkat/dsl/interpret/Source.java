@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.interpret;
+
+import dev.meerkat.dsl.ir.IrProgram;
+
+/**
+ * What all readers of one reading share.
+ *
+ * @param bytes the array; nobody writes to it while it is read
+ */
+record Source(IrProgram program, byte[] bytes, ReadOptions options) {
+
+  /** Whether the module that declares this name is part of the program. */
+  boolean knows(String qualifiedName) {
+    return program.module(qualifiedName.substring(0, qualifiedName.lastIndexOf('.'))).isPresent();
+  }
+
+  /** Whether every octet of a run is in a set. */
+  boolean only(Value run, String charset) {
+    var set = program.charset(charset);
+    for (int i = 0; i < run.length(); i++) {
+      if (!set.contains(bytes[run.offset() + i] & 0xFF)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.interpret;
+
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
+
+/** Names in the expressions of a struct. */
+final class StructNames implements Names {
+  private final Frame frame;
+
+  StructNames(Frame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public long field(int id) {
+    return number(frame.value(id));
+  }
+
+  @Override
+  public long member(int structFieldId, int id) {
+    return frame.value(structFieldId) instanceof Value.Struct part ? number(part.field(id)) : 0;
+  }
+
+  @Override
+  public long param(int index) {
+    return frame.arguments().get(index) instanceof Argument.Number number ? number.value() : 0;
+  }
+
+  @Override
+  public long paramMember(int index, int id) {
+    return frame.arguments().get(index) instanceof Argument.Struct struct
+        ? number(struct.value().field(id))
+        : 0;
+  }
+
+  @Override
+  public long let(int id) {
+    IrItem.Let let = frame.let(id);
+    return new Evaluator(this).evaluate(let.value());
+  }
+
+  @Override
+  public long sizeOf(IrField.Target target) {
+    return new Ranges(frame).of(target).length();
+  }
+
+  @Override
+  public boolean present(int fieldId) {
+    return !(frame.value(fieldId) instanceof Value.Absent);
+  }
+
+  @Override
+  public boolean ok(int fieldId) {
+    return frame.verdict(fieldId) != Verdict.WRONG;
+  }
+
+  @Override
+  public boolean more() {
+    return frame.position() < frame.scopes().limit();
+  }
+
+  @Override
+  public boolean only(int fieldId, String charset) {
+    return frame.source().only(frame.value(fieldId), charset);
+  }
+
+  @Override
+  public boolean is(int fieldId, String caseName) {
+    return frame.value(fieldId) instanceof Value.Case chosen && chosen.name().equals(caseName);
+  }
+
+  private static long number(Value value) {
+    return value instanceof Value.Number number ? number.value() : 0;
+  }
+}
