@@ -19,6 +19,11 @@ public final class Interpreter {
     this.program = program;
   }
 
+  /** What is interpreted. */
+  public IrProgram program() {
+    return program;
+  }
+
   /** Reads with the default options, without arguments. */
   public Reading read(String qualifiedName, byte[] buffer) {
     return read(qualifiedName, buffer, 0, buffer.length, List.of(), ReadOptions.DEFAULT);
