@@ -58,15 +58,24 @@ final class Checksums {
     if (checks.optional() && onWire == 0) {
       return Verdict.UNVERIFIED;
     }
+    long sum = sum(checks);
+    if (sum < 0) {
+      return Verdict.UNVERIFIED;
+    }
+    return PartialSum.fold(sum) == ALL_ONES ? Verdict.RIGHT : Verdict.WRONG;
+  }
+
+  /** The sum of all that is covered, or a number below 0 when a part of it is not known. */
+  long sum(IrField.Derived.Checks checks) {
     long sum = 0;
     for (IrField.Covered covered : checks.covered()) {
       long part = sum(covered);
       if (part < 0) {
-        return Verdict.UNVERIFIED;
+        return part;
       }
       sum += part;
     }
-    return PartialSum.fold(sum) == ALL_ONES ? Verdict.RIGHT : Verdict.WRONG;
+    return sum;
   }
 
   private long sum(IrField.Covered covered) {

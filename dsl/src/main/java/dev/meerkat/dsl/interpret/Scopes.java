@@ -61,6 +61,11 @@ final class Scopes {
     return open.getLast();
   }
 
+  /** The innermost scope, with an end or without. */
+  Scope innermostOpen() {
+    return open.peek();
+  }
+
   /** The open region of this name, or null. */
   Scope region(String name) {
     for (Scope scope : open) {

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.interpret;
+
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrType;
+import java.util.List;
+
+/** Writes the items of one struct, then what is derived from them. */
+final class StructWriter {
+  private final Frame frame;
+  private final TypeWriter types;
+  private final Evaluator evaluator;
+
+  StructWriter(Frame frame) {
+    this.frame = frame;
+    this.types = new TypeWriter(frame);
+    this.evaluator = new Evaluator(new StructNames(frame));
+  }
+
+  /** Writes the whole struct; the frame's position is then behind it. */
+  void write(Content.Struct content) throws WriteFailure {
+    items(frame.struct().items(), content);
+    frame.complete();
+    for (IrField field : frame.struct().fields()) {
+      if (field.derived() instanceof IrField.Derived.Sizes sizes) {
+        size(field, sizes);
+      }
+    }
+    for (IrField field : frame.struct().fields()) {
+      if (field.derived() instanceof IrField.Derived.Checks checks) {
+        checksum(field, checks);
+      }
+    }
+  }
+
+  private void items(List<IrItem> items, Content.Struct content) throws WriteFailure {
+    for (IrItem item : items) {
+      if (item instanceof IrField field) {
+        field(field, content);
+      } else if (item instanceof IrItem.Region region) {
+        long start = frame.position();
+        frame.scopes().open(region.name(), start);
+        items(region.items(), content);
+        frame.scopes().close();
+        int offset = (int) (start >> 3);
+        frame.put(region.name(), new Value.Bytes(offset, (int) (frame.position() >> 3) - offset));
+      }
+    }
+  }
+
+  private void field(IrField field, Content.Struct content) throws WriteFailure {
+    frame.begin(field.id());
+    if (field.condition() != null && !evaluator.holds(field.condition())) {
+      frame.put(field.id(), new Value.Absent((int) (frame.position() >> 3)));
+      return;
+    }
+    IrType.Int integer = Bits.integer(field.type());
+    long prefixAt = frame.position();
+    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
+      types.number(prefixed.prefix(), 0, field.id());
+    }
+    Value value;
+    if (integer != null) {
+      long number = number(field, content);
+      if (number % field.unit() != 0) {
+        throw WriteFailure.range(field.id());
+      }
+      value = types.number(integer, number / field.unit(), field.id());
+      value = new Value.Number(number, ((Value.Number) value).bitOffset(), integer.bits());
+    } else {
+      value = types.write(field.type(), given(field, content), field);
+    }
+    frame.put(field.id(), value);
+    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
+      long length = (frame.position() - prefixAt - prefixed.prefix().bits()) >> 3;
+      types.patch(prefixAt, prefixed.prefix(), length, field.id());
+    }
+    pad(field);
+  }
+
+  private static Content given(IrField field, Content.Struct content) throws WriteFailure {
+    if (field.constant() instanceof IrField.Constant.Text text) {
+      return new Content.Bytes(text.value());
+    }
+    Content given = field.name() == null ? null : content.fields().get(field.name());
+    if (given == null) {
+      throw WriteFailure.missing(field.id());
+    }
+    return given;
+  }
+
+  private long number(IrField field, Content.Struct content) throws WriteFailure {
+    if (field.constant() instanceof IrField.Constant.Number constant) {
+      return constant.value();
+    }
+    if (field.derived() instanceof IrField.Derived.Sizes
+        || field.derived() instanceof IrField.Derived.Checks
+        || field.name() == null) {
+      return 0;
+    }
+    if (field.derived() instanceof IrField.Derived.Counts counts) {
+      Content list = content.fields().get(frame.declaration(counts.fieldId()).name());
+      return list instanceof Content.Elements elements ? elements.values().size() : 0;
+    }
+    if (field.derived() instanceof IrField.Derived.Presents presents) {
+      return presents.fieldIds().stream()
+              .allMatch(id -> content.fields().containsKey(frame.declaration(id).name()))
+          ? 1
+          : 0;
+    }
+    Content given = content.fields().get(field.name());
+    if (field.derived() instanceof IrField.Derived.Tags tags) {
+      return tag(field, frame.declaration(tags.fieldId()), content, given);
+    }
+    if (!(given instanceof Content.Number number)) {
+      throw WriteFailure.missing(field.id());
+    }
+    return number.value();
+  }
+
+  /** The one value of the case; where a case has several values, or none, the one that is given. */
+  private static long tag(IrField field, IrField target, Content.Struct content, Content given)
+      throws WriteFailure {
+    Content chosen = content.fields().get(target.name());
+    if (!(chosen instanceof Content.Case named)) {
+      throw WriteFailure.missing(target.id());
+    }
+    for (IrType.Case candidate : ((IrType.Switch) target.type()).cases()) {
+      if (candidate.name().equals(named.name()) && !candidate.isDefault()) {
+        return given instanceof Content.Number number && candidate.values().contains(number.value())
+            ? number.value()
+            : candidate.values().get(0);
+      }
+    }
+    if (!(given instanceof Content.Number number)) {
+      throw WriteFailure.missing(field.id());
+    }
+    return number.value();
+  }
+
+  private void pad(IrField field) throws WriteFailure {
+    if (field.pad() == null) {
+      return;
+    }
+    int start = (int) (frame.scopes().innermostOpen().start() >> 3);
+    int missing = Math.floorMod(start - (int) (frame.position() >> 3), field.pad().to());
+    for (int i = 0; i < missing; i++) {
+      types.number(TypeWriter.OCTET, field.pad().octet(), field.id());
+    }
+  }
+
+  private void size(IrField field, IrField.Derived.Sizes sizes) throws WriteFailure {
+    if (!(frame.value(field.id()) instanceof Value.Number placeholder)
+        || sizes.target() instanceof IrField.Target.Element
+        || sizes.target() instanceof IrField.Target.Value) {
+      return;
+    }
+    patch(field, placeholder, inverse(sizes, new Ranges(frame).of(sizes.target()).length(), field));
+  }
+
+  /** The number that says that so many bytes follow. */
+  static long inverse(IrField.Derived.Sizes sizes, long bytes, IrField field) throws WriteFailure {
+    long scaled = (bytes - sizes.add()) * sizes.divide();
+    if (scaled < 0 || scaled % sizes.multiply() != 0) {
+      throw WriteFailure.range(field.id());
+    }
+    return scaled / sizes.multiply();
+  }
+
+  private void patch(IrField field, Value.Number placeholder, long number) throws WriteFailure {
+    if (number % field.unit() != 0) {
+      throw WriteFailure.range(field.id());
+    }
+    types.patch(
+        placeholder.bitOffset(), Bits.integer(field.type()), number / field.unit(), field.id());
+    frame.put(field.id(), new Value.Number(number, placeholder.bitOffset(), placeholder.bits()));
+  }
+
+  private void checksum(IrField field, IrField.Derived.Checks checks) throws WriteFailure {
+    if (frame.value(field.id()) instanceof Value.Number placeholder) {
+      long sum = new Checksums(frame).sum(checks);
+      if (sum >= 0) {
+        long checksum = ~PartialSum.fold(sum) & 0xFFFF;
+        long sent = checksum == 0 && checks.zeroAs() >= 0 ? checks.zeroAs() : checksum;
+        patch(field, placeholder, sent);
+      }
+    }
+  }
+}
