@@ -30,4 +30,12 @@ public enum CloseReason {
   public boolean isConnectFailure() {
     return this == CONNECT_REFUSED || this == CONNECT_TIMEOUT || this == CONNECT_UNREACHABLE;
   }
+
+  /** Whether the peer is shown a reset: the connection did not end in order. */
+  public boolean resets() {
+    return switch (this) {
+      case ABORTED, IDLE, OVERFLOW, HANDLER_FAILED -> true;
+      default -> false;
+    };
+  }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.core.buffer;
 
+import java.util.Arrays;
+
 /**
  * Arrays of one size, made on demand up to a limit and kept for reuse.
  *
@@ -8,8 +10,11 @@ package dev.meerkat.core.buffer;
  * left.
  */
 public final class BufferPool {
+  private static final int FIRST_SLOTS = 16;
+
   private final int size;
-  private final byte[][] idle;
+  private final int limit;
+  private byte[][] idle;
   private int idleCount;
   private int lent;
   private long refusals;
@@ -25,7 +30,8 @@ public final class BufferPool {
       throw new IllegalArgumentException("must be above 0: size=" + size + " limit=" + limit);
     }
     this.size = size;
-    this.idle = new byte[limit][];
+    this.limit = limit;
+    this.idle = new byte[Math.min(limit, FIRST_SLOTS)][];
   }
 
   /** The size of each array. */
@@ -35,7 +41,7 @@ public final class BufferPool {
 
   /** How many arrays may be lent at a time. */
   public int limit() {
-    return idle.length;
+    return limit;
   }
 
   /** How many arrays are lent now. */
@@ -50,12 +56,12 @@ public final class BufferPool {
 
   /** Whether {@link #take} has something to give. */
   public boolean hasFree() {
-    return lent < idle.length;
+    return lent < limit;
   }
 
   /** Lends an array, or answers null when the limit is reached. */
   public byte[] take() {
-    if (lent == idle.length) {
+    if (lent == limit) {
       refusals++;
       return null;
     }
@@ -80,6 +86,9 @@ public final class BufferPool {
     }
     assert lent > 0;
     lent--;
+    if (idleCount == idle.length) {
+      idle = Arrays.copyOf(idle, Math.min(limit, 2 * idleCount));
+    }
     idle[idleCount++] = buffer;
   }
 }

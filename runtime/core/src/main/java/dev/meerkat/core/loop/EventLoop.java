@@ -5,6 +5,7 @@ import dev.meerkat.core.time.Clock;
 import dev.meerkat.core.time.Timer;
 import dev.meerkat.core.time.TimerWheel;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * One thread's loop: wait, ingress, tasks, timers, egress, and again.
@@ -43,11 +44,19 @@ public final class EventLoop implements AutoCloseable {
 
   /** Waits and turns on the calling thread until {@link #stop}, or until it is interrupted. */
   public void run() {
+    runUntil(() -> false);
+  }
+
+  /** As {@link #run}, but also returns once a condition holds after a turn. */
+  public void runUntil(BooleanSupplier done) {
     thread = Thread.currentThread();
     try {
       while (!stopped && !Thread.currentThread().isInterrupted()) {
         poller.await(waitNanos());
-        poll(clock.nanos());
+        turn(clock.nanos());
+        if (done.getAsBoolean()) {
+          return;
+        }
       }
     } finally {
       thread = null;
@@ -61,11 +70,8 @@ public final class EventLoop implements AutoCloseable {
    * @return how much was done: events, tasks, timers and writes; 0 means idle
    */
   public int poll(long nowNanos) {
-    this.nowNanos = nowNanos;
-    int work = poller.ingress(nowNanos);
-    work += runTasks();
-    work += expireTimers();
-    return work + poller.egress(nowNanos);
+    poller.await(0);
+    return turn(nowNanos);
   }
 
   /**
@@ -144,6 +150,14 @@ public final class EventLoop implements AutoCloseable {
   public void close() {
     stopped = true;
     poller.close();
+  }
+
+  private int turn(long nowNanos) {
+    this.nowNanos = nowNanos;
+    int work = poller.ingress(nowNanos);
+    work += runTasks();
+    work += expireTimers();
+    return work + poller.egress(nowNanos);
   }
 
   private boolean hasWork() {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.transport.host;
+
+import dev.meerkat.core.time.Clock;
+
+/** The clock of the system that this runs on. */
+public final class SystemClock implements Clock {
+  public SystemClock() {}
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public long epochMillis() {
+    return System.currentTimeMillis();
+  }
+}

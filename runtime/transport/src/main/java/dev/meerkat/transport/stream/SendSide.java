@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.transport.stream;
+
+import dev.meerkat.core.buffer.BufferPool;
+import dev.meerkat.core.buffer.LinearBuffer;
+
+/**
+ * The sending half of a connection: what is queued, who waits for room, and how it ends.
+ *
+ * <p>A writer that fell short is <em>starved</em>. It is fed again when what it wanted fits and at
+ * least half of the buffer is free, so that it is not called for every few bytes that leave.
+ */
+final class SendSide {
+  private final BufferPool pool;
+  private final LinearBuffer queue;
+
+  private boolean starved;
+  private int wanted;
+  private boolean ending;
+  private boolean ended;
+
+  SendSide(BufferPool pool) {
+    this.pool = pool;
+    this.queue = new LinearBuffer(pool);
+  }
+
+  LinearBuffer queue() {
+    return queue;
+  }
+
+  boolean isStarved() {
+    return starved;
+  }
+
+  /** No more is accepted; what is queued still leaves. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  /** The peer has been told that no more will come. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  void end() {
+    ending = true;
+    starved = false;
+  }
+
+  int write(byte[] source, int offset, int length) {
+    int accepted = queue.put(source, offset, length);
+    if (accepted < length) {
+      starve(Math.min(length - accepted, queue.capacity()));
+    }
+    return accepted;
+  }
+
+  boolean reserve(int length) {
+    if (length > queue.capacity()) {
+      throw new IllegalArgumentException(
+          "reserve of " + length + " in a send buffer of " + queue.capacity());
+    }
+    if (queue.reserve(length)) {
+      return true;
+    }
+    starve(length);
+    return false;
+  }
+
+  private void starve(int length) {
+    starved = true;
+    wanted = length;
+  }
+
+  /** Whether a starved writer waits for the pool, not for the network. */
+  boolean needsBuffer() {
+    return starved && queue.isEmpty() && !pool.hasFree();
+  }
+
+  /** Whether a starved writer can be fed. */
+  boolean canFeed() {
+    return starved
+        && queue.free() >= wanted
+        && queue.length() <= queue.capacity() / 2
+        && !needsBuffer();
+  }
+
+  void fed() {
+    starved = false;
+  }
+
+  /**
+   * Sends what is queued, and the end once nothing is.
+   *
+   * @return bytes sent, or {@link StreamSocket#BROKEN}
+   */
+  int flush(StreamSocket socket) {
+    int sent = 0;
+    if (!queue.isEmpty()) {
+      sent = socket.send(queue.array(), queue.offset(), queue.length());
+      if (sent == StreamSocket.BROKEN) {
+        return sent;
+      }
+      queue.consume(sent);
+    }
+    queue.releaseIfEmpty();
+    if (ending && !ended && queue.isEmpty()) {
+      ended = true;
+      socket.endOutput();
+    }
+    return sent;
+  }
+}

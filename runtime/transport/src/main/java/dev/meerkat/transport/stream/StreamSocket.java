@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.transport.stream;
+
+/** The bare, non-blocking stream beneath a {@link StreamLife}. Nothing here throws. */
+public interface StreamSocket {
+  /** Answer of {@link #receive}: the peer has ended its side. */
+  int END = -1;
+
+  /** Answer of {@link #receive} and {@link #send}: the connection is broken. */
+  int BROKEN = -2;
+
+  /**
+   * Moves bytes that have come in.
+   *
+   * @return how many, 0 if there are none now, {@link #END} or {@link #BROKEN}
+   */
+  int receive(byte[] target, int offset, int length);
+
+  /**
+   * Moves bytes out.
+   *
+   * @return how many were taken, possibly 0, or {@link #BROKEN}
+   */
+  int send(byte[] source, int offset, int length);
+
+  /** Which {@link StreamLife#signal signals} are wanted from now on. */
+  void interest(boolean readable, boolean writable);
+
+  /** Tells the peer that no more will come. */
+  void endOutput();
+
+  /**
+   * Gives everything back.
+   *
+   * @param reset the peer shall see a reset, whatever has been sent
+   */
+  void close(boolean reset);
+}
