@@ -10,6 +10,9 @@ import dev.meerkat.generator.java.constants.FlagsEmitter;
 import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
+import dev.meerkat.generator.java.text.CharsetsEmitter;
+import dev.meerkat.generator.java.text.TextConstantsEmitter;
+import dev.meerkat.generator.java.text.TextReaderEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +29,11 @@ public final class CodeGenerator {
     emitters.add(new FlagsEmitter());
     emitters.add(new StructNamesEmitter());
     emitters.add(new TlvNamesEmitter());
+    emitters.add(new TextConstantsEmitter());
+    emitters.add(new CharsetsEmitter());
     if (request.parts().contains(Part.READER)) {
-      // struct, tlv and text readers
+      // struct and tlv readers
+      emitters.add(new TextReaderEmitter());
     }
     if (request.parts().contains(Part.WRITER)) {
       // struct, tlv and text writers

@@ -13,6 +13,8 @@ public final class CoreTypes {
   public static final ClassName BYTES = ClassName.get(CODEC_PACKAGE, "Bytes");
   public static final ClassName INET_CHECKSUM = ClassName.get(CODEC_PACKAGE, "InetChecksum");
   public static final ClassName ASCII = ClassName.get(CODEC_PACKAGE, "Ascii");
+  public static final ClassName CHAR_SCAN = ClassName.get(CODEC_PACKAGE, "CharScan");
+  public static final ClassName TEXT_VALUE = ClassName.get(CODEC_PACKAGE, "TextValue");
   public static final ClassName UTF8 = ClassName.get(CODEC_PACKAGE, "Utf8");
 
   private CoreTypes() {}
