@@ -23,7 +23,7 @@ final class TextInput {
     this.bytes = bytes;
     this.position = offset;
     this.stream = stream;
-    this.full = maxBytes >= 0 && length >= maxBytes;
+    this.full = maxBytes >= 0 && (stream ? length >= maxBytes : length > maxBytes);
     this.end = full ? (int) (offset + maxBytes) : offset + length;
   }
 

@@ -83,11 +83,11 @@ final class TextReader {
       throw ReadFailure.of(IrErrorKind.CHARSET, end, 0);
     }
     input.moveTo(end);
-    while (token.trim() && first < end && isBlank(bytes[end - 1])) {
-      end--;
-    }
     while (token.trim() && first < end && isBlank(bytes[first])) {
       first++;
+    }
+    while (token.trim() && first < end && isBlank(bytes[end - 1])) {
+      end--;
     }
     items.put(token.id(), new Value.Bytes(first, end - first));
     check(token.constraints(), first);

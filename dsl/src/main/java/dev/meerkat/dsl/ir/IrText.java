@@ -18,9 +18,9 @@ import java.util.List;
  *       there is the answer is NEED_MORE, even when it has its largest length already. Where a text
  *       that is no stream ends with its window, the end ends the token; if more items must follow,
  *       the error is SHORT at the window's end.
- *   <li>LIMIT at offset {@code maxBytes} when so many octets are there and the last item is not
- *       read to its end: octets from {@code maxBytes} on are never looked at. The field is that of
- *       the item being read.
+ *   <li>LIMIT at offset {@code maxBytes} when so many octets are there (more than so many, if the
+ *       text is no stream) and the last item is not read to its end: octets from {@code maxBytes}
+ *       on are never looked at. The field is that of the item being read.
  *   <li>Constraints of a token or number are checked as soon as it has ended, in source order, and
  *       reported at the start of its value ({@code trim} applied).
  *   <li>A line is looked up in the index after its last octet was read.
@@ -57,7 +57,8 @@ public record IrText(
    * @param min fewer octets: CHARSET at the first octet not in the set
    * @param max more octets: LIMIT at the first one too many; both count before trimming
    * @param trim spaces and tabs at both ends are not part of the value, as far as they are in the
-   *     set; a writer puts one space in front if a literal stands before it and the set has a space
+   *     set; a value of nothing else is empty and stands at the token's end; a writer puts one
+   *     space in front if a literal stands before it and the set has a space
    * @param nocase the value compares without regard to ASCII case
    */
   public record Token(
