@@ -130,7 +130,7 @@ public final class TextDump implements FieldVisitor {
     int limit = format.isText() ? TEXT_LIMIT : HEX_LIMIT;
     int shown = Math.min(length, limit);
     if (format == FieldFormat.HEX) {
-      out.append(length).append(" bytes ");
+      out.append(length).append(shown == 0 ? " bytes" : " bytes ");
     }
     int start = out.length();
     format.append(out, buffer, offset, shown);
