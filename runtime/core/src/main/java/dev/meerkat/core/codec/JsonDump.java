@@ -56,6 +56,15 @@ public final class JsonDump implements FieldVisitor {
     out.append('"');
   }
 
+  /** A field of the caller's own: {@code whole} and nine digits behind the point. */
+  public void decimal(String name, long whole, int billionths) {
+    key(name);
+    out.append(whole).append('.');
+    for (int unit = 100_000_000; unit > 0; unit /= 10) {
+      out.append((char) ('0' + billionths / unit % 10));
+    }
+  }
+
   /** Gives the next message a name, so that it becomes a member of the object that is open. */
   public JsonDump member(String name) {
     messageName = name;

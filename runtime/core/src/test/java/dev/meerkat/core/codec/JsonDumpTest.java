@@ -50,6 +50,15 @@ class JsonDumpTest {
   }
 
   @Test
+  void decimal_dumped_hasNineDigitsBehindThePoint() {
+    json.beginObject(null);
+    json.decimal("time", 1_389_719_059, 1_000_020);
+    json.endObject();
+
+    assertEquals("{\"time\":1389719059.001000020}", out.toString());
+  }
+
+  @Test
   void malformedMessage_dumped_namesErrorFieldAndOffset() {
     json.beginMessage("Tcp", new byte[0], 0, 0);
     json.number("ack", 0, 32, 7, null);
