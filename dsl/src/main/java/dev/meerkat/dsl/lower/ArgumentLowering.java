@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstExpr;
+import dev.meerkat.dsl.ast.AstType;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.Interval;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.resolve.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Arguments handed to the parameters of a message, struct or tlv. */
+final class ArgumentLowering {
+  private final Program program;
+  private final ExprLowering exprs;
+  private final NameTable table;
+
+  ArgumentLowering(Program program, ExprLowering exprs, NameTable table) {
+    this.program = program;
+    this.exprs = exprs;
+    this.table = table;
+  }
+
+  /** One expression for each parameter; stand-ins where something was reported. */
+  List<IrExpr> lower(AstType.Named ast, List<IrParam> params, Symbol target) {
+    if (ast.arguments().size() != params.size()) {
+      program.report(
+          Code.ARGUMENTS,
+          ast.span(),
+          target.decl().name()
+              + " takes "
+              + params.size()
+              + (params.size() == 1 ? " argument" : " arguments")
+              + ", not "
+              + ast.arguments().size(),
+          params.isEmpty() ? null : "its parameters are " + names(params));
+      return List.of();
+    }
+    List<IrExpr> lowered = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      IrExpr argument = argument(ast.arguments().get(i), params.get(i));
+      lowered.add(argument == null ? new IrExpr.Const(0) : argument);
+    }
+    return lowered;
+  }
+
+  private static String names(List<IrParam> params) {
+    return String.join(", ", params.stream().map(IrParam::name).toList());
+  }
+
+  private IrExpr argument(AstExpr ast, IrParam param) {
+    if (param.type() instanceof IrType.PartialSum) {
+      return partialSum(ast, param);
+    }
+    if (param.type() instanceof IrType.StructOf) {
+      return null;
+    }
+    IrExpr value = exprs.value(ast);
+    IrType.Int wire = Types.wire(param.type());
+    if (value == null || wire == null) {
+      return value;
+    }
+    Interval fits = Ranges.of(wire);
+    if (value.range().min() < fits.min() || value.range().max() > fits.max()) {
+      program.report(
+          Code.ARGUMENTS,
+          ast.span(),
+          "values of "
+              + ExprLowering.show(value.range())
+              + " do not fit parameter "
+              + param.name()
+              + " of "
+              + wire.bits()
+              + " bits");
+    }
+    return value;
+  }
+
+  /** A let that builds a struct, or a parameter of the same kind passed on. */
+  private IrExpr partialSum(AstExpr ast, IrParam param) {
+    if (ast instanceof AstExpr.Name name) {
+      Meaning meaning = table.find(name.text());
+      if (meaning instanceof Meaning.Let let && let.let().construct() != null) {
+        return new IrExpr.Let(let.let().id(), Interval.ANY);
+      }
+      if (meaning instanceof Meaning.Param passed && passed.param().type().equals(param.type())) {
+        return new IrExpr.Param(passed.index(), Interval.ANY);
+      }
+      if (meaning instanceof Meaning.Broken || meaning == null && table.isPartial) {
+        return null;
+      }
+    }
+    program.report(
+        Code.ARGUMENTS,
+        ast.span(),
+        "parameter " + param.name() + " takes a pseudo-header",
+        "build one before: let pseudo = PseudoHeader(..);");
+    return null;
+  }
+}

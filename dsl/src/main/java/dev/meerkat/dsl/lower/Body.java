@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrSpan;
+import dev.meerkat.dsl.resolve.ModuleScope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the lowering of one body shares between its fields. */
+final class Body {
+  final Program program;
+  final ModuleScope module;
+  final StructLowering.Kind kind;
+  final NameTable table;
+  final ExprLowering exprs;
+  final TypeLowering types;
+  final Layout layout;
+
+  /** Findings numbered so far. */
+  int findings;
+
+  /** Fields, regions or the message by name, to the field that sizes them. */
+  private final Map<String, Sizing> sizings = new HashMap<>();
+
+  private boolean sound = true;
+
+  /** The field with the {@code sizes} clause. */
+  record Sizing(Meaning.Field field, AstClause.Sizes clause) {}
+
+  Body(Program program, ModuleScope module, StructLowering.Kind kind) {
+    this.program = program;
+    this.module = module;
+    this.kind = kind;
+    this.table = new NameTable(module);
+    this.exprs = new ExprLowering(program, table);
+    this.types = new TypeLowering(program, exprs, table);
+    this.layout = new Layout(() -> table.messageBytes.max());
+  }
+
+  boolean isSound() {
+    return sound;
+  }
+
+  /** Says that a part of the body is a stand-in. */
+  void unsound() {
+    sound = false;
+  }
+
+  /** Finds who sizes what, before anything is lowered. */
+  void findSizings(List<AstItem.Field> fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      for (AstClause clause : fields.get(i).clauses()) {
+        if (clause instanceof AstClause.Sizes sizes) {
+          addSizing(new Sizing(table.field(i + 1), sizes));
+        }
+      }
+    }
+  }
+
+  private void addSizing(Sizing sizing) {
+    String target = sizing.clause.target().text();
+    Sizing before = sizings.putIfAbsent(target, sizing);
+    if (before != null) {
+      program.report(
+          Code.SIZED_TWICE,
+          sizing.clause.span(),
+          target + " is sized twice",
+          "the first is in line " + before.clause.span().line());
+    } else if (table.find(target) instanceof Meaning.Field field) {
+      field.sizedBy = sizing.field;
+    }
+  }
+
+  /** The field that sizes a name, or null. */
+  Sizing sizing(String name) {
+    return name == null ? null : sizings.get(name);
+  }
+
+  /** The next finding's number. */
+  int nextFinding(IrSpan span) {
+    if (findings >= Integer.SIZE) {
+      program.report(
+          Code.TOO_MANY, span, "one body has at most " + Integer.SIZE + " should conditions");
+    }
+    return findings++;
+  }
+}

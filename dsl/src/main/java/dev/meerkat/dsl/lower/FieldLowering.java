@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.ast.AstName;
+import dev.meerkat.dsl.ast.AstType;
+import dev.meerkat.dsl.ir.Interval;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrType;
+import java.util.List;
+
+/** One field: type, scope, clauses, size, place. The steps stand in {@link #lower}. */
+final class FieldLowering {
+  private final Body body;
+  private final SwitchLowering switches;
+  private final ConstraintLowering constraints;
+  private final DerivedLowering derived;
+  private final Sizes sizes;
+  private final Unsupported unsupported;
+
+  FieldLowering(Body body) {
+    this.body = body;
+    this.switches = new SwitchLowering(body);
+    this.constraints = new ConstraintLowering(body);
+    this.derived = new DerivedLowering(body);
+    this.sizes = new Sizes(body);
+    this.unsupported = new Unsupported(body.program);
+  }
+
+  IrField lower(AstItem.Field ast, Meaning.Field field) {
+    Shape shape = shape(ast);
+    ClauseSet clauses = new ClauseSet(body.program, ast.clauses(), shape.clauses());
+    unsupported.report(clauses);
+    IrExpr condition = condition(clauses);
+    IrField.Constant constant = constraints.constant(clauses, shape.type());
+    IrType type = sizes.withConstant(withEndian(shape.type(), clauses), shape.prefix(), constant);
+    long unit = unit(clauses, type);
+    IrField.Scope scope = scope(field, shape);
+    Sizes.Bounds bounds = sizes.bounds(type, scope, clauses, ast.span());
+    Interval bits = sizes.field(type, scope, bounds, ast.span());
+    define(field, shape, type, unit, condition, bits);
+    field.isChecksum = clauses.has(AstClause.Checks.class);
+    if (constant != null && constant.should()) {
+      body.nextFinding(ast.span());
+    }
+    List<IrField.Constraint> conditions = constraints.lower(clauses, field);
+    constraints.assumeConstant(constant, field);
+    IrField.Derived from = derived.lower(clauses, field, ast);
+    IrField.Pad pad = pad(clauses);
+    Interval padded = pad == null ? bits : sizes.padded(bits, pad, type);
+    IrField.Position position = body.layout.position();
+    boolean fixed = padded.isConstant() && condition == null && pad == null;
+    body.layout.advance(field.id, padded, condition != null, fixed);
+    AstClause.Format format = clauses.get(AstClause.Format.class);
+    return new IrField(
+        field.id,
+        ast.name() == null ? null : ast.name().text(),
+        ast.doc(),
+        ast.span(),
+        Annotations.lower(ast.annotations()),
+        type,
+        position,
+        scope,
+        constant,
+        from,
+        conditions,
+        condition,
+        pad,
+        allowed(clauses),
+        bounds.min(),
+        bounds.max(),
+        unit,
+        format == null ? null : format.name().text(),
+        clauses.has(AstClause.Secret.class),
+        clauses.has(AstClause.Opaque.class),
+        padded);
+  }
+
+  private Shape shape(AstItem.Field ast) {
+    Shape shape =
+        isSwitch(ast.type())
+            ? switches.lower(ast)
+            : body.types.shape(ast.type(), body.module);
+    if (shape != null) {
+      return shape;
+    }
+    body.unsound();
+    return Shape.of(
+        new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Rest()));
+  }
+
+  private static boolean isSwitch(AstType type) {
+    return type instanceof AstType.Switch
+        || type instanceof AstType.Prefixed prefixed && isSwitch(prefixed.type());
+  }
+
+  private IrExpr condition(ClauseSet clauses) {
+    AstClause.If presence = clauses.get(AstClause.If.class);
+    if (presence == null) {
+      return null;
+    }
+    IrExpr condition = body.exprs.condition(presence.condition());
+    if (condition == null) {
+      body.unsound();
+    }
+    return condition;
+  }
+
+  private static IrType withEndian(IrType type, ClauseSet clauses) {
+    AstClause.Endian endian = clauses.get(AstClause.Endian.class);
+    if (endian == null) {
+      return type;
+    }
+    if (type instanceof IrType.Int number) {
+      return integer(number, endian.little());
+    }
+    if (type instanceof IrType.EnumOf e) {
+      return new IrType.EnumOf(e.enumName(), integer(e.wire(), endian.little()));
+    }
+    if (type instanceof IrType.FlagsOf f) {
+      return new IrType.FlagsOf(f.flagsName(), integer(f.wire(), endian.little()));
+    }
+    return type instanceof IrType.ListOf list
+        ? new IrType.ListOf(withEndian(list.element(), clauses), list.extent())
+        : type;
+  }
+
+  private static IrType.Int integer(IrType.Int number, boolean little) {
+    return new IrType.Int(number.bits(), number.signed(), little && number.bits() > 8);
+  }
+
+  private static long unit(ClauseSet clauses, IrType type) {
+    AstClause.Unit unit = clauses.get(AstClause.Unit.class);
+    boolean usable = unit != null && unit.value().value() > 0 && Types.isNumeric(type);
+    return usable ? Math.min(unit.value().value(), Integer.MAX_VALUE) : 1;
+  }
+
+  private IrField.Scope scope(Meaning.Field field, Shape shape) {
+    if (shape.prefix() != null) {
+      return new IrField.Scope.Prefixed(shape.prefix());
+    }
+    return field.sizedBy == null
+        ? new IrField.Scope.Open()
+        : new IrField.Scope.SizedBy(field.sizedBy.id);
+  }
+
+  private static void define(
+      Meaning.Field field,
+      Shape shape,
+      IrType type,
+      long unit,
+      IrExpr condition,
+      Interval bits) {
+    field.isRead = true;
+    field.type = type;
+    field.enumeration = type instanceof IrType.EnumOf ? shape.enumeration() : null;
+    field.flags = type instanceof IrType.FlagsOf ? shape.flags() : null;
+    field.isConditional = condition != null;
+    field.bytes = new Interval(bits.min() / 8, bits.max() / 8);
+    IrType.Int wire = Types.wire(type);
+    if (wire != null) {
+      Interval range = Types.scaled(Ranges.of(wire), unit);
+      field.range = condition == null ? range : Ranges.hull(range, Interval.of(0));
+    }
+    if (condition != null) {
+      field.bytes = new Interval(0, field.bytes.max());
+    }
+  }
+
+  private static IrField.Pad pad(ClauseSet clauses) {
+    AstClause.Pad pad = clauses.get(AstClause.Pad.class);
+    if (pad == null) {
+      return null;
+    }
+    int to = (int) Math.max(1, Math.min(pad.to().value(), 4096));
+    return new IrField.Pad((int) (pad.octet().value() & 0xFF), to);
+  }
+
+  private static List<String> allowed(ClauseSet clauses) {
+    AstClause.Allow allow = clauses.get(AstClause.Allow.class);
+    return allow == null ? List.of() : allow.names().stream().map(AstName::text).toList();
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstDecl;
+import dev.meerkat.dsl.ast.AstName;
+import dev.meerkat.dsl.ast.AstRecord;
+import dev.meerkat.dsl.ast.AstText;
+import dev.meerkat.dsl.ast.AstTlv;
+import dev.meerkat.dsl.ast.AstVector;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.diagnostic.Diagnostics;
+import dev.meerkat.dsl.ir.IrConst;
+import dev.meerkat.dsl.ir.IrEnum;
+import dev.meerkat.dsl.ir.IrFlags;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrText;
+import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrVector;
+import dev.meerkat.dsl.resolve.ModuleScope;
+import dev.meerkat.dsl.resolve.Symbol;
+import dev.meerkat.dsl.resolve.Symbols;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Lowers all modules of a compilation: hands each declaration to the class of its kind. */
+public final class Lowering {
+  private final Program program;
+
+  /** Takes the names of the modules that the build declares, or null when it declares all. */
+  public Lowering(Symbols symbols, Diagnostics diagnostics, Set<String> declared) {
+    this.program = new Program(symbols, diagnostics, declared);
+  }
+
+  /** What the checks look at. */
+  public record Result(IrProgram program, List<LoweredBody> bodies) {
+    public Result {
+      bodies = List.copyOf(bodies);
+    }
+  }
+
+  public Result lower() {
+    List<IrModule> modules = new ArrayList<>();
+    for (ModuleScope module : importsFirst()) {
+      modules.add(module(module));
+    }
+    return new Result(new IrProgram(modules), program.records().bodies());
+  }
+
+  /** Imports before importers, as far as circles allow. */
+  private Set<ModuleScope> importsFirst() {
+    Set<ModuleScope> ordered = new LinkedHashSet<>();
+    Set<ModuleScope> entered = new LinkedHashSet<>();
+    program.symbols().modules().forEach(module -> visit(module, entered, ordered));
+    return ordered;
+  }
+
+  private static void visit(
+      ModuleScope module, Set<ModuleScope> entered, Set<ModuleScope> ordered) {
+    if (entered.add(module)) {
+      module.imports().forEach(imported -> visit(imported, entered, ordered));
+      ordered.add(module);
+    }
+  }
+
+  private IrModule module(ModuleScope module) {
+    List<IrConst> constants = new ArrayList<>();
+    List<IrEnum> enums = new ArrayList<>();
+    List<IrFlags> flags = new ArrayList<>();
+    List<IrStruct> structs = new ArrayList<>();
+    List<IrTlv> tlvs = new ArrayList<>();
+    List<IrText> texts = new ArrayList<>();
+    for (AstDecl.Named decl : module.declarations()) {
+      Symbol symbol = new Symbol(module, decl);
+      if (decl instanceof AstDecl.Const) {
+        constants.add(program.values().lowered(symbol));
+      } else if (decl instanceof AstDecl.Enumeration) {
+        enums.add(program.values().enumeration(symbol));
+      } else if (decl instanceof AstDecl.Flags) {
+        flags.add(program.values().flags(symbol));
+      } else if (decl instanceof AstRecord) {
+        structs.add(program.records().struct(symbol, decl.name().span()));
+      } else if (decl instanceof AstTlv) {
+        tlvs.add(program.tlvs().lower(symbol));
+      } else if (decl instanceof AstText) {
+        texts.add(new TextLowering(program, symbol).lower());
+      } else {
+        other(symbol);
+      }
+    }
+    List<IrVector> vectors = vectors(module);
+    List<String> errors = errors(module);
+    return new IrModule(
+        module.name(),
+        module.ast().sourceName(),
+        module.ast().doc(),
+        module.imports().stream().map(ModuleScope::name).distinct().toList(),
+        errors,
+        module.errors().size(),
+        constants,
+        enums,
+        flags,
+        program.values().charsetsOf(module),
+        structs,
+        tlvs.stream().filter(Objects::nonNull).toList(),
+        texts,
+        vectors);
+  }
+
+  /** Aliases have no IR of their own but are looked at; the rest is not generated yet. */
+  private void other(Symbol symbol) {
+    AstName name = symbol.decl().name();
+    if (symbol.decl() instanceof AstDecl.Alias alias) {
+      NameTable none = new NameTable(symbol.module());
+      ExprLowering exprs = new ExprLowering(program, none);
+      new TypeLowering(program, exprs, none).shape(alias.type(), symbol.module());
+    } else if (symbol.decl() instanceof AstDecl.Chain) {
+      program.report(Code.NOT_GENERATED_CHAIN, name.span(), "chain is not generated yet");
+    } else if (symbol.decl() instanceof AstDecl.Extern) {
+      program.report(Code.NOT_GENERATED_EXTERN, name.span(), "extern is not generated yet");
+    }
+  }
+
+  private List<String> errors(ModuleScope module) {
+    List<String> errors = ErrorNames.table(module);
+    if (errors.size() > ErrorNames.MAX_NAMES) {
+      program.report(
+          Code.TOO_MANY,
+          module.ast().name().span(),
+          "a module and its imports have at most " + ErrorNames.MAX_NAMES + " error names");
+    }
+    return errors;
+  }
+
+  private List<IrVector> vectors(ModuleScope module) {
+    List<IrVector> vectors = new ArrayList<>();
+    VectorLowering lowering = new VectorLowering(program);
+    for (AstDecl decl : module.ast().declarations()) {
+      if (decl instanceof AstVector ast) {
+        IrVector vector = lowering.lower(ast, module);
+        if (vector != null) {
+          vectors.add(vector);
+        }
+      } else if (decl instanceof AstDecl.Extend extend) {
+        program.report(
+            Code.NOT_GENERATED_EXTEND, extend.target().span(), "extend is not generated yet");
+      }
+    }
+    return vectors;
+  }
+}

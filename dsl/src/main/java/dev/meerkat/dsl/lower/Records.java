@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstDecl;
+import dev.meerkat.dsl.ast.AstRecord;
+import dev.meerkat.dsl.ast.AstType;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrSpan;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.resolve.BuiltIn;
+import dev.meerkat.dsl.resolve.ModuleScope;
+import dev.meerkat.dsl.resolve.Symbol;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Messages and structs, lowered when first asked for, so that parts come before what holds them. */
+final class Records {
+  private final Program program;
+  private final Map<Symbol, IrStruct> structs = new HashMap<>();
+  private final Map<String, IrStruct> byName = new HashMap<>();
+  private final Map<Symbol, List<IrParam>> params = new HashMap<>();
+  private final Deque<Symbol> inProgress = new ArrayDeque<>();
+  private final List<LoweredBody> bodies = new ArrayList<>();
+
+  Records(Program program) {
+    this.program = program;
+  }
+
+  /** The struct of an earlier {@link #struct}, or null. */
+  IrStruct lowered(String qualifiedName) {
+    return byName.get(qualifiedName);
+  }
+
+  /** Everything lowered so far, with its AST, for the checks. */
+  List<LoweredBody> bodies() {
+    return bodies;
+  }
+
+  void addBody(LoweredBody body) {
+    bodies.add(body);
+  }
+
+  /** Lowers a message or struct; null, reported at {@code use}, when it is being lowered now. */
+  IrStruct struct(Symbol symbol, IrSpan use) {
+    IrStruct known = structs.get(symbol);
+    if (known != null) {
+      return known;
+    }
+    if (!enter(symbol, use)) {
+      return null;
+    }
+    IrStruct lowered = lower(symbol, (AstRecord) symbol.decl());
+    leave();
+    structs.put(symbol, lowered);
+    byName.put(symbol.qualifiedName(), lowered);
+    return lowered;
+  }
+
+  /** Marks a type as being lowered; false, after a report, when it is so already. */
+  boolean enter(Symbol symbol, IrSpan use) {
+    if (inProgress.contains(symbol)) {
+      program.report(
+          Code.CIRCULAR_TYPE,
+          use,
+          symbol.decl().name() + " contains itself: " + circle(symbol),
+          "a message may lead to itself only as a case of a switch");
+      return false;
+    }
+    inProgress.push(symbol);
+    return true;
+  }
+
+  void leave() {
+    inProgress.pop();
+  }
+
+  private String circle(Symbol symbol) {
+    StringBuilder way = new StringBuilder(symbol.decl().name().text());
+    for (Symbol step : inProgress) {
+      way.insert(0, step.decl().name() + " -> ");
+      if (step.equals(symbol)) {
+        break;
+      }
+    }
+    return way.toString();
+  }
+
+  private IrStruct lower(Symbol symbol, AstRecord ast) {
+    Long max =
+        ast.max() == null
+            ? null
+            : new ExprLowering(program, new NameTable(symbol.module())).constant(ast.max(), null);
+    long maxBytes = max == null ? -1 : Math.max(0, Math.min(max, Layout.MAX_BYTES));
+    StructLowering body =
+        new StructLowering(
+            program, symbol.module(), StructLowering.Kind.RECORD, params(symbol), maxBytes);
+    List<IrItem> items = body.lower(ast.items());
+    if (ast.message() && ast.stream()) {
+      program.report(
+          Code.NOT_GENERATED_STREAM,
+          ast.name().span(),
+          "the framer of a stream message is not generated yet",
+          "leave stream out to read whole messages");
+    }
+    IrStruct struct =
+        new IrStruct(
+            symbol.qualifiedName(),
+            ast.doc(),
+            ast.span(),
+            ast.message(),
+            ast.stream(),
+            maxBytes,
+            Annotations.lower(ast.annotations()),
+            params(symbol),
+            items,
+            body.sizeBits());
+    bodies.add(new LoweredBody(symbol.module(), symbol, struct, ast.items(), body.isSound()));
+    return struct;
+  }
+
+  /** The parameters of a message or struct, without looking into its body. */
+  List<IrParam> params(Symbol symbol) {
+    List<IrParam> known = params.get(symbol);
+    if (known == null) {
+      known = lowerParams(((AstRecord) symbol.decl()).params(), symbol.module());
+      params.put(symbol, known);
+    }
+    return known;
+  }
+
+  List<IrParam> lowerParams(List<AstDecl.Param> asts, ModuleScope module) {
+    List<IrParam> lowered = new ArrayList<>();
+    for (AstDecl.Param ast : asts) {
+      lowered.add(new IrParam(ast.name().text(), paramType(ast.type(), module), ast.span()));
+    }
+    return lowered;
+  }
+
+  private IrType paramType(AstType ast, ModuleScope module) {
+    if (ast instanceof AstType.Named named) {
+      if (BuiltIn.CHECKSUMS.contains(named.name().text())) {
+        return new IrType.PartialSum(named.name().text());
+      }
+      Symbol symbol = program.symbols().find(module, named.name().text());
+      if (symbol != null && symbol.decl() instanceof AstRecord) {
+        program.report(
+            Code.NOT_GENERATED_STRUCT_PARAM,
+            ast.span(),
+            "a parameter of a struct type is not generated yet",
+            "a pseudo-header is declared with its checksum: inet16");
+        return new IrType.StructOf(symbol.qualifiedName(), List.of());
+      }
+    }
+    NameTable none = new NameTable(module);
+    Shape shape =
+        new TypeLowering(program, new ExprLowering(program, none), none).shape(ast, module);
+    if (shape != null && !Types.isNumeric(shape.type())) {
+      program.report(
+          Code.TYPE_MISPLACED,
+          ast.span(),
+          "a parameter is an integer, an enum, flags or a checksum such as inet16");
+      return new IrType.Int(32, false, false);
+    }
+    return shape == null ? new IrType.Int(32, false, false) : shape.type();
+  }
+
+  /** Whether a type is a message: a layer that is validated when it is asked for. */
+  boolean isLayer(IrType type) {
+    if (!(type instanceof IrType.StructOf part)) {
+      return false;
+    }
+    Symbol symbol = program.symbols().declaration(part.structName());
+    return symbol != null && symbol.decl() instanceof AstRecord ast && ast.message();
+  }
+}

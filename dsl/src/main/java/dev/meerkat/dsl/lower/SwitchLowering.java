@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstExpr;
+import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.ast.AstRecord;
+import dev.meerkat.dsl.ast.AstSwitchCase;
+import dev.meerkat.dsl.ast.AstType;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.resolve.Symbol;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A field whose type is chosen by a value. */
+final class SwitchLowering {
+  private static final IrType OPAQUE =
+      new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Rest());
+
+  private final Body body;
+
+  SwitchLowering(Body body) {
+    this.body = body;
+  }
+
+  Shape lower(AstItem.Field ast) {
+    AstType type = ast.type();
+    IrType.Int prefix = null;
+    if (type instanceof AstType.Prefixed prefixed) {
+      type = prefixed.type();
+      Shape length = body.types.shape(prefixed.prefix(), body.module);
+      prefix = length != null && length.type() instanceof IrType.Int number ? number : null;
+    }
+    AstType.Switch choice = (AstType.Switch) type;
+    if (ast.cases().isEmpty()) {
+      body.program.report(
+          Code.SWITCH_BODY, choice.span(), "this switch has no cases", "add { .. } behind it");
+      return null;
+    }
+    Typed on = body.exprs.lower(choice.on(), null);
+    List<IrType.Case> cases = cases(ast.cases(), on);
+    if (on == null) {
+      return null;
+    }
+    return new Shape(
+        new IrType.Switch(on.expr(), trimmed(cases)), prefix, List.of(), null, null);
+  }
+
+  private List<IrType.Case> cases(List<AstSwitchCase> asts, Typed on) {
+    List<IrType.Case> cases = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (AstSwitchCase ast : asts) {
+      IrType.Case lowered = switchCase(ast, on == null ? null : on.enumeration());
+      if (lowered == null) {
+        body.unsound();
+      } else {
+        cases.add(unique(lowered, ast, names));
+      }
+    }
+    return cases;
+  }
+
+  private IrType.Case switchCase(AstSwitchCase ast, Symbol enumeration) {
+    List<Long> values = new ArrayList<>();
+    for (AstExpr label : ast.labels()) {
+      Long value = body.exprs.constant(label, enumeration);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    if (values.size() < ast.labels().size()) {
+      return null;
+    }
+    if (ast.error() != null) {
+      String error = ErrorNames.checked(body, ast.error());
+      return new IrType.Case(label(ast), values, null, error, ast.span());
+    }
+    Shape shape = body.types.shape(ast.type(), body.module);
+    if (shape == null) {
+      return null;
+    }
+    if (shape.prefix() != null || !shape.clauses().isEmpty() || !ast.clauses().isEmpty()) {
+      body.program.report(
+          Code.NOT_GENERATED_NESTED,
+          ast.span(),
+          "a case with a prefix or clauses is not generated yet",
+          "make it a struct with one field");
+    }
+    return new IrType.Case(name(ast, shape.type()), values, shape.type(), null, ast.span());
+  }
+
+  private static String name(AstSwitchCase ast, IrType type) {
+    if (type instanceof IrType.StructOf struct && !ast.labels().isEmpty()) {
+      return struct.structName().substring(struct.structName().lastIndexOf('.') + 1);
+    }
+    return label(ast);
+  }
+
+  private static String label(AstSwitchCase ast) {
+    if (ast.labels().isEmpty()) {
+      return "default";
+    }
+    AstExpr first = ast.labels().get(0);
+    if (first instanceof AstExpr.Name name) {
+      return name.text();
+    }
+    if (first instanceof AstExpr.Member member) {
+      return member.name().text();
+    }
+    return first instanceof AstExpr.Int number ? "value" + number.value() : "value";
+  }
+
+  /** Two cases of one type: the later one takes its label, and a number if that is taken too. */
+  private static IrType.Case unique(IrType.Case one, AstSwitchCase ast, Set<String> names) {
+    String name = one.name();
+    if (names.contains(name)) {
+      name = label(ast);
+    }
+    for (int i = 2; names.contains(name); i++) {
+      name = label(ast) + i;
+    }
+    names.add(name);
+    return new IrType.Case(name, one.values(), one.type(), one.error(), one.span());
+  }
+
+  /**
+   * Without the cases that lead to a message of a module that the build does not declare: their
+   * values fall to the default when that keeps the bytes, else to a case of plain bytes.
+   */
+  private List<IrType.Case> trimmed(List<IrType.Case> cases) {
+    boolean opaqueDefault = cases.stream().anyMatch(c -> c.isDefault() && OPAQUE.equals(c.type()));
+    List<IrType.Case> kept = new ArrayList<>();
+    for (IrType.Case one : cases) {
+      if (!isForeign(one)) {
+        kept.add(one);
+      } else if (!opaqueDefault) {
+        kept.add(new IrType.Case(one.name(), one.values(), OPAQUE, null, one.span()));
+      }
+    }
+    return kept;
+  }
+
+  private boolean isForeign(IrType.Case one) {
+    if (!(one.type() instanceof IrType.StructOf struct)) {
+      return false;
+    }
+    Symbol symbol = body.program.symbols().declaration(struct.structName());
+    return symbol != null
+        && symbol.decl() instanceof AstRecord record
+        && record.message()
+        && symbol.module() != body.module
+        && !body.program.isDeclared(symbol.module());
+  }
+
+  /** Whether an expression mentions a field. */
+  static boolean mentions(IrExpr expr, int field) {
+    if (expr instanceof IrExpr.Field value) {
+      return value.id() == field;
+    }
+    if (expr instanceof IrExpr.Unary unary) {
+      return mentions(unary.operand(), field);
+    }
+    if (expr instanceof IrExpr.Binary binary) {
+      return mentions(binary.left(), field) || mentions(binary.right(), field);
+    }
+    return expr instanceof IrExpr.Choose choose
+        && (mentions(choose.condition(), field)
+            || mentions(choose.whenTrue(), field)
+            || mentions(choose.whenFalse(), field));
+  }
+}

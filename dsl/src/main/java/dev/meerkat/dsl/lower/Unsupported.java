@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.diagnostic.Code;
+
+/** Clauses that the language has and the generator has not yet. */
+final class Unsupported {
+  private final Program program;
+
+  Unsupported(Program program) {
+    this.program = program;
+  }
+
+  void report(ClauseSet clauses) {
+    report(clauses.get(AstClause.Xor.class), Code.NOT_GENERATED_XOR, "xor");
+    report(clauses.get(AstClause.Until.class), Code.NOT_GENERATED_UNTIL, "until");
+    report(clauses.get(AstClause.In.class), Code.NOT_GENERATED_IN, "in");
+    report(
+        clauses.get(AstClause.Stream.class),
+        Code.NOT_GENERATED_STREAM,
+        "stream on a field");
+  }
+
+  private void report(AstClause clause, Code code, String construct) {
+    if (clause != null) {
+      program.report(code, clause.span(), construct + " is not generated yet");
+    }
+  }
+}
