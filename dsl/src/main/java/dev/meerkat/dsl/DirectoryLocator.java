@@ -55,7 +55,8 @@ public final class DirectoryLocator implements SourceLocator {
   private static SourceText read(Path file) {
     try {
       byte[] octets = Files.readAllBytes(file);
-      return new SourceText(file.toString(), new String(octets, java.nio.charset.StandardCharsets.UTF_8));
+      return new SourceText(
+          file.toString(), new String(octets, java.nio.charset.StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }

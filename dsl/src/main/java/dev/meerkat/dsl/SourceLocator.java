@@ -19,6 +19,10 @@ public interface SourceLocator {
   static SourceLocator first(List<SourceLocator> locators) {
     List<SourceLocator> all = List.copyOf(locators);
     return module ->
-        all.stream().map(l -> l.locate(module)).filter(Optional::isPresent).findFirst().flatMap(f -> f);
+        all.stream()
+            .map(l -> l.locate(module))
+            .filter(Optional::isPresent)
+            .findFirst()
+            .flatMap(f -> f);
   }
 }

@@ -66,8 +66,7 @@ public final class WireCompiler {
 
   private static void lower(Compilation compilation) {
     compilation.lowered =
-        new Lowering(
-                compilation.symbols, compilation.diagnostics, compilation.request.declared())
+        new Lowering(compilation.symbols, compilation.diagnostics, compilation.request.declared())
             .lower();
   }
 }

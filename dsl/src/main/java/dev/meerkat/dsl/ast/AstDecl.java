@@ -112,8 +112,7 @@ public sealed interface AstDecl
    *
    * @param minus whether it is taken away instead of added
    */
-  record CharsetTerm(
-      boolean minus, AstExpr.Text literal, Range range, AstName set, IrSpan span) {}
+  record CharsetTerm(boolean minus, AstExpr.Text literal, Range range, AstName set, IrSpan span) {}
 
   /** Code points, both ends included. */
   record Range(AstExpr.Int first, AstExpr.Int last) {}
@@ -121,7 +120,8 @@ public sealed interface AstDecl
   /** A parameter of a message, struct, tlv or text. */
   record Param(AstName name, AstType type, IrSpan span) {}
 
-  record Extern(AstName name, String doc, String role, List<Param> params, AstType type, IrSpan span)
+  record Extern(
+      AstName name, String doc, String role, List<Param> params, AstType type, IrSpan span)
       implements Named {
     public Extern {
       params = List.copyOf(params);

@@ -33,8 +33,7 @@ public record AstText(
   }
 
   /** A step with a name. */
-  public record Named(
-      AstName name, String doc, Shape shape, List<AstClause> clauses, IrSpan span)
+  public record Named(AstName name, String doc, Shape shape, List<AstClause> clauses, IrSpan span)
       implements Item {
     public Named {
       clauses = List.copyOf(clauses);

@@ -31,8 +31,7 @@ public sealed interface AstType {
   /** {@code switch (type)}; its cases stand at the field. */
   record Switch(AstExpr on, IrSpan span) implements AstType {}
 
-  record VarUint(
-      AstExpr.Int bits, boolean little, AstExpr.Int max, boolean minimal, IrSpan span)
+  record VarUint(AstExpr.Int bits, boolean little, AstExpr.Int max, boolean minimal, IrSpan span)
       implements AstType {}
 
   record Escape(AstType base, List<EscapeCase> cases, boolean minimal, IrSpan span)

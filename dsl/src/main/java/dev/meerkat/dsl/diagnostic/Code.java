@@ -23,13 +23,17 @@ public enum Code {
   DUPLICATE_NAME(103, Severity.ERROR, "A name declared twice in one place."),
   IMPORT_NOT_FOUND(104, Severity.ERROR, "An imported module that is nowhere to be found."),
   AMBIGUOUS_NAME(105, Severity.ERROR, "A name that two imported modules declare."),
-  WRONG_KIND(106, Severity.ERROR, "A name that stands for another kind of thing than is needed here."),
+  WRONG_KIND(
+      106, Severity.ERROR, "A name that stands for another kind of thing than is needed here."),
   MODULE_TWICE(107, Severity.ERROR, "Two files of one build name the same module."),
-  SAME_PACKAGE(108, Severity.ERROR, "Two modules whose last segments, and so Java packages, are the same."),
-  UNKNOWN_ERROR(109, Severity.ERROR, "An error name that neither this module nor an imported one declares."),
+  SAME_PACKAGE(
+      108, Severity.ERROR, "Two modules whose last segments, and so Java packages, are the same."),
+  UNKNOWN_ERROR(
+      109, Severity.ERROR, "An error name that neither this module nor an imported one declares."),
   UNUSED_ERROR(110, Severity.WARNING, "An error name that nothing raises."),
   JAVA_COLLISION(111, Severity.ERROR, "Two names that become the same name in Java."),
-  NO_SUCH_MEMBER(112, Severity.ERROR, "A member after a dot that the thing before it does not have."),
+  NO_SUCH_MEMBER(
+      112, Severity.ERROR, "A member after a dot that the thing before it does not have."),
   CIRCULAR_TYPE(201, Severity.ERROR, "A type that contains itself."),
   UNALIGNED(202, Severity.ERROR, "A field that needs a byte boundary and does not stand on one."),
   BAD_WIDTH(203, Severity.ERROR, "An integer type whose width is not 1 to 64 bits."),
@@ -43,14 +47,17 @@ public enum Code {
   WIRE_TYPE(211, Severity.ERROR, "An enum or flags over something that is no integer."),
   TOO_MANY(212, Severity.ERROR, "More parts than the generated code can number."),
   NO_LIMIT(301, Severity.ERROR, "A repetition that nothing limits."),
-  EMPTY_ELEMENT(302, Severity.ERROR, "A repetition to the end of its scope whose element may be empty."),
+  EMPTY_ELEMENT(
+      302, Severity.ERROR, "A repetition to the end of its scope whose element may be empty."),
   LIMIT_ORDER(303, Severity.ERROR, "A minimum above the maximum."),
-  DERIVED_TARGET(401, Severity.ERROR, "A derived field whose target does not exist or is of the wrong kind."),
+  DERIVED_TARGET(
+      401, Severity.ERROR, "A derived field whose target does not exist or is of the wrong kind."),
   SIZED_TWICE(402, Severity.ERROR, "Two fields that size the same target."),
   NO_SIZE_SOURCE(403, Severity.ERROR, "A region that nothing sizes and whose end cannot be known."),
   TOO_NARROW(404, Severity.ERROR, "A derived field that cannot hold what it is derived from."),
   SIZED_LATE(405, Severity.ERROR, "A size, count or tag that stands behind what it describes."),
-  PRESENCE_DISAGREES(406, Severity.ERROR, "A presents field and the condition of its target that disagree."),
+  PRESENCE_DISAGREES(
+      406, Severity.ERROR, "A presents field and the condition of its target that disagree."),
   COUNT_DISAGREES(407, Severity.ERROR, "A counts field that is not the count of its target."),
   TAG_DISAGREES(408, Severity.ERROR, "A tags field that the target's switch does not look at."),
   OVERFLOW(501, Severity.ERROR, "An expression that can leave 64 bits."),
@@ -86,17 +93,22 @@ public enum Code {
   NOT_GENERATED_ESCAPE(903, Severity.ERROR, "escape is not generated yet."),
   NOT_GENERATED_XOR(904, Severity.ERROR, "xor is not generated yet."),
   NOT_GENERATED_UNTIL(905, Severity.ERROR, "until is not generated yet."),
-  NOT_GENERATED_STREAM(906, Severity.ERROR, "stream is not generated yet for binary messages and fields."),
+  NOT_GENERATED_STREAM(
+      906, Severity.ERROR, "stream is not generated yet for binary messages and fields."),
   NOT_GENERATED_CHUNKED(907, Severity.ERROR, "chunked is not generated yet."),
   NOT_GENERATED_EXTEND(908, Severity.ERROR, "extend is not generated yet."),
   NOT_GENERATED_EXTERN(909, Severity.ERROR, "extern is not generated yet."),
-  NOT_GENERATED_STRUCT_PARAM(910, Severity.ERROR, "A parameter of a struct type is not generated yet."),
+  NOT_GENERATED_STRUCT_PARAM(
+      910, Severity.ERROR, "A parameter of a struct type is not generated yet."),
   NOT_GENERATED_IN(911, Severity.ERROR, "in is not generated yet."),
-  NOT_GENERATED_PREFIXED_ELEMENT(912, Severity.ERROR, "A list whose elements have prefixes is not generated yet."),
+  NOT_GENERATED_PREFIXED_ELEMENT(
+      912, Severity.ERROR, "A list whose elements have prefixes is not generated yet."),
   NOT_GENERATED_TEXT_PARAMS(913, Severity.ERROR, "Parameters of a text are not generated yet."),
   NOT_GENERATED_TEXT_TYPE(914, Severity.ERROR, "A binary type inside a text is not generated yet."),
-  NOT_GENERATED_CODE_POINTS(915, Severity.ERROR, "A charset beyond single octets is not generated yet."),
-  NOT_GENERATED_BIT_STRUCT(916, Severity.ERROR, "A struct of less than whole bytes is not generated yet."),
+  NOT_GENERATED_CODE_POINTS(
+      915, Severity.ERROR, "A charset beyond single octets is not generated yet."),
+  NOT_GENERATED_BIT_STRUCT(
+      916, Severity.ERROR, "A struct of less than whole bytes is not generated yet."),
   NOT_GENERATED_NESTED(917, Severity.ERROR, "This nesting of types is not generated yet.");
 
   private final int number;

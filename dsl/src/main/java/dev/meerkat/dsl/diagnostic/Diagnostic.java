@@ -9,8 +9,7 @@ import dev.meerkat.dsl.ir.IrSpan;
  * @param message one sentence without a final stop
  * @param hint a way out, or null
  */
-public record Diagnostic(
-    Code code, Severity severity, IrSpan span, String message, String hint) {
+public record Diagnostic(Code code, Severity severity, IrSpan span, String message, String hint) {
 
   public boolean isError() {
     return severity == Severity.ERROR;

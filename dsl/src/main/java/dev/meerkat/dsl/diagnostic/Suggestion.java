@@ -45,7 +45,10 @@ public final class Suggestion {
     boolean same = lower(a, i - 1) == lower(b, j - 1);
     int best = cost[i - 1][j - 1] + (same ? 0 : 1);
     best = Math.min(best, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-    if (i > 1 && j > 1 && lower(a, i - 1) == lower(b, j - 2) && lower(a, i - 2) == lower(b, j - 1)) {
+    if (i > 1
+        && j > 1
+        && lower(a, i - 1) == lower(b, j - 2)
+        && lower(a, i - 2) == lower(b, j - 1)) {
       best = Math.min(best, cost[i - 2][j - 2] + 1);
     }
     return best;

@@ -39,6 +39,7 @@ final class Body {
     this.exprs = new ExprLowering(program, table);
     this.types = new TypeLowering(program, exprs, table);
     this.layout = new Layout(() -> table.messageBytes.max());
+    table.remainingBytes = layout::remainingBytes;
   }
 
   boolean isSound() {

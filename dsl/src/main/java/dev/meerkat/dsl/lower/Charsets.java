@@ -50,9 +50,7 @@ final class Charsets {
     Symbol symbol = program.symbols().find(module, name.text());
     if (symbol != null && !(symbol.decl() instanceof AstDecl.Charset)) {
       program.report(
-          Code.WRONG_KIND,
-          name.span(),
-          symbol.decl().kind() + " " + name + " is not a charset");
+          Code.WRONG_KIND, name.span(), symbol.decl().kind() + " " + name + " is not a charset");
       return null;
     }
     if (symbol == null) {

@@ -32,28 +32,33 @@ final class ConstraintLowering {
     boolean should = clauses.has(AstClause.Should.class);
     if (equal.value() instanceof AstExpr.Text text) {
       if (type instanceof IrType.Bytes) {
-        return new IrField.Constant.Text(text.value(), should);
+        return new IrField.Constant.Text(text.value(), should, finding(should, equal));
       }
       body.program.report(
           Code.CONSTANT_RANGE, text.span(), "only bytes, ascii and utf8 can equal a string");
       return null;
     }
     if (equal.value() instanceof AstExpr.Int number && number.huge()) {
-      return huge(number, type, should);
+      return huge(number, type, finding(should, equal));
     }
     Symbol expected = body.program.values().enumOf(type);
     Long value = body.exprs.constant(equal.value(), expected);
-    return value == null ? null : new IrField.Constant.Number(value, should);
+    return value == null
+        ? null
+        : new IrField.Constant.Number(value, should, finding(should, equal));
   }
 
-  private IrField.Constant huge(AstExpr.Int number, IrType type, boolean should) {
+  private int finding(boolean should, AstClause.Equal equal) {
+    return should ? body.nextFinding(equal.span()) : -1;
+  }
+
+  private IrField.Constant huge(AstExpr.Int number, IrType type, int finding) {
     IrType.Int wire = Types.wire(type);
     if (wire == null || wire.signed() || wire.bits() < Long.SIZE) {
-      body.program.report(
-          Code.CONSTANT_RANGE, number.span(), "this number needs a u64");
+      body.program.report(Code.CONSTANT_RANGE, number.span(), "this number needs a u64");
       return null;
     }
-    return new IrField.Constant.Number(number.value(), should);
+    return new IrField.Constant.Number(number.value(), finding >= 0, finding);
   }
 
   /** What follows for later expressions from a value that must be so. */
@@ -64,9 +69,7 @@ final class ConstraintLowering {
         && !field.isConditional) {
       IrExpr value = new IrExpr.Field(field.id, field.range);
       IrExpr wanted = new IrExpr.Const(number.value());
-      body.table
-          .facts()
-          .assume(new IrExpr.Binary(BinaryOp.EQUAL, value, wanted, Interval.BOOL));
+      body.table.facts().assume(new IrExpr.Binary(BinaryOp.EQUAL, value, wanted, Interval.BOOL));
     }
   }
 
@@ -92,8 +95,7 @@ final class ConstraintLowering {
     }
     if (clause instanceof AstClause.Range range && field.name != null) {
       AstExpr own = new AstExpr.Name(field.name, range.span());
-      return where(
-          new AstExpr.InRange(own, range.first(), range.last(), range.span()), null);
+      return where(new AstExpr.InRange(own, range.first(), range.last(), range.span()), null);
     }
     if (clause instanceof AstClause.Should should) {
       IrSpan span = should.condition().span();

@@ -76,9 +76,7 @@ final class DerivedLowering {
     Interval value = body.table.facts().range(field.id, field.range);
     Interval scaled = Ranges.apply(BinaryOp.MULTIPLY, value, Interval.of(ast.multiply()));
     Interval divided =
-        scaled == null
-            ? null
-            : Ranges.apply(BinaryOp.DIVIDE, scaled, Interval.of(ast.divide()));
+        scaled == null ? null : Ranges.apply(BinaryOp.DIVIDE, scaled, Interval.of(ast.divide()));
     Interval bytes =
         divided == null ? null : Ranges.apply(BinaryOp.ADD, divided, Interval.of(ast.add()));
     if (bytes == null || bytes.max() > Layout.MAX_BYTES && bytes.min() >= 0) {
@@ -181,7 +179,8 @@ final class DerivedLowering {
     long zero = ast.zero() == null ? -1 : ast.zero().value();
     return covered.size() < ast.covered().size()
         ? null
-        : new IrField.Derived.Checks(ast.algorithm().text(), covered, zero, ast.optional());
+        : new IrField.Derived.Checks(
+            ast.algorithm().text(), covered, zero, ast.optional(), body.nextFinding(ast.span()));
   }
 
   private IrField.Covered covered(AstExpr ast, String algorithm) {

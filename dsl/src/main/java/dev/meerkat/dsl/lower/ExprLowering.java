@@ -41,8 +41,7 @@ final class ExprLowering {
       return null;
     }
     if (!typed.range().isConstant()) {
-      program.report(
-          Code.NOT_CONSTANT, ast.span(), "this value must be known at compile time");
+      program.report(Code.NOT_CONSTANT, ast.span(), "this value must be known at compile time");
       return null;
     }
     return typed.range().min();
@@ -201,8 +200,7 @@ final class ExprLowering {
   }
 
   private Typed overflow(IrSpan span) {
-    program.report(
-        Code.OVERFLOW, span, "this can leave 64 bits", "bound its parts with where");
+    program.report(Code.OVERFLOW, span, "this can leave 64 bits", "bound its parts with where");
     return null;
   }
 

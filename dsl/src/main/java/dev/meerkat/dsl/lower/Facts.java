@@ -3,7 +3,6 @@ package dev.meerkat.dsl.lower;
 
 import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
-import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -42,9 +42,6 @@ final class FieldLowering {
     Interval bits = sizes.field(type, scope, bounds, ast.span());
     define(field, shape, type, unit, condition, bits);
     field.isChecksum = clauses.has(AstClause.Checks.class);
-    if (constant != null && constant.should()) {
-      body.nextFinding(ast.span());
-    }
     List<IrField.Constraint> conditions = constraints.lower(clauses, field);
     constraints.assumeConstant(constant, field);
     IrField.Derived from = derived.lower(clauses, field, ast);
@@ -80,15 +77,12 @@ final class FieldLowering {
 
   private Shape shape(AstItem.Field ast) {
     Shape shape =
-        isSwitch(ast.type())
-            ? switches.lower(ast)
-            : body.types.shape(ast.type(), body.module);
+        isSwitch(ast.type()) ? switches.lower(ast) : body.types.shape(ast.type(), body.module);
     if (shape != null) {
       return shape;
     }
     body.unsound();
-    return Shape.of(
-        new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Rest()));
+    return Shape.of(new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Rest()));
   }
 
   private static boolean isSwitch(AstType type) {
@@ -147,12 +141,7 @@ final class FieldLowering {
   }
 
   private static void define(
-      Meaning.Field field,
-      Shape shape,
-      IrType type,
-      long unit,
-      IrExpr condition,
-      Interval bits) {
+      Meaning.Field field, Shape shape, IrType type, long unit, IrExpr condition, Interval bits) {
     field.isRead = true;
     field.type = type;
     field.enumeration = type instanceof IrType.EnumOf ? shape.enumeration() : null;

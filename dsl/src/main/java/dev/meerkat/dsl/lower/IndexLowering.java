@@ -100,16 +100,13 @@ final class IndexLowering {
       body.program.report(Code.LITERAL_EMPTY, ast.key().span(), "a key needs a character");
     }
     if (ast.single() && ast.list()) {
-      body.program.report(
-          Code.INDEX_SLOT, ast.span(), "a slot is single or a list, not both");
+      body.program.report(Code.INDEX_SLOT, ast.span(), "a slot is single or a list, not both");
     }
     if (ast.digits() != null && ast.token()) {
-      body.program.report(
-          Code.INDEX_SLOT, ast.span(), "a slot is digits or a token, not both");
+      body.program.report(Code.INDEX_SLOT, ast.span(), "a slot is digits or a token, not both");
     }
     IrType.Int digits =
         ast.digits() == null ? null : body.program.values().wire(ast.digits(), body.module);
-    return new IrText.Slot(
-        ast.name().text(), key, ast.single(), ast.list(), digits, ast.token());
+    return new IrText.Slot(ast.name().text(), key, ast.single(), ast.list(), digits, ast.token());
   }
 }

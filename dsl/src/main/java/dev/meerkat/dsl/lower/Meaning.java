@@ -39,6 +39,9 @@ sealed interface Meaning {
     /** What {@code sizes} says of it when it is a size, in bytes of its target; else null. */
     Interval targetBytes;
 
+    /** Whether it is written to run to the end of its scope. */
+    boolean takesRest;
+
     /** The list of a text, with its number of rows, when it is one. */
     boolean isLines;
 

@@ -96,8 +96,7 @@ final class MemberLowering {
 
   private boolean early(AstExpr.Member ast, AstExpr.Name owner, Meaning.Field field) {
     if (!field.isRead) {
-      program.report(
-          Code.USED_EARLY, ast.span(), owner.text() + " is read behind this place");
+      program.report(Code.USED_EARLY, ast.span(), owner.text() + " is read behind this place");
     }
     return !field.isRead;
   }
@@ -106,6 +105,9 @@ final class MemberLowering {
     Interval bytes = field.bytes;
     if (!field.isRead && field.sizedBy != null && field.sizedBy.isRead) {
       bytes = field.sizedBy.targetBytes;
+    }
+    if (field.takesRest && field.sizedBy == null && table.isNext(field)) {
+      bytes = new Interval(0, table.remainingBytes.getAsLong());
     }
     if (bytes == null) {
       program.report(
@@ -199,14 +201,15 @@ final class MemberLowering {
       }
     }
     return noSuch(
-        slot.name(), "index " + index, meaning.index().slots().stream().map(s -> s.name()).toList());
+        slot.name(),
+        "index " + index,
+        meaning.index().slots().stream().map(s -> s.name()).toList());
   }
 
   private Typed property(AstExpr.Member ast, String index, IrText.Slot slot) {
     return switch (ast.name().text()) {
       case "present" ->
-          Typed.of(
-              new IrExpr.Slot(index, slot.name(), IrExpr.SlotProperty.PRESENT, Interval.BOOL));
+          Typed.of(new IrExpr.Slot(index, slot.name(), IrExpr.SlotProperty.PRESENT, Interval.BOOL));
       case "count" ->
           Typed.of(
               new IrExpr.Slot(
@@ -219,10 +222,7 @@ final class MemberLowering {
               ? notNumber(ast)
               : Typed.of(
                   new IrExpr.Slot(
-                      index,
-                      slot.name(),
-                      IrExpr.SlotProperty.VALUE,
-                      Ranges.of(slot.digits())));
+                      index, slot.name(), IrExpr.SlotProperty.VALUE, Ranges.of(slot.digits())));
       default -> noSuch(ast.name(), slot.name(), List.of("present", "count", "value"));
     };
   }
@@ -244,7 +244,8 @@ final class MemberLowering {
     }
     AstExpr.Member member = (AstExpr.Member) ast.of();
     AstExpr.Name set = (AstExpr.Name) ast.arguments().get(0);
-    String charset = program.values().charsetName(table.module(), new AstName(set.text(), set.span()));
+    String charset =
+        program.values().charsetName(table.module(), new AstName(set.text(), set.span()));
     if (charset == null || !(member.of() instanceof AstExpr.Name owner)) {
       return null;
     }
@@ -263,8 +264,7 @@ final class MemberLowering {
     if (!(ast.value() instanceof AstExpr.Name owner)
         || !(table.find(owner.text()) instanceof Meaning.Field field)
         || !(field.type instanceof IrType.Switch choice)) {
-      program.report(
-          Code.WRONG_KIND, ast.span(), "is needs a switch field on its left");
+      program.report(Code.WRONG_KIND, ast.span(), "is needs a switch field on its left");
       return null;
     }
     List<String> names = choice.cases().stream().map(IrType.Case::name).toList();
@@ -284,8 +284,7 @@ final class MemberLowering {
       if (hint == null && !members.isEmpty() && members.size() <= 8) {
         hint = "it has " + String.join(", ", members);
       }
-      program.report(
-          Code.NO_SUCH_MEMBER, name.span(), owner + " has no " + name, hint);
+      program.report(Code.NO_SUCH_MEMBER, name.span(), owner + " has no " + name, hint);
     }
     return null;
   }

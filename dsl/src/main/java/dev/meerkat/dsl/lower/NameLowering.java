@@ -116,8 +116,7 @@ final class NameLowering {
     if (meaning instanceof Meaning.Param param) {
       IrType.Int wire = Types.wire(param.param().type());
       if (wire != null) {
-        return new Typed(
-            new IrExpr.Param(param.index(), Ranges.of(wire)), param.enumeration());
+        return new Typed(new IrExpr.Param(param.index(), Ranges.of(wire)), param.enumeration());
       }
     }
     if (!(meaning instanceof Meaning.Broken)) {
@@ -147,8 +146,7 @@ final class NameLowering {
       return null;
     }
     return new Typed(
-        new IrExpr.Field(field.id, table.facts().range(field.id, field.range)),
-        field.enumeration);
+        new IrExpr.Field(field.id, table.facts().range(field.id, field.range)), field.enumeration);
   }
 
   /** {@code IpProto.UDP}; null when the left side is no enum. */

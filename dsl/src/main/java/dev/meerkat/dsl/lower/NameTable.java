@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** The names of one body, and what is known of their values so far. */
 final class NameTable {
@@ -21,6 +22,9 @@ final class NameTable {
 
   /** Bytes that the whole can measure, narrowed as size fields are read. */
   Interval messageBytes = new Interval(0, Layout.MAX_BYTES);
+
+  /** Bytes that the scopes around the next field have room for, at most. */
+  LongSupplier remainingBytes = () -> Layout.MAX_BYTES;
 
   /** True when something in the body could not be parsed: unknown names are then excused. */
   boolean isPartial;
@@ -46,14 +50,18 @@ final class NameTable {
     return fields.get(id - 1);
   }
 
+  /** Whether a field comes next: everything before it was read. */
+  boolean isNext(Meaning.Field field) {
+    return !field.isRead && (field.id == 1 || fields.get(field.id - 2).isRead);
+  }
+
   Collection<String> names() {
     return meanings.keySet();
   }
 
   /** Adds a field under the next id; the name may be null. */
   Meaning.Field addField(AstName name, Diagnostics diagnostics) {
-    Meaning.Field field =
-        new Meaning.Field(fields.size() + 1, name == null ? null : name.text());
+    Meaning.Field field = new Meaning.Field(fields.size() + 1, name == null ? null : name.text());
     fields.add(field);
     if (name != null) {
       add(name, field, diagnostics);

@@ -13,9 +13,7 @@ final class Ranges {
     if (type.signed()) {
       return new Interval(-1L << type.bits() - 1, (1L << type.bits() - 1) - 1);
     }
-    return type.bits() == Long.SIZE
-        ? Interval.ANY
-        : new Interval(0, (1L << type.bits()) - 1);
+    return type.bits() == Long.SIZE ? Interval.ANY : new Interval(0, (1L << type.bits()) - 1);
   }
 
   static Interval hull(Interval a, Interval b) {
@@ -37,8 +35,7 @@ final class Ranges {
   static Interval apply(BinaryOp op, Interval a, Interval b) {
     try {
       return switch (op) {
-        case ADD ->
-            new Interval(Math.addExact(a.min(), b.min()), Math.addExact(a.max(), b.max()));
+        case ADD -> new Interval(Math.addExact(a.min(), b.min()), Math.addExact(a.max(), b.max()));
         case SUBTRACT ->
             new Interval(
                 Math.subtractExact(a.min(), b.max()), Math.subtractExact(a.max(), b.min()));

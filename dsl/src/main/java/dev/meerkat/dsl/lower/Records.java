@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Messages and structs, lowered when first asked for, so that parts come before what holds them. */
+/**
+ * Messages and structs, lowered when first asked for, so that parts come before what holds them.
+ */
 final class Records {
   private final Program program;
   private final Map<Symbol, IrStruct> structs = new HashMap<>();

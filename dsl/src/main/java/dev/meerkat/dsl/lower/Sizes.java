@@ -28,8 +28,7 @@ final class Sizes {
         && type instanceof IrType.Bytes bytes
         && bytes.extent() instanceof IrType.Extent.Rest
         && prefix == null) {
-      return new IrType.Bytes(
-          bytes.encoding(), new IrType.Extent.Fixed(text.value().length()));
+      return new IrType.Bytes(bytes.encoding(), new IrType.Extent.Fixed(text.value().length()));
     }
     return type;
   }
@@ -51,7 +50,9 @@ final class Sizes {
     if (max < 0) {
       max = isLimited(extent, scope) ? widest : Math.min(widest, defaultMax(widest));
     }
-    return new Bounds(Math.max(0, min), Math.min(max, widest));
+    long atLeast = Math.max(0, min);
+    long atMost = Math.min(max, widest);
+    return new Bounds(atLeast, atMost);
   }
 
   /** The clause's number, or -1. */
@@ -62,8 +63,7 @@ final class Sizes {
             : clause instanceof AstClause.Max max ? max.value() : null;
     Long constant = value == null ? null : body.exprs.constant(value, null);
     if (constant != null && (constant < 0 || constant > Layout.MAX_BYTES)) {
-      body.program.report(
-          Code.LIMIT_ORDER, value.span(), "a bound is between 0 and 2^31 - 1");
+      body.program.report(Code.LIMIT_ORDER, value.span(), "a bound is between 0 and 2^31 - 1");
       return -1;
     }
     return constant == null ? -1 : constant;
@@ -123,8 +123,7 @@ final class Sizes {
     if (scope instanceof IrField.Scope.SizedBy sized) {
       Interval bytes = body.table.field(sized.fieldId()).targetBytes;
       if (bytes != null) {
-        Interval said =
-            new Interval(Layout.clamp(bytes.min() * 8), Layout.clamp(bytes.max() * 8));
+        Interval said = new Interval(Layout.clamp(bytes.min() * 8), Layout.clamp(bytes.max() * 8));
         return Ranges.meet(said, content);
       }
     }

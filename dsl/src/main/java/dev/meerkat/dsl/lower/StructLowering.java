@@ -3,11 +3,13 @@ package dev.meerkat.dsl.lower;
 
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.ast.AstName;
+import dev.meerkat.dsl.ast.AstType;
 import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.resolve.BuiltIn;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,8 @@ final class StructLowering {
   private void declare(List<AstItem> asts) {
     for (AstItem ast : asts) {
       if (ast instanceof AstItem.Field field) {
-        body.table.addField(field.name(), body.program.diagnostics());
+        Meaning.Field meaning = body.table.addField(field.name(), body.program.diagnostics());
+        meaning.takesRest = takesRest(field.type());
       } else if (ast instanceof AstItem.Region region) {
         Meaning meaning = new Meaning.Region(region.name().text(), new Meaning.Measured());
         body.table.add(region.name(), meaning, body.program.diagnostics());
@@ -87,6 +90,12 @@ final class StructLowering {
         }
       }
     }
+  }
+
+  private static boolean takesRest(AstType type) {
+    return type instanceof AstType.Switch
+        || type instanceof AstType.Run run && run.count() == null
+        || type instanceof AstType.Named named && BuiltIn.encoding(named.name().text()) != null;
   }
 
   private List<IrItem> items(List<AstItem> asts) {

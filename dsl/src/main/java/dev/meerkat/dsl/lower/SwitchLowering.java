@@ -45,8 +45,7 @@ final class SwitchLowering {
     if (on == null) {
       return null;
     }
-    return new Shape(
-        new IrType.Switch(on.expr(), trimmed(cases)), prefix, List.of(), null, null);
+    return new Shape(new IrType.Switch(on.expr(), trimmed(cases)), prefix, List.of(), null, null);
   }
 
   private List<IrType.Case> cases(List<AstSwitchCase> asts, Typed on) {

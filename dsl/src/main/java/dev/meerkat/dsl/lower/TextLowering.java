@@ -79,7 +79,7 @@ final class TextLowering {
       String error = ErrorNames.checked(body, require.error());
       return condition == null ? null : new IrText.Require(require.span(), condition, error);
     }
-    if (ast instanceof AstText.Broken broken) {
+    if (ast instanceof AstText.Broken) {
       body.table.isPartial = true;
       return null;
     }
@@ -127,8 +127,7 @@ final class TextLowering {
     field.isRead = true;
     body.table.isPartial = true;
     if (ast.shape() instanceof AstText.Chunked chunked) {
-      program.report(
-          Code.NOT_GENERATED_CHUNKED, chunked.span(), "chunked is not generated yet");
+      program.report(Code.NOT_GENERATED_CHUNKED, chunked.span(), "chunked is not generated yet");
     } else {
       program.report(
           Code.NOT_GENERATED_TEXT_TYPE,
@@ -157,8 +156,16 @@ final class TextLowering {
     return charset == null
         ? null
         : new IrText.Token(
-            field.id, field.name, ast.doc(), ast.span(), charset, min, max, run.trim(),
-            run.nocase(), conditions);
+            field.id,
+            field.name,
+            ast.doc(),
+            ast.span(),
+            charset,
+            min,
+            max,
+            run.trim(),
+            run.nocase(),
+            conditions);
   }
 
   private long bound(AstExpr ast, long otherwise) {
@@ -185,8 +192,7 @@ final class TextLowering {
     IrType.Int type = program.values().wire(digits.type(), symbol.module());
     int base = digits.base() == null ? 10 : (int) Math.min(digits.base().value(), 99);
     if (base != 10 && base != 16 && base != 8 && base != 2) {
-      program.report(
-          Code.TEXT_ITEM, digits.base().span(), "the base of digits is 2, 8, 10 or 16");
+      program.report(Code.TEXT_ITEM, digits.base().span(), "the base of digits is 2, 8, 10 or 16");
       base = 10;
     }
     long widest = Long.toString(Math.max(1, Ranges.of(type).max()), base).length();
@@ -230,8 +236,7 @@ final class TextLowering {
       return null;
     }
     if (line.decl() == symbol.decl()) {
-      program.report(
-          Code.CIRCULAR_TYPE, name.span(), name + " contains itself");
+      program.report(Code.CIRCULAR_TYPE, name.span(), name + " contains itself");
     }
     return new IrText.Lines(
         field.id, field.name, ast.doc(), ast.span(), line.qualifiedName(), until, most);

@@ -46,8 +46,7 @@ final class TypeLowering {
       return inner == null ? null : inner.with(group.clauses());
     }
     if (ast instanceof AstType.VarUint varuint) {
-      program.report(
-          Code.NOT_GENERATED_VARUINT, varuint.span(), "varuint is not generated yet");
+      program.report(Code.NOT_GENERATED_VARUINT, varuint.span(), "varuint is not generated yet");
       return Shape.of(new IrType.Int(24, false, false));
     }
     if (ast instanceof AstType.Escape escape) {
@@ -124,8 +123,7 @@ final class TypeLowering {
           new IrType.FlagsOf(symbol.qualifiedName(), wire), null, List.of(), null, symbol);
     }
     if (decl instanceof AstRecord) {
-      List<IrExpr> lowered =
-          arguments.lower(ast, program.records().params(symbol), symbol);
+      List<IrExpr> lowered = arguments.lower(ast, program.records().params(symbol), symbol);
       return Shape.of(new IrType.StructOf(symbol.qualifiedName(), lowered));
     }
     if (decl instanceof AstTlv) {
@@ -137,16 +135,13 @@ final class TypeLowering {
       return Shape.of(new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Fixed(1)));
     }
     program.report(
-        Code.WRONG_KIND,
-        ast.span(),
-        decl.kind() + " " + decl.name() + " is not a type of a field");
+        Code.WRONG_KIND, ast.span(), decl.kind() + " " + decl.name() + " is not a type of a field");
     return null;
   }
 
   private Shape alias(AstDecl.Alias alias, Symbol symbol, AstType.Named use) {
     if (aliasDepth > 16) {
-      program.report(
-          Code.CIRCULAR_TYPE, use.span(), "type " + alias.name() + " stands for itself");
+      program.report(Code.CIRCULAR_TYPE, use.span(), "type " + alias.name() + " stands for itself");
       return null;
     }
     aliasDepth++;
@@ -229,8 +224,7 @@ final class TypeLowering {
         || length.signed()
         || length.bits() % 8 != 0
         || length.bits() > Integer.SIZE) {
-      return misplaced(
-          ast.prefix().span(), "a prefix is u8, u16, u24 or u32", "it counts bytes");
+      return misplaced(ast.prefix().span(), "a prefix is u8, u16, u24 or u32", "it counts bytes");
     }
     return new Shape(inner.type(), length, inner.clauses(), inner.enumeration(), inner.flags());
   }

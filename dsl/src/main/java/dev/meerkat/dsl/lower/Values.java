@@ -73,8 +73,7 @@ final class Values {
       AstDecl.Flags ast = (AstDecl.Flags) symbol.decl();
       IrType.Int wire = wire(ast.wire(), symbol.module());
       known =
-          new IrFlags(
-              symbol.qualifiedName(), ast.doc(), ast.span(), wire, flagItems(ast, wire));
+          new IrFlags(symbol.qualifiedName(), ast.doc(), ast.span(), wire, flagItems(ast, wire));
       flags.put(symbol, known);
     }
     return known;
@@ -148,8 +147,7 @@ final class Values {
   IrConst lowered(Symbol symbol) {
     AstDecl.Const ast = (AstDecl.Const) symbol.decl();
     Long value = constant(symbol);
-    return new IrConst(
-        symbol.qualifiedName(), ast.doc(), ast.span(), value == null ? 0 : value);
+    return new IrConst(symbol.qualifiedName(), ast.doc(), ast.span(), value == null ? 0 : value);
   }
 
   List<IrCharset> charsetsOf(ModuleScope module) {

@@ -7,21 +7,21 @@ import dev.meerkat.dsl.ast.AstText;
 import dev.meerkat.dsl.ast.AstVector;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Suggestion;
+import dev.meerkat.dsl.ir.IrErrorKind;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.ir.IrVector;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbol;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Vectors and rejects. */
 final class VectorLowering {
-  /** Error kinds that need no declaration, as {@code dev.meerkat.core.codec.Codec} names them. */
+  /** Error kinds that need no declaration. */
   private static final List<String> BUILT_IN_ERRORS =
-      List.of(
-          "SHORT", "LENGTH", "CONST", "VALUE", "ENUM", "TRAILING", "CHECKSUM", "LIMIT",
-          "DUPLICATE", "NOT_ALLOWED", "PAD", "CHARSET", "DIGITS", "LITERAL");
+      Arrays.stream(IrErrorKind.values()).map(IrErrorKind::name).toList();
 
   private final Program program;
 
@@ -31,8 +31,7 @@ final class VectorLowering {
 
   /** Null after a report that leaves nothing to run. */
   IrVector lower(AstVector ast, ModuleScope module) {
-    Symbol target =
-        program.symbols().resolve(module, ast.target(), Code.UNKNOWN_NAME, "message");
+    Symbol target = program.symbols().resolve(module, ast.target(), Code.UNKNOWN_NAME, "message");
     if (target == null) {
       return null;
     }

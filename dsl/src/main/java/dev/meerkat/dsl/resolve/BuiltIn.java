@@ -44,8 +44,9 @@ public final class BuiltIn {
 
   /** Type names for suggestions. */
   public static List<String> typeNames() {
-    return List.of("u1", "u4", "u8", "u16", "u24", "u32", "u63", "u64", "i8", "i16", "i32", "i64",
-        "bytes", "ascii", "utf8", "inet16");
+    return List.of(
+        "u1", "u4", "u8", "u16", "u24", "u32", "u63", "u64", "i8", "i16", "i32", "i64", "bytes",
+        "ascii", "utf8", "inet16");
   }
 
   /** The octets of a built-in charset, or null: the core rules of RFC 5234, appendix B.1. */

@@ -108,10 +108,7 @@ public final class Symbols {
     if (!own.isEmpty()) {
       return own;
     }
-    return from.imports().stream()
-        .distinct()
-        .flatMap(module -> in(module, name).stream())
-        .toList();
+    return from.imports().stream().distinct().flatMap(module -> in(module, name).stream()).toList();
   }
 
   private static List<Symbol> in(ModuleScope module, String name) {

@@ -23,12 +23,45 @@ final class Expectation {
 
   private static final List<String> CLAUSES =
       List.of(
-          "sizes", "counts", "tags", "presents", "checks", "where", "should", "if", "in", "until",
-          "max", "min", "range", "unit", "pad", "allow", "xor", "format", "endian", "stream",
-          "opaque", "secret", "prefixed", "zero", "optional", "else");
+          "sizes",
+          "counts",
+          "tags",
+          "presents",
+          "checks",
+          "where",
+          "should",
+          "if",
+          "in",
+          "until",
+          "max",
+          "min",
+          "range",
+          "unit",
+          "pad",
+          "allow",
+          "xor",
+          "format",
+          "endian",
+          "stream",
+          "opaque",
+          "secret",
+          "prefixed",
+          "zero",
+          "optional",
+          "else");
 
   private static final Set<String> RESERVED =
-      Set.of("default", "else", "if", "in", "is", "prefixed", "should", "switch", "where", "true",
+      Set.of(
+          "default",
+          "else",
+          "if",
+          "in",
+          "is",
+          "prefixed",
+          "should",
+          "switch",
+          "where",
+          "true",
           "false");
 
   private static final Map<Integer, String> RULES =

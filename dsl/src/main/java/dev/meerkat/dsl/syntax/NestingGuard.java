@@ -10,16 +10,42 @@ import org.antlr.v4.runtime.Token;
 /**
  * Refuses what would nest the parser, and every recursive pass behind it, too deep.
  *
- * <p>Looks at tokens alone, in one loop, so that it cannot overflow itself. Depth can only come from
- * brackets and from chains of operators, prefixes and dots; both are counted.
+ * <p>Looks at tokens alone, in one loop, so that it cannot overflow itself. Depth can only come
+ * from brackets and from chains of operators, prefixes and dots; both are counted.
  */
 final class NestingGuard {
   private static final Set<String> OPENING = Set.of("(", "[", "{");
   private static final Set<String> CLOSING = Set.of(")", "]", "}");
   private static final Set<String> DEEPENING =
       Set.of(
-          "(", "[", "!", "-", "~", "*", "/", "%", "+", "<<", ">>", "&", "|", "<", "<=", ">", ">=",
-          "==", "!=", "&&", "||", "?", ":", ".", "in", "is", "prefixed", "escape");
+          "(",
+          "[",
+          "!",
+          "-",
+          "~",
+          "*",
+          "/",
+          "%",
+          "+",
+          "<<",
+          ">>",
+          "&",
+          "|",
+          "<",
+          "<=",
+          ">",
+          ">=",
+          "==",
+          "!=",
+          "&&",
+          "||",
+          "?",
+          ":",
+          ".",
+          "in",
+          "is",
+          "prefixed",
+          "escape");
 
   private final Places places;
   private final Diagnostics diagnostics;
@@ -54,8 +80,7 @@ final class NestingGuard {
         return refuse(token, "brackets nest deeper than " + SyntaxLimits.MAX_NESTING);
       }
       if (operators > SyntaxLimits.MAX_OPERATORS) {
-        return refuse(
-            token, "one line has more than " + SyntaxLimits.MAX_OPERATORS + " operators");
+        return refuse(token, "one line has more than " + SyntaxLimits.MAX_OPERATORS + " operators");
       }
     }
     return true;

@@ -5,7 +5,9 @@ import dev.meerkat.dsl.ir.IrSpan;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** Places of tokens and tree nodes in one file; columns from 1, the end behind the last character. */
+/**
+ * Places of tokens and tree nodes in one file; columns from 1, the end behind the last character.
+ */
 public record Places(String sourceName) {
   public IrSpan of(Token token) {
     int length = token.getType() == Token.EOF ? 1 : Math.max(1, token.getText().length());
@@ -35,7 +37,6 @@ public record Places(String sourceName) {
   /** The one character behind a token. */
   public IrSpan behind(Token token) {
     IrSpan at = of(token);
-    return new IrSpan(
-        sourceName, at.endLine(), at.endColumn(), at.endLine(), at.endColumn() + 1);
+    return new IrSpan(sourceName, at.endLine(), at.endColumn(), at.endLine(), at.endColumn() + 1);
   }
 }

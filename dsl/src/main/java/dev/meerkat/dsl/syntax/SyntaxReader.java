@@ -20,7 +20,9 @@ public final class SyntaxReader {
       diagnostics.report(
           Code.TOO_LARGE,
           new IrSpan(sourceName, 1, 1, 1, 2),
-          "the file has " + text.length() + " characters; the limit is "
+          "the file has "
+              + text.length()
+              + " characters; the limit is "
               + SyntaxLimits.MAX_FILE_CHARS);
       return new SyntaxTree(sourceName, null, null);
     }

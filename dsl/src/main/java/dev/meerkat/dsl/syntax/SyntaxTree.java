@@ -8,4 +8,5 @@ import org.antlr.v4.runtime.CommonTokenStream;
  *
  * @param file the tree, or null when a limit was broken and nothing was parsed
  */
-public record SyntaxTree(String sourceName, CommonTokenStream tokens, WireParser.FileContext file) {}
+public record SyntaxTree(
+    String sourceName, CommonTokenStream tokens, WireParser.FileContext file) {}

@@ -57,8 +57,7 @@ public final class AstBuilder {
     for (ImportDeclContext node : file.importDecl()) {
       if (!source.isDamaged(node)) {
         AstName alias = node.id() == null ? null : source.name(node.id());
-        imports.add(
-            new AstModule.Import(source.name(node.qname()), alias, source.span(node)));
+        imports.add(new AstModule.Import(source.name(node.qname()), alias, source.span(node)));
       }
     }
     return imports;

@@ -19,11 +19,7 @@ final class ChainBuilder {
   private final TlvBuilder tlvs;
 
   ChainBuilder(
-      Source source,
-      ExprBuilder exprs,
-      TypeBuilder types,
-      RecordBuilder records,
-      TlvBuilder tlvs) {
+      Source source, ExprBuilder exprs, TypeBuilder types, RecordBuilder records, TlvBuilder tlvs) {
     this.source = source;
     this.exprs = exprs;
     this.types = types;

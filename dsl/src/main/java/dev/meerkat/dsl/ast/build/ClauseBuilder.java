@@ -61,8 +61,7 @@ final class ClauseBuilder {
       return new AstClause.Where(exprs.expr(where.expr()), error(where.elseErr()), span);
     }
     if (node instanceof ShouldClauseContext should) {
-      return new AstClause.Should(
-          should.expr() == null ? null : exprs.expr(should.expr()), span);
+      return new AstClause.Should(should.expr() == null ? null : exprs.expr(should.expr()), span);
     }
     if (node instanceof IfClauseContext presence) {
       return new AstClause.If(exprs.expr(presence.expr()), span);

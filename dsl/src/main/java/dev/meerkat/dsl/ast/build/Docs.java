@@ -8,7 +8,9 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** Finds the {@code ///} comments of a node: on the lines above it, or behind it on its last line. */
+/**
+ * Finds the {@code ///} comments of a node: on the lines above it, or behind it on its last line.
+ */
 final class Docs {
   private final CommonTokenStream tokens;
 

@@ -44,8 +44,7 @@ final class ExprBuilder {
       return operation(node);
     }
     if (node instanceof MemberExprContext member) {
-      return new AstExpr.Member(
-          expr(member.expr()), source.name(member.id()), source.span(member));
+      return new AstExpr.Member(expr(member.expr()), source.name(member.id()), source.span(member));
     }
     if (node instanceof IndexExprContext index) {
       return new AstExpr.Index(expr(index.expr(0)), expr(index.expr(1)), source.span(index));

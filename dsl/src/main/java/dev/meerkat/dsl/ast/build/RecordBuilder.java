@@ -88,8 +88,7 @@ final class RecordBuilder {
       return region(node, body.region());
     }
     if (body == null || source.isDamaged(node)) {
-      return new AstItem.Broken(
-          body == null ? null : source.firstName(body), source.span(node));
+      return new AstItem.Broken(body == null ? null : source.firstName(body), source.span(node));
     }
     if (body.let() != null) {
       return let(body.let());

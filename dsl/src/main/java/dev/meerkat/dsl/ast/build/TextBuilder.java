@@ -71,8 +71,7 @@ final class TextBuilder {
   private AstText.Item item(TextItemContext node) {
     TextBodyContext body = node.textBody();
     if (body == null || source.isDamaged(node)) {
-      return new AstText.Broken(
-          body == null ? null : source.firstName(body), source.span(node));
+      return new AstText.Broken(body == null ? null : source.firstName(body), source.span(node));
     }
     if (body.indexBlock() != null) {
       return index(body.indexBlock());
@@ -104,8 +103,7 @@ final class TextBuilder {
       return digits(digits);
     }
     if (node instanceof LinesTextContext lines) {
-      return new AstText.Lines(
-          source.name(lines.id()), literal(lines.lit()), source.span(lines));
+      return new AstText.Lines(source.name(lines.id()), literal(lines.lit()), source.span(lines));
     }
     if (node instanceof ChunkedTextContext chunked) {
       return new AstText.Chunked(items(chunked.textItem()), source.span(chunked));

@@ -68,8 +68,7 @@ final class TypeBuilder {
       return new AstType.Switch(exprs.expr(on.expr()), source.span(on));
     }
     if (node instanceof GroupTypeContext group) {
-      return new AstType.Group(
-          type(group.typeRef()), clauses(group.clause()), source.span(group));
+      return new AstType.Group(type(group.typeRef()), clauses(group.clause()), source.span(group));
     }
     if (node instanceof EscapeTypeContext escape) {
       return new AstType.Escape(

@@ -36,8 +36,7 @@ final class ValueBuilder {
       return new AstDecl.DefaultEndian(
           endian.endianness().getText().equals("little"), source.span(node));
     }
-    return new AstDecl.DefaultMax(
-        exprs.expr(((DefaultMaxContext) node).expr()), source.span(node));
+    return new AstDecl.DefaultMax(exprs.expr(((DefaultMaxContext) node).expr()), source.span(node));
   }
 
   AstDecl constant(DeclContext decl, ConstDeclContext node) {
@@ -107,11 +106,7 @@ final class ValueBuilder {
   private AstDecl.CharsetTerm term(boolean minus, CsTermContext node) {
     if (node.STRING() != null) {
       return new AstDecl.CharsetTerm(
-          minus,
-          exprs.literals().string(node.STRING().getSymbol()),
-          null,
-          null,
-          source.span(node));
+          minus, exprs.literals().string(node.STRING().getSymbol()), null, null, source.span(node));
     }
     if (node.qname() != null) {
       return new AstDecl.CharsetTerm(

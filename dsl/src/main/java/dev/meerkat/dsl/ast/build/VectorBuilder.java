@@ -42,12 +42,10 @@ final class VectorBuilder {
         expect.expr().forEach(expr -> expects.add(expect(expr)));
       } else if (clause instanceof WithClauseContext with) {
         withs.add(
-            new AstVector.With(
-                source.name(with.id()), exprs.expr(with.expr()), source.span(with)));
+            new AstVector.With(source.name(with.id()), exprs.expr(with.expr()), source.span(with)));
       } else if (clause instanceof ErrorClauseContext named) {
         error = source.name(named.id());
-        errorAt =
-            named.INT() == null ? null : exprs.literals().number(named.INT().getSymbol());
+        errorAt = named.INT() == null ? null : exprs.literals().number(named.INT().getSymbol());
       }
     }
     return new AstVector(
