@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.transport.memory;
+
+import dev.meerkat.core.loop.EventLoop;
+import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.transport.DatagramHandler;
+import dev.meerkat.transport.DatagramLimits;
+import dev.meerkat.transport.Datagrams;
+import dev.meerkat.transport.TransportCounter;
+import dev.meerkat.transport.stream.TurnMember;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A port for datagrams of the same network. Those that nobody has room for are lost. */
+final class MemoryDatagrams extends TurnMember implements Datagrams {
+  private static final int QUEUED = 256;
+
+  private final MemoryTransport network;
+  private final Endpoint local;
+  private final DatagramLimits limits;
+  private final DatagramHandler handler;
+  private final ArrayDeque<Arrival> queue = new ArrayDeque<>();
+  private boolean closed;
+
+  private record Arrival(Endpoint source, byte[] bytes) {}
+
+  MemoryDatagrams(
+      MemoryTransport network, Endpoint local, DatagramLimits limits, DatagramHandler handler) {
+    this.network = network;
+    this.local = local;
+    this.limits = limits;
+    this.handler = Objects.requireNonNull(handler, "handler");
+  }
+
+  @Override
+  public EventLoop loop() {
+    return network.loop();
+  }
+
+  @Override
+  public Endpoint local() {
+    return local;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !closed;
+  }
+
+  @Override
+  public boolean send(Endpoint target, byte[] source, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, source.length);
+    if (closed) {
+      return false;
+    }
+    MemoryDatagrams port = network.portAt(target);
+    byte[] bytes = Arrays.copyOfRange(source, offset, offset + length);
+    boolean taken = port != null && port.arrive(new Arrival(local, bytes));
+    count(taken ? TransportCounter.DATAGRAMS_SENT : TransportCounter.DATAGRAMS_LOST);
+    return true;
+  }
+
+  private boolean arrive(Arrival arrival) {
+    if (queue.size() == QUEUED) {
+      return false;
+    }
+    queue.add(arrival);
+    network.context().turns().wantIngress(this);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      network.release(this);
+      network.context().turns().wantEgress(this);
+    }
+  }
+
+  @Override
+  protected void ingress(long nowNanos) {
+    int budget = limits.datagramsPerTurn();
+    while (budget-- > 0 && !queue.isEmpty() && !closed) {
+      deliver(queue.poll());
+    }
+    if (!queue.isEmpty() && !closed) {
+      network.context().turns().wantIngress(this);
+    }
+  }
+
+  @Override
+  protected void egress(long nowNanos) {
+    queue.clear();
+    try {
+      handler.onClose(this);
+    } catch (Throwable failure) {
+      loop().report(handler, failure);
+    }
+  }
+
+  private void deliver(Arrival arrival) {
+    if (arrival.bytes().length > limits.receiveBytes()) {
+      count(TransportCounter.DATAGRAMS_TOO_LARGE);
+      return;
+    }
+    count(TransportCounter.DATAGRAMS_RECEIVED);
+    try {
+      handler.onDatagram(this, arrival.source(), arrival.bytes(), 0, arrival.bytes().length);
+    } catch (Throwable failure) {
+      loop().report(handler, failure);
+    }
+  }
+
+  private void count(TransportCounter what) {
+    network.context().counters().increment(what);
+  }
+}
