@@ -13,6 +13,7 @@ import dev.meerkat.generator.java.dump.DumpEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
 import dev.meerkat.generator.java.text.TextConstantsEmitter;
 import dev.meerkat.generator.java.text.TextReaderEmitter;
+import dev.meerkat.generator.java.writer.WriterEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ public final class CodeGenerator {
       emitters.add(new TextReaderEmitter());
     }
     if (request.parts().contains(Part.WRITER)) {
-      // struct, tlv and text writers
+      emitters.add(new WriterEmitter());
     }
     if (request.parts().contains(Part.DUMP)) {
       emitters.add(new DumpEmitter());

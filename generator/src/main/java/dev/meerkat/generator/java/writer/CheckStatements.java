@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.meerkat.dsl.ir.IrEnum;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.writer.WriterPlan;
+
+/**
+ * Statements that judge what was set: nothing missing, everything in range, conditions kept.
+ *
+ * <pre>
+ * long missing = REQUIRED &amp; ~set;
+ * if (missing != 0) {
+ *   fail(Long.numberOfTrailingZeros(missing), Codec.MISSING);
+ * }
+ * if (ttl &gt;&gt;&gt; 8 != 0) {
+ *   fail(TTL, Codec.RANGE);
+ * }
+ * if (ihl &lt; 5) {
+ *   fail(IHL, Codec.RANGE);
+ * }
+ * </pre>
+ */
+final class CheckStatements {
+  private final WriterModel model;
+
+  CheckStatements(WriterModel model) {
+    this.model = model;
+  }
+
+  CodeBlock checks() {
+    CodeBlock.Builder checks = CodeBlock.builder().add(new RequiredFields(model).missing());
+    for (IrField field : model.struct().fields()) {
+      if (field.condition() != null) {
+        checks.add(presence(field));
+      }
+      CodeBlock of = checks(field);
+      if (!of.isEmpty() && field.condition() != null) {
+        checks.beginControlFlow("if ($L)", model.isSet(field)).add(of).endControlFlow();
+      } else {
+        checks.add(of);
+      }
+    }
+    for (IrItem.Require require : model.plan().requires()) {
+      checks.add(unless(require.condition(), model.plan().field(require.fieldId()), null));
+    }
+    if (model.struct().maxBytes() >= 0) {
+      checks
+          .beginControlFlow(
+              "if ($L - offset > $L)", model.index(model.plan().end()), model.struct().maxBytes())
+          .addStatement("fail(0, $T.RANGE)", CoreTypes.CODEC)
+          .endControlFlow();
+    }
+    return checks.build();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * if (qos &gt; 0) {
+   *   if ((set &amp; 1L &lt;&lt; PACKET_ID) == 0) {
+   *     fail(PACKET_ID, Codec.MISSING);
+   *   }
+   * } else if ((set &amp; 1L &lt;&lt; PACKET_ID) != 0) {
+   *   fail(PACKET_ID, Codec.CASE);
+   * }
+   * </pre>
+   */
+  private CodeBlock presence(IrField field) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", model.expressions(field).condition(field.condition()))
+        .beginControlFlow("if ($L)", model.isNotSet(field))
+        .add(model.fail(field, "MISSING"))
+        .endControlFlow()
+        .nextControlFlow("else if ($L)", model.isSet(field))
+        .add(model.fail(field, "CASE"))
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock checks(IrField field) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    boolean isConstant = field.name() == null || field.constant() != null;
+    boolean isSum = field.derived() instanceof IrField.Derived.Checks;
+    if (isConstant || isSum) {
+      return checks.build();
+    }
+    boolean isBit = field.derived() instanceof IrField.Derived.Presents;
+    if (JavaTypes.isScalar(field.type()) && !isBit) {
+      checks.add(range(field));
+    } else if (field.type() instanceof IrType.Switch choice) {
+      checks.add(choice(field, choice));
+    } else if (!isBit) {
+      checks.add(extent(field));
+    }
+    for (IrField.Constraint constraint : field.constraints()) {
+      if (!constraint.should()) {
+        checks.add(unless(constraint.condition(), field, field));
+      }
+    }
+    return checks.build();
+  }
+
+  /** {@code if (ihl < 5) fail(IHL, Codec.RANGE);} for {@code where ihl >= 5}. */
+  private CodeBlock unless(IrExpr condition, IrField at, IrField context) {
+    CodeBlock violated = model.expressions(context).negated(condition);
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", violated)
+        .add(model.fail(at, "RANGE"))
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock range(IrField field) {
+    JavaValue value = new WriterValues(model, field).field(field.id());
+    CodeBlock.Builder range = CodeBlock.builder();
+    if (field.unit() != 1) {
+      range
+          .beginControlFlow("if ($L % $L != 0)", value.within(12), field.unit())
+          .add(model.fail(field, "RANGE"))
+          .endControlFlow();
+    }
+    JavaValue wire = WireValues.of(model, field);
+    CodeBlock outside = Ranges.outside(wire, JavaTypes.wire(field.type()));
+    if (outside != null) {
+      range.beginControlFlow("if ($L)", outside).add(model.fail(field, "RANGE")).endControlFlow();
+    }
+    if (field.type() instanceof IrType.EnumOf e) {
+      range.add(known(field, e, value));
+    }
+    return range.build();
+  }
+
+  /** {@code if (!Type.isKnown(type)) fail(TYPE, Codec.RANGE);} for a closed enumeration. */
+  private CodeBlock known(IrField field, IrType.EnumOf type, JavaValue value) {
+    IrEnum enumeration = model.context().program().enumeration(type.enumName());
+    if (!enumeration.closed()) {
+      return CodeBlock.of("");
+    }
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "if (!$T.isKnown($L))",
+            model.context().names().constants(type.enumName()),
+            value.code())
+        .add(model.fail(field, "RANGE"))
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code if (payloadCaseOf(protocol) != payloadCase) fail(PAYLOAD, Codec.CASE);}. */
+  private CodeBlock choice(IrField field, IrType.Switch choice) {
+    JavaValue on = model.expressions(field).emit(choice.on()).asNumber();
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "if ($L($L) != $L)", CaseMethods.name(field), on.code(), model.names().choice(field))
+        .add(model.fail(field, "CASE"))
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code if (nameEnd - nameStart != size) fail(NAME, Codec.RANGE);} for {@code bytes[size]}. */
+  private CodeBlock extent(IrField field) {
+    IrType.Extent extent = null;
+    JavaValue actual = null;
+    if (field.type() instanceof IrType.Bytes bytes) {
+      extent = bytes.extent();
+      actual = Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
+    } else if (field.type() instanceof IrType.ListOf list) {
+      extent = list.extent();
+      actual = JavaValue.primary(Kind.INT, "$L", model.names().count(field));
+    }
+    CodeBlock expected = null;
+    if (extent instanceof IrType.Extent.Computed computed) {
+      expected = model.expressions(field).emit(computed.count()).asNumber().within(9);
+    } else if (extent instanceof IrType.Extent.Fixed fixed
+        && model.plan().part(field.id()).isPresent()) {
+      expected = CodeBlock.of("$L", fixed.count());
+    }
+    return expected == null
+        ? CodeBlock.of("")
+        : CodeBlock.builder()
+            .beginControlFlow("if ($L != $L)", actual.within(9), expected)
+            .add(model.fail(field, "RANGE"))
+            .endControlFlow()
+            .build();
+  }
+
+  /** Whether the user must set a field that is always there. */
+  static boolean isRequired(WriterModel model, IrField field) {
+    if (field.condition() != null || field.name() == null || field.constant() != null) {
+      return false;
+    }
+    return WriterPlan.isGiven(field)
+        || field.derived() instanceof IrField.Derived.Tags
+        || model.plan().part(field.id()).isPresent() && !JavaTypes.isScalar(field.type());
+  }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.writer.Part;
+import dev.meerkat.generator.plan.writer.Run;
+import dev.meerkat.generator.plan.writer.Slot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The methods that end a message: {@code size}, {@code finish} and what they are made of. */
+final class FinishMethods {
+  private static final String LENGTH_OR_CODE =
+      "the length in bytes, or a negative code: {@code Codec.kind} and {@code Codec.field}\n"
+          + "    take it apart";
+
+  private final WriterModel model;
+
+  FinishMethods(WriterModel model) {
+    this.model = model;
+  }
+
+  void addTo(TypeSpec.Builder type) {
+    Map<String, CodeBlock> steps = new LinkedHashMap<>();
+    steps.put("derive", new DerivedStatements(model).derive());
+    steps.put("check", new CheckStatements(model).checks());
+    steps.put("put", puts());
+    steps.put("sum", new ChecksumStatements(model).sums());
+    steps.values().removeIf(CodeBlock::isEmpty);
+    type.addMethod(size());
+    type.addMethod(finish(steps.keySet()));
+    for (Map.Entry<String, CodeBlock> entry : steps.entrySet()) {
+      MethodSpec.Builder step =
+          MethodSpec.methodBuilder(entry.getKey()).addModifiers(Modifier.PRIVATE);
+      if (entry.getKey().equals("sum")) {
+        addFinishParams(step);
+      }
+      type.addMethod(step.addCode(entry.getValue()).build());
+    }
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * public int size() {
+   *   settle(2);
+   *   int end = payloadEnd;
+   *   if (end &gt; limit) {
+   *     fail(0, Codec.NO_SPACE);
+   *   }
+   *   return error == 0 ? end - offset : -error;
+   * }
+   * </pre>
+   */
+  private MethodSpec size() {
+    MethodSpec.Builder size =
+        MethodSpec.methodBuilder("size")
+            .addJavadoc(
+                Javadocs.of(
+                    "Ends the last part. The length in bytes, or a negative code as of {@code"
+                        + " finish}."))
+            .addModifiers(Modifier.PUBLIC)
+            .returns(int.class);
+    int parts = model.plan().parts().size();
+    if (parts > 0) {
+      size.addStatement("settle($L)", parts);
+    }
+    CodeBlock end = model.index(model.plan().end());
+    return size.addStatement("int end = $L", end)
+        .beginControlFlow("if (end > limit)")
+        .addStatement("fail($L, $T.NO_SPACE)", lastField(), CoreTypes.CODEC)
+        .endControlFlow()
+        .addStatement("return error == 0 ? end - offset : -error")
+        .build();
+  }
+
+  /** Id of the first field behind the last part, which is the first that may not fit. */
+  private int lastField() {
+    List<Slot> slots = model.plan().runs().get(model.plan().parts().size()).slots();
+    return slots.isEmpty() ? model.struct().fields().size() : slots.get(0).field().id();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * public int finish(long pseudo) {
+   *   int size = size();
+   *   if (size &gt;= 0) {
+   *     derive();
+   *     check();
+   *     if (error == 0) {
+   *       put();
+   *       sum(pseudo);
+   *     }
+   *   }
+   *   return error == 0 ? size : -error;
+   * }
+   * </pre>
+   */
+  private MethodSpec finish(Set<String> steps) {
+    MethodSpec.Builder finish =
+        MethodSpec.methodBuilder("finish")
+            .addJavadoc(
+                Javadocs.of("Computes what has no setter and writes what is still missing."))
+            .addJavadoc("\n@return $L\n", LENGTH_OR_CODE)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(int.class);
+    addFinishParams(finish);
+    finish.addStatement("int size = size()").beginControlFlow("if (size >= 0)");
+    if (steps.contains("derive")) {
+      finish.addStatement("derive()");
+    }
+    if (steps.contains("check")) {
+      finish.addStatement("check()");
+    }
+    if (steps.contains("put")) {
+      finish.beginControlFlow("if (error == 0)").addStatement("put()");
+      if (steps.contains("sum")) {
+        finish.addStatement("sum($L)", CodeBlock.join(finishArguments(), ", "));
+      }
+      finish.endControlFlow();
+    }
+    return finish.endControlFlow().addStatement("return error == 0 ? size : -error").build();
+  }
+
+  private void addFinishParams(MethodSpec.Builder method) {
+    for (IrParam param : model.finishParams()) {
+      method.addParameter(long.class, model.names().param(param));
+    }
+  }
+
+  private List<CodeBlock> finishArguments() {
+    return model.finishParams().stream()
+        .map(p -> CodeBlock.of("$L", model.names().param(p)))
+        .toList();
+  }
+
+  /** Every number of every run, then the numbers that may be absent. */
+  private CodeBlock puts() {
+    RunStatements runs = new RunStatements(model::index, field -> WireValues.of(model, field));
+    FixedBytesSetters bytes = new FixedBytesSetters(model);
+    CodeBlock.Builder puts = CodeBlock.builder();
+    for (Run run : model.plan().runs()) {
+      puts.add(runs.put(run));
+      for (Slot slot : run.slots()) {
+        if (!NumberSetters.isNumber(slot)) {
+          puts.add(bytes.put(slot));
+        }
+      }
+    }
+    for (Part part : model.plan().parts()) {
+      if (JavaTypes.isScalar(part.field().type())) {
+        puts.add(conditional(part.field()));
+      }
+    }
+    return puts.build();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * if ((set &amp; 1L &lt;&lt; PACKET_ID) != 0) {
+   *   Bytes.putU16(buffer, packetIdStart, packetId);
+   * }
+   * </pre>
+   */
+  private CodeBlock conditional(IrField field) {
+    int bytes = JavaTypes.wire(field.type()).bits() / 8;
+    boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
+    CodeBlock put =
+        Puts.put(
+            CodeBlock.of("$L", model.names().start(field)),
+            bytes,
+            isLittle,
+            WireValues.of(model, field));
+    return field.condition() == null
+        ? put
+        : CodeBlock.builder()
+            .beginControlFlow("if ($L)", model.isSet(field))
+            .add(put)
+            .endControlFlow()
+            .build();
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.writer.Place;
+import dev.meerkat.generator.plan.writer.Run;
+import dev.meerkat.generator.plan.writer.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Statements that put the numbers of a run into the buffer, each byte once.
+ *
+ * <p>Fields that share bytes are composed into one number first.
+ */
+final class RunStatements {
+  private final Function<Place, CodeBlock> index;
+  private final Function<IrField, JavaValue> wireValue;
+
+  /**
+   * @param index a place as an index in the buffer
+   * @param wireValue the number on the wire of a field
+   */
+  RunStatements(Function<Place, CodeBlock> index, Function<IrField, JavaValue> wireValue) {
+    this.index = index;
+    this.wireValue = wireValue;
+  }
+
+  /** Emits {@code Bytes.putU16(buffer, offset + 2, targetPort);} and its like. */
+  CodeBlock put(Run run) {
+    CodeBlock.Builder statements = CodeBlock.builder();
+    List<Slot> group = new ArrayList<>();
+    for (Slot slot : run.slots()) {
+      if (JavaTypes.isScalar(slot.field().type())) {
+        group.add(slot);
+        if (slot.end() % 8 == 0) {
+          statements.add(put(run, group));
+          group.clear();
+        }
+      }
+    }
+    return statements.build();
+  }
+
+  private CodeBlock put(Run run, List<Slot> group) {
+    int first = group.get(0).bit();
+    int bits = group.get(group.size() - 1).end() - first;
+    Place place = run.start().plus(first / 8);
+    if (group.size() == 1) {
+      Slot only = group.get(0);
+      JavaValue value = wireValue.apply(only.field());
+      boolean isLittle = JavaTypes.wire(only.field().type()).littleEndian();
+      return Puts.put(index.apply(place), bits / 8, isLittle, value);
+    }
+    List<ComposedBits.Term> terms = new ArrayList<>();
+    for (Slot slot : group) {
+      boolean isSigned = JavaTypes.wire(slot.field().type()).signed();
+      terms.add(
+          new ComposedBits.Term(
+              wireValue.apply(slot.field()), slot.bit() - first, slot.bits(), isSigned));
+    }
+    ComposedBits composed = new ComposedBits(terms, bits);
+    if (bits <= Long.SIZE) {
+      return Puts.put(index.apply(place), bits / 8, false, composed.whole());
+    }
+    CodeBlock.Builder bytes = CodeBlock.builder();
+    for (int i = 0; i < bits / 8; i++) {
+      bytes.add(Puts.put(index.apply(place.plus(i)), 1, false, composed.octet(i)));
+    }
+    return bytes.build();
+  }
+}
