@@ -50,18 +50,23 @@ final class Paths {
   /** What the rest of a path asks a value for, if it asks for no part of it. */
   private Optional<Long> answer(Value owner, List<IrExpr.Step> rest) {
     String name = rest.get(0).name();
-    if (owner instanceof Value.Text text && rest.size() > 1) {
+    if (owner instanceof Value.Text text && rest.size() > 1 && rest.get(1).name() != null) {
       Value.Slot slot = text.slots().get(rest.get(1).name());
       return Optional.ofNullable(slot).map(s -> slot(s, rest));
     }
-    if (owner instanceof Value.Struct struct && rest.size() == 2) {
-      return verdict(struct, rest);
+    if (owner instanceof Value.Case message && message.message() != null && "size".equals(name)) {
+      return Optional.of((long) message.length());
+    }
+    if (rest.size() == 2
+        && "ok".equals(rest.get(1).name())
+        && inner(owner) instanceof Value.Struct struct) {
+      return verdict(struct, name);
     }
     if (rest.size() != 1 || name == null || part(owner, name).isPresent()) {
       return Optional.empty();
     }
     return switch (name) {
-      case "size" -> Optional.of((long) inner(owner).length());
+      case "size" -> Optional.of((long) owner.length());
       case "count" -> Optional.of((long) count(inner(owner)));
       case "present" -> Optional.of(owner instanceof Value.Absent ? 0L : 1L);
       default -> Optional.empty();
@@ -80,12 +85,13 @@ final class Paths {
   }
 
   /** {@code checksum.ok}. */
-  private static Optional<Long> verdict(Value.Struct struct, List<IrExpr.Step> rest) {
-    Optional<IrField> field = struct.type().field(rest.get(0).name());
-    if (field.isEmpty() || !"ok".equals(rest.get(1).name())) {
-      return Optional.empty();
-    }
-    return Optional.of(struct.checksums().get(field.get().id()) != Verdict.WRONG ? 1L : 0L);
+  private static Optional<Long> verdict(Value.Struct struct, String name) {
+    return struct
+        .type()
+        .field(name)
+        .map(IrField::id)
+        .filter(id -> struct.checksums().containsKey(id))
+        .map(id -> struct.checksums().get(id) == Verdict.WRONG ? 0L : 1L);
   }
 
   private static int count(Value value) {
