@@ -89,7 +89,7 @@ public final class DescriptionIndex {
   private static BuildFault twice(String module, Description one, Description other) {
     return new BuildFault(
         String.format(
-            "module %s is described twice, and differently: in %s and in %s",
+            "module %s is described twice: in %s and in %s",
             module, one.location(), other.location()));
   }
 }
