@@ -83,9 +83,10 @@ final class StructLowering {
         body.table.add(region.name(), meaning, body.program.diagnostics());
         declare(region.items());
       } else if (ast instanceof AstItem.Broken broken) {
-        body.table.isPartial = true;
         body.unsound();
-        if (broken.name() != null) {
+        if (broken.name() == null) {
+          body.table.isPartial = true;
+        } else if (body.table.find(broken.name().text()) == null) {
           body.table.define(broken.name(), new Meaning.Broken());
         }
       }

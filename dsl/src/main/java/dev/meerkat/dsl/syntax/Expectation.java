@@ -81,7 +81,8 @@ final class Expectation {
           Map.entry(WireParser.RULE_tlvDecl, "tag, len, unique, a case or '}'"),
           Map.entry(WireParser.RULE_tlvCase, "a case: number, name and body"),
           Map.entry(WireParser.RULE_switchBody, "a case: value => type;"),
-          Map.entry(WireParser.RULE_caseLabel, "a case's value"),
+          Map.entry(WireParser.RULE_switchCase, "'=>'"),
+          Map.entry(WireParser.RULE_caseLabel, "',' or '=>'"),
           Map.entry(WireParser.RULE_vectorDecl, "hex, text, expect, error, with or '}'"),
           Map.entry(WireParser.RULE_vecClause, "hex, text, expect, error or with"),
           Map.entry(WireParser.RULE_expr, "an expression"),
@@ -98,12 +99,15 @@ final class Expectation {
   /** What was expected: the tokens when they are few, else what the rule is about. */
   static String of(ParserRuleContext rule, IntervalSet expected) {
     List<String> shown = shown(expected);
-    if (!shown.isEmpty() && shown.size() <= FEW) {
-      return join(shown);
+    if (shown.size() == 1) {
+      return shown.get(0);
     }
     String byRule = RULES.get(rule.getRuleIndex());
     if (byRule != null) {
       return byRule;
+    }
+    if (!shown.isEmpty() && shown.size() <= FEW) {
+      return join(shown);
     }
     return expected.contains(SEMICOLON) ? "a clause or ';'" : "something else";
   }
@@ -166,7 +170,8 @@ final class Expectation {
         + words.get(words.size() - 1);
   }
 
-  private static int token(String literal) {
+  /** The type of a token such as {@code ';'}, quotes included. */
+  static int token(String literal) {
     for (int type = 1; type <= WireParser.VOCABULARY.getMaxTokenType(); type++) {
       if (literal.equals(WireParser.VOCABULARY.getLiteralName(type))) {
         return type;

@@ -7,6 +7,8 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
@@ -17,9 +19,14 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * only, skips bracketed text as a whole, and takes a line end for a missing semicolon.
  */
 final class Recovery extends DefaultErrorStrategy {
+  private static final int CLOSE = Expectation.token("'}'");
+  private static final Set<Integer> LOOPS =
+      Set.of(ATNState.STAR_LOOP_ENTRY, ATNState.STAR_LOOP_BACK, ATNState.PLUS_LOOP_BACK);
   private static final Set<String> OPENING = Set.of("(", "[", "{");
   private static final Set<String> CLOSING = Set.of(")", "]", "}");
   private static final Set<String> STOPS = Set.of("(", "[", "{", ")", "]", "}", ";", ",", "=>");
+
+  private static final Set<String> BOUNDARIES = Set.of("{", "}", ";", ",");
 
   /** Rules whose text ends with a semicolon or a body of their own. */
   private static final Set<Integer> STATEMENTS =
@@ -81,20 +88,59 @@ final class Recovery extends DefaultErrorStrategy {
 
   private boolean leavingStatement;
 
+  /**
+   * In the loop over a body's statements: reports what starts no statement and skips to one that
+   * does. ANTLR would give up the whole body when its first statement is broken, and would not look
+   * for the next declaration while it still recovers from the last.
+   */
+  @Override
+  public void sync(Parser parser) {
+    ATN atn = parser.getInterpreter().atn;
+    ATNState state = atn.states.get(parser.getState());
+    IntervalSet next = atn.nextTokens(state);
+    int rule = parser.getContext().getRuleIndex();
+    boolean body = next.contains(CLOSE) || rule == WireParser.RULE_file && next.contains(Token.EOF);
+    if (!LISTS.contains(rule) || !LOOPS.contains(state.getStateType()) || !body) {
+      super.sync(parser);
+    } else if (!next.contains(parser.getInputStream().LA(1))) {
+      if (!inErrorRecoveryMode(parser)) {
+        reportUnwantedToken(parser);
+      }
+      consumeUntil(parser, next);
+    }
+  }
+
+  /** Never deletes what ends a statement or bounds a body. */
+  @Override
+  protected Token singleTokenDeletion(Parser parser) {
+    boolean boundary = BOUNDARIES.contains(parser.getCurrentToken().getText());
+    return boundary ? null : super.singleTokenDeletion(parser);
+  }
+
   @Override
   public void recover(Parser parser, RecognitionException cause) {
     int rule = parser.getContext().getRuleIndex();
     Token before = parser.getTokenStream().LT(-1);
     Token found = parser.getCurrentToken();
     boolean newLine = before != null && before.getLine() < found.getLine();
-    if (rule == WireParser.RULE_fieldEnd && newLine && lastErrorIndex != found.getTokenIndex()) {
+    if (newLine
+        && STATEMENTS.contains(rule)
+        && expectsSemicolon(cause)
+        && lastErrorIndex != found.getTokenIndex()) {
       lastErrorIndex = found.getTokenIndex();
       endErrorCondition(parser);
+      // repaired: nothing is lost
+      parser.getContext().exception = null;
       return;
     }
     leavingStatement = STATEMENTS.contains(rule);
     super.recover(parser, cause);
     leavingStatement = false;
+  }
+
+  private static boolean expectsSemicolon(RecognitionException cause) {
+    return cause.getExpectedTokens() != null
+        && cause.getExpectedTokens().contains(Expectation.SEMICOLON);
   }
 
   @Override

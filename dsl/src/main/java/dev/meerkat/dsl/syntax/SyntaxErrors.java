@@ -48,10 +48,13 @@ final class SyntaxErrors extends BaseErrorListener {
     report(
         places.of(found),
         "expected " + wanted + " but found " + Expectation.shown(found),
-        hint(rule, found));
+        hint(rule, found, expected));
   }
 
-  private static String hint(ParserRuleContext rule, Token found) {
+  private static String hint(ParserRuleContext rule, Token found, IntervalSet expected) {
+    if (found.getText().equals(",") && expected.contains(Expectation.SEMICOLON)) {
+      return "end the line with ;";
+    }
     if (Expectation.isReserved(found)) {
       return found.getText() + " is a reserved word; choose another name";
     }

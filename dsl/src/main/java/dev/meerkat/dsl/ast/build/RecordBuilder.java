@@ -88,7 +88,7 @@ final class RecordBuilder {
       return region(node, body.region());
     }
     if (body == null || source.isDamaged(node)) {
-      return new AstItem.Broken(body == null ? null : source.firstName(body), source.span(node));
+      return new AstItem.Broken(lostName(body), source.span(node));
     }
     if (body.let() != null) {
       return let(body.let());
@@ -99,6 +99,14 @@ final class RecordBuilder {
           exprs.expr(require.expr()), error(require.elseErr()), source.span(require));
     }
     return field(node, body.field());
+  }
+
+  /** What a broken item would have declared; a require declares nothing. */
+  private AstName lostName(ItemBodyContext body) {
+    if (body == null) {
+      return null;
+    }
+    return body.require() == null ? source.firstName(body) : source.name(body.require());
   }
 
   private boolean isReadable(RegionContext node) {

@@ -6,8 +6,8 @@ import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.diagnostic.Diagnostics;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.syntax.Places;
+import dev.meerkat.dsl.syntax.WireLexer;
 import dev.meerkat.dsl.syntax.WireParser.AnnotationContext;
-import dev.meerkat.dsl.syntax.WireParser.FieldEndContext;
 import dev.meerkat.dsl.syntax.WireParser.IdContext;
 import dev.meerkat.dsl.syntax.WireParser.QnameContext;
 import java.util.List;
@@ -70,10 +70,10 @@ final class Source {
   /** Whether the parser reported something in here that it could not repair. */
   boolean isDamaged(ParseTree node) {
     if (node instanceof ErrorNode error) {
-      return error.getSymbol().getTokenIndex() >= 0;
+      return isLoss(error);
     }
-    boolean repaired = node instanceof FieldEndContext;
-    if (!repaired && node instanceof ParserRuleContext rule && rule.exception != null) {
+    boolean empty = node.getChildCount() == 0 && node instanceof ParserRuleContext;
+    if (empty || node instanceof ParserRuleContext rule && rule.exception != null) {
       return true;
     }
     for (int i = 0; i < node.getChildCount(); i++) {
@@ -90,8 +90,17 @@ final class Source {
       return true;
     }
     return node.children != null
-        && node.children.stream()
-            .anyMatch(c -> c instanceof ErrorNode e && e.getSymbol().getTokenIndex() >= 0);
+        && node.children.stream().anyMatch(c -> c instanceof ErrorNode error && isLoss(error));
+  }
+
+  /** Punctuation that the parser made up is no loss; text that it passed over is. */
+  private static boolean isLoss(ErrorNode error) {
+    Token token = error.getSymbol();
+    boolean madeUp = token.getTokenIndex() < 0;
+    return !madeUp
+        || token.getType() == WireLexer.ID
+        || token.getType() == WireLexer.INT
+        || token.getType() == WireLexer.STRING;
   }
 
   /** The first name in a damaged subtree, most likely what it declares; null when there is none. */
