@@ -3,6 +3,7 @@ package dev.meerkat.generator.plan;
 
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,20 +32,36 @@ public record BodyPlan(
   /** Names that a reader uses itself; a variable of a field avoids them. */
   private static final Set<String> TAKEN =
       Set.of(
-          "buffer", "offset", "length", "end", "status", "errorOffset", "findings", "policy",
-          "nothing", "given", "at", "code", "sum", "start", "i", "size", "element", "elementEnd",
-          "value", "valueAt", "current", "following", "target", "count", "n");
+          "buffer",
+          "offset",
+          "length",
+          "end",
+          "status",
+          "errorOffset",
+          "findings",
+          "policy",
+          "nothing",
+          "given",
+          "at",
+          "code",
+          "sum",
+          "start",
+          "i",
+          "size",
+          "element",
+          "elementEnd",
+          "value",
+          "valueAt",
+          "current",
+          "following",
+          "target",
+          "count",
+          "n");
 
   /** The plan of a message or struct of its own. */
   public static BodyPlan of(JavaNames names, IrStruct struct) {
     return new BodyPlan(
-        struct,
-        "offset",
-        "end",
-        "",
-        0,
-        f -> names.accessor(struct, f),
-        References.kept(struct));
+        struct, "offset", "end", "", 0, f -> names.accessor(struct, f), References.kept(struct));
   }
 
   /** The plan of a part of a tlv. */
@@ -55,8 +72,7 @@ public record BodyPlan(
       String guard,
       int firstField,
       Function<IrField, String> accessors) {
-    return new BodyPlan(
-        struct, base, end, guard, firstField, accessors, References.kept(struct));
+    return new BodyPlan(struct, base, end, guard, firstField, accessors, References.kept(struct));
   }
 
   /** The same with the values of all fields copied. */
@@ -84,9 +100,7 @@ public record BodyPlan(
   /** The variable of a parameter. */
   public static String variable(String parameterName) {
     String name = JavaNames.camel(parameterName);
-    return TAKEN.contains(name) || SourceVersion.isKeyword(name)
-        ? name + "Value"
-        : name;
+    return TAKEN.contains(name) || SourceVersion.isKeyword(name) ? name + "Value" : name;
   }
 
   /** The variable with the end of a field's content. */
@@ -96,7 +110,24 @@ public record BodyPlan(
 
   /** The variable with the place behind a field, its padding included. */
   public String behind(IrField field) {
-    return field.pad() == null ? end(field) : stem(field) + "Next";
+    return hasPadding(field) ? stem(field) + "Next" : end(field);
+  }
+
+  /** Whether fill octets can stand behind a field; not behind one that goes to its scope's end. */
+  public static boolean hasPadding(IrField field) {
+    boolean isOpen = field.scope() instanceof IrField.Scope.Open;
+    return field.pad() != null
+        && !(isOpen && (runsToTheEnd(field.type()) || field.type() instanceof IrType.Switch));
+  }
+
+  /** Whether content without a length of its own takes all of its scope. */
+  public static boolean runsToTheEnd(IrType type) {
+    if (type instanceof IrType.Bytes bytes) {
+      return bytes.extent() instanceof IrType.Extent.Rest;
+    } else if (type instanceof IrType.ListOf list) {
+      return list.extent() instanceof IrType.Extent.Rest;
+    }
+    return type instanceof IrType.TlvOf;
   }
 
   /** The variable that says whether a conditional field is there. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which fields something else depends on: their values are copied when a message is wrapped, so that
- * a later change of the bytes cannot pull a length or a choice from under an accessor.
+ * Which fields something else depends on: their values are copied when a message is wrapped, so
+ * that a later change of the bytes cannot pull a length or a choice from under an accessor.
  */
 final class References {
   private final Set<Integer> ids = new TreeSet<>();

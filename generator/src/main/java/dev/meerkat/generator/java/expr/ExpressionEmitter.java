@@ -122,7 +122,10 @@ public final class ExpressionEmitter {
     boolean isJoin = op == IrExpr.BinaryOp.AND || op == IrExpr.BinaryOp.OR;
     CodeBlock code =
         CodeBlock.of(
-            isJoin ? "$L$W$L $L" : "$L $L $L", left.within(precedence), op.symbol(), right.within(precedence + 1));
+            isJoin ? "$L$W$L $L" : "$L $L $L",
+            left.within(precedence),
+            op.symbol(),
+            right.within(precedence + 1));
     return new JavaValue(code, kind, precedence);
   }
 

@@ -22,8 +22,7 @@ record Accessor(
     CodeBlock doc) {
 
   static Accessor value(String name, TypeName type, CodeBlock value, CodeBlock doc) {
-    String zero =
-        type.equals(TypeName.BOOLEAN) ? "false" : type.equals(TypeName.LONG) ? "0L" : "0";
+    String zero = type.equals(TypeName.BOOLEAN) ? "false" : type.equals(TypeName.LONG) ? "0L" : "0";
     return new Accessor(name, type, value, zero, null, false, doc);
   }
 

@@ -171,9 +171,7 @@ final class AccessorEmitter {
     }
     boolean isStatic = FieldBounds.isStatic(field);
     String count =
-        isStatic
-            ? Long.toString(((IrType.Extent.Fixed) list.extent()).count())
-            : name + "Count";
+        isStatic ? Long.toString(((IrType.Extent.Fixed) list.extent()).count()) : name + "Count";
     add(
         Accessor.value(
             name + "Count",

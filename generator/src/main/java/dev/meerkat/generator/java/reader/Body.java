@@ -35,6 +35,9 @@ final class Body {
   /** Where reading stands. */
   String position;
 
+  /** The most octets that the window can have. */
+  long windowMax = Integer.MAX_VALUE;
+
   /** The end variable that reading is known to have reached, or null. */
   String reached;
 
@@ -45,8 +48,7 @@ final class Body {
   private final BodyResolver resolver = new BodyResolver(this);
   private final ExpressionEmitter expressions = new ExpressionEmitter(resolver);
 
-  Body(
-      GenerationContext context, IrModule module, IrTlv tlv, BodyPlan plan, ReaderClass reader) {
+  Body(GenerationContext context, IrModule module, IrTlv tlv, BodyPlan plan, ReaderClass reader) {
     this.tlv = tlv;
     this.context = context;
     this.module = module;
@@ -81,8 +83,7 @@ final class Body {
 
   /** {@code return fail(Tcp.FIELD_DATA_OFFSET, Codec.LENGTH, offset + 12);} */
   CodeBlock fail(IrField field, String kind, String at) {
-    return CodeBlock.of(
-        "return fail($L,$W$T.$L,$W$L);\n", code(field), CoreTypes.CODEC, kind, at);
+    return CodeBlock.of("return fail($L,$W$T.$L,$W$L);\n", code(field), CoreTypes.CODEC, kind, at);
   }
 
   /** The same with an error that the module declares, or VALUE. */
@@ -112,9 +113,7 @@ final class Body {
   }
 
   private ClassName constants() {
-    return context
-        .names()
-        .constants(tlv == null ? struct().qualifiedName() : tlv.qualifiedName());
+    return context.names().constants(tlv == null ? struct().qualifiedName() : tlv.qualifiedName());
   }
 
   /** {@code if (condition) { return fail(…); }} */
@@ -130,9 +129,11 @@ final class Body {
   CodeBlock failIn(IrField field, String part, String partModule) {
     IrModule other = context.program().module(partModule).orElseThrow();
     String code =
-        reader.translate(module, other).map(m -> m + "(" + part + ".status())").orElse(part + ".status()");
-    return CodeBlock.of(
-        "return failIn($L,$W$L,$W$L.errorOffset());\n", code(field), code, part);
+        reader
+            .translate(module, other)
+            .map(m -> m + "(" + part + ".status())")
+            .orElse(part + ".status()");
+    return CodeBlock.of("return failIn($L,$W$L,$W$L.errorOffset());\n", code(field), code, part);
   }
 
   /** The id of a field in error codes of this reader: by name where it has one. */
@@ -142,7 +143,9 @@ final class Body {
         : CodeBlock.of("$T.FIELD_$L", constants(), JavaNames.constant(field.name()));
   }
 
-  /** Says that for now the content of a field ends elsewhere than at its variable; null: no more. */
+  /**
+   * Says that for now the content of a field ends elsewhere than at its variable; null: no more.
+   */
   void standIn(IrField field, String end) {
     ends.put(field.id(), end);
   }
@@ -169,16 +172,15 @@ final class Body {
 
   /** Where a field ends in a cleared reader: where its content starts. */
   int clearedEnd(IrField field) {
-    int prefix = field.scope() instanceof IrField.Scope.Prefixed p ? (p.prefix().bits() + 7) / 8 : 0;
+    int prefix =
+        field.scope() instanceof IrField.Scope.Prefixed p ? (p.prefix().bits() + 7) / 8 : 0;
     return clearedAt(field.position()) + prefix;
   }
 
   /** The scalar read of a field, unit not applied. */
   JavaValue rawRead(IrField field) {
     return ScalarReads.read(
-        FieldBounds.start(this, field),
-        field.position().bits() % 8,
-        JavaTypes.wire(field.type()));
+        FieldBounds.start(this, field), field.position().bits() % 8, JavaTypes.wire(field.type()));
   }
 
   /** Lets of the body by id. */

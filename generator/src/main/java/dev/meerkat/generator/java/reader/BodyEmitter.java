@@ -113,8 +113,7 @@ final class BodyEmitter {
           SizeScopes.enter(body, by, start, body.scopes.end(), end));
     }
     if (region.sizedBy() != 0) {
-      body.scopes.push(
-          new ScopeStack.Scope(region.name(), start, end, region.sizedBy(), isBefore));
+      body.scopes.push(new ScopeStack.Scope(region.name(), start, end, region.sizedBy(), isBefore));
     }
     items(region.items());
     if (region.sizedBy() != 0) {
@@ -172,7 +171,9 @@ final class BodyEmitter {
       CodeBlock failure =
           CodeBlock.of(
               "return fail(0, $T.LIMIT, $L + $L);\n",
-              dev.meerkat.generator.java.CoreTypes.CODEC, base, max);
+              dev.meerkat.generator.java.CoreTypes.CODEC,
+              base,
+              max);
       steps.add("limit", "The largest size that is declared.", body.failIf(tooLong, failure));
     }
   }
@@ -215,7 +216,7 @@ final class BodyEmitter {
     for (IrItem item : items) {
       first = first == null && item instanceof IrField field ? field : first;
     }
-    String name = first == null ? "require" + steps.size() : "read" + JavaNames.pascal(body.plan.stem(first));
+    String name = first == null ? "require" + steps.size() : name(items, first);
     steps.add(name, "Reads the fixed fields from here on.", code);
     body.resolver().forgetLocals();
     if (first != null) {
@@ -223,5 +224,15 @@ final class BodyEmitter {
       body.reached = null;
     }
     items.clear();
+  }
+
+  /** {@code readSourcePortToUrgent}. */
+  private String name(List<IrItem> items, IrField first) {
+    IrField last = first;
+    for (IrItem item : items) {
+      last = item instanceof IrField field ? field : last;
+    }
+    String name = "read" + JavaNames.pascal(body.plan.stem(first));
+    return last.id() == first.id() ? name : name + "To" + JavaNames.pascal(body.plan.stem(last));
   }
 }

@@ -77,8 +77,7 @@ final class BodyResolver implements ValueResolver {
     IrParam param = body.params().get(index);
     IrType.Int wire = JavaTypes.wire(param.type());
     boolean isLong = wire == null || JavaTypes.isLong(wire);
-    return JavaValue.primary(
-        isLong ? Kind.LONG : Kind.INT, "$L", BodyPlan.variable(param.name()));
+    return JavaValue.primary(isLong ? Kind.LONG : Kind.INT, "$L", BodyPlan.variable(param.name()));
   }
 
   @Override
@@ -147,7 +146,11 @@ final class BodyResolver implements ValueResolver {
     CodeBlock code =
         CodeBlock.of(
             "$T.scan(buffer, $L, $L, $L) == $L",
-            CoreTypes.ASCII, from, to, body.reader.charset(charset(charset)), to);
+            CoreTypes.ASCII,
+            from,
+            to,
+            body.reader.charset(charset(charset)),
+            to);
     return new JavaValue(code, Kind.BOOLEAN, 8);
   }
 

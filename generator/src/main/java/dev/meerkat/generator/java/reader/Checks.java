@@ -57,9 +57,7 @@ final class Checks {
       JavaValue value = body.resolver().field(field.id());
       CodeBlock wrong =
           CodeBlock.of(
-              "$L != $L",
-              value.within(9),
-              ExpressionEmitter.constant(constant.value()).code());
+              "$L != $L", value.within(9), ExpressionEmitter.constant(constant.value()).code());
       code.add(verdict(body, field, wrong, constant));
     }
     return code.add(constraints(body, field)).build();
@@ -89,7 +87,8 @@ final class Checks {
    * }
    * </pre>
    */
-  static CodeBlock text(Body body, IrField field, IrField.Constant.Text text, String at, String end) {
+  static CodeBlock text(
+      Body body, IrField field, IrField.Constant.Text text, String at, String end) {
     Octets octets = text.value();
     String constant = body.reader.octets(body.plan.stem(field), octets);
     CodeBlock wrong =

@@ -5,7 +5,9 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.BodyPlan;
 
-/** Where the content of a field begins and ends, as Java expressions over the reader's variables. */
+/**
+ * Where the content of a field begins and ends, as Java expressions over the reader's variables.
+ */
 final class FieldBounds {
   private FieldBounds() {}
 
@@ -32,7 +34,9 @@ final class FieldBounds {
       return Long.toString(staticLength(field));
     }
     String length = minus(end(body, field), start(body, field));
-    return field.condition() == null || body.standIn(field) != null ? length : body.plan.presence(field) + " ? " + length + " : 0";
+    return field.condition() == null || body.standIn(field) != null
+        ? length
+        : body.plan.presence(field) + " ? " + length + " : 0";
   }
 
   /** Whether the field takes part in a run: always there, always as long. */

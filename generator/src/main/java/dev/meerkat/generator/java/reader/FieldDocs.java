@@ -14,7 +14,9 @@ final class FieldDocs {
     return of(body, field, null);
   }
 
-  /** @param lead what the accessor gives when it is not the field itself, or null */
+  /**
+   * @param lead what the accessor gives when it is not the field itself, or null
+   */
   static CodeBlock of(Body body, IrField field, String lead) {
     String doc = Javadocs.escape(field.doc());
     String place = place(body, field);
@@ -27,11 +29,11 @@ final class FieldDocs {
   static String place(Body body, IrField field) {
     IrField.Position p = field.position();
     int first = p.bits() / 8;
-    String behind =
-        p.anchor() == 0 ? "" : " behind {@code " + body.plan.stem(p.anchor()) + "}";
+    String behind = p.anchor() == 0 ? "" : " behind {@code " + body.plan.stem(p.anchor()) + "}";
     String start = "Octet " + first + behind;
     if (!FieldBounds.isStatic(field)) {
-      String what = p.anchor() != 0 && first == 0 ? "Stands" + behind : "From octet " + first + behind;
+      String what =
+          p.anchor() != 0 && first == 0 ? "Stands" + behind : "From octet " + first + behind;
       return what + (field.condition() == null ? "" : ", if it is there") + ".";
     }
     long bits = field.sizeBits().min();

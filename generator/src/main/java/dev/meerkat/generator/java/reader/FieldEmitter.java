@@ -9,6 +9,7 @@ import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.SwitchPlan;
 
 /** A field of its own: conditional, of variable size, or with a scope: presence, scope, content. */
 final class FieldEmitter {
@@ -57,22 +58,11 @@ final class FieldEmitter {
     }
     code.add(sized());
     body.position = body.plan.behind(field);
-    boolean runsToTheEnd = !isScoped && runsToTheEnd(field.type());
-    if (field.pad() != null) {
-      code.add(pad(runsToTheEnd, limit));
+    if (BodyPlan.hasPadding(field)) {
+      code.add(pad(limit));
     }
-    body.reached = runsToTheEnd ? limit : null;
+    body.reached = !isScoped && field.condition() == null && fills(field.type()) ? limit : null;
     return code.build();
-  }
-
-  /** Whether a field without a scope of its own takes all of the one around it. */
-  static boolean runsToTheEnd(IrType type) {
-    if (type instanceof IrType.Bytes bytes) {
-      return bytes.extent() instanceof IrType.Extent.Rest;
-    } else if (type instanceof IrType.ListOf list) {
-      return list.extent() instanceof IrType.Extent.Rest;
-    }
-    return type instanceof IrType.TlvOf;
   }
 
   private CodeBlock presence() {
@@ -82,7 +72,7 @@ final class FieldEmitter {
     code.beginControlFlow("if ($L)", body.negated(field.condition()));
     code.addStatement("$L = false", presence);
     code.addStatement("$L = $L", end, at);
-    if (field.pad() != null) {
+    if (BodyPlan.hasPadding(field)) {
       code.addStatement("$L = $L", body.plan.behind(field), at);
     }
     code.add(empty());
@@ -182,25 +172,27 @@ final class FieldEmitter {
         .build();
   }
 
-  private CodeBlock pad(boolean runsToTheEnd, String limit) {
+  private boolean fills(IrType type) {
+    if (!(type instanceof IrType.Switch choice)) {
+      return BodyPlan.runsToTheEnd(type);
+    }
+    return SwitchPlan.of(body.context, choice).cases().stream()
+        .allMatch(
+            c -> SwitchPlan.isLayer(body.context.program(), c) || BodyPlan.runsToTheEnd(c.type()));
+  }
+
+  private CodeBlock pad(String limit) {
     String behind = body.plan.behind(field);
     body.reader.state(TypeName.INT, behind, Integer.toString(body.clearedEnd(field)));
-    if (runsToTheEnd || field.type() instanceof IrType.Switch && field.scope() instanceof IrField.Scope.Open) {
-      return CodeBlock.builder().addStatement("$L = $L", behind, end).build();
-    }
     int to = field.pad().to();
     String start = body.scopes.innermostStart(body.plan.base());
     boolean isPower = Integer.bitCount(to) == 1;
     String over = start + " - " + end;
     String missing =
-        isPower
-            ? "((" + over + ") & " + (to - 1) + ")"
-            : "Math.floorMod(" + over + ", " + to + ")";
+        isPower ? "((" + over + ") & " + (to - 1) + ")" : "Math.floorMod(" + over + ", " + to + ")";
     return CodeBlock.builder()
         .addStatement("$L = $L + $L", behind, end, missing)
-        .add(
-            body.failIf(
-                CodeBlock.of("$L > $L", behind, limit), body.fail(field, "SHORT", at)))
+        .add(body.failIf(CodeBlock.of("$L > $L", behind, limit), body.fail(field, "SHORT", at)))
         .add(TlvContent.padding(body, field, end, behind))
         .build();
   }

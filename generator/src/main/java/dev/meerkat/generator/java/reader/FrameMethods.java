@@ -65,8 +65,7 @@ final class FrameMethods {
    */
   static MethodSpec clear() {
     return MethodSpec.methodBuilder("clear")
-        .addJavadoc(
-            Javadocs.of("Lets go of the array: from here on accessors say 0 or empty."))
+        .addJavadoc(Javadocs.of("Lets go of the array: from here on accessors say 0 or empty."))
         .addModifiers(Modifier.PUBLIC)
         .addStatement("forget()")
         .addStatement("given = nothing")

@@ -92,9 +92,7 @@ final class PartialSumEmitter {
     if (width + shift <= 32 && number.kind() == JavaValue.Kind.INT) {
       return code.addStatement("sum += $L", placed).build();
     }
-    return code.addStatement(
-            "sum = $T.add64(sum, $L)", CoreTypes.INET_CHECKSUM, placed)
-        .build();
+    return code.addStatement("sum = $T.add64(sum, $L)", CoreTypes.INET_CHECKSUM, placed).build();
   }
 
   private static CodeBlock placed(JavaValue number, int shift) {

@@ -11,11 +11,17 @@ import dev.meerkat.dsl.ir.IrField;
  * @param at expression of the first octet
  * @param end variable with the end of the scope
  * @param endVariable the reader's variable for the end of the content
- * @param isScoped whether the field has a length of its own: {@code endVariable} is set already, and
- *     the content must reach it
+ * @param isScoped whether the field has a length of its own: {@code endVariable} is set already,
+ *     and the content must reach it
  */
 record Place(
-    Body body, IrField field, String stem, String at, String end, String endVariable, boolean isScoped) {
+    Body body,
+    IrField field,
+    String stem,
+    String at,
+    String end,
+    String endVariable,
+    boolean isScoped) {
 
   /** The same place under another name, for a case of a switch. */
   Place named(String caseStem) {

@@ -90,8 +90,7 @@ final class ReaderClass {
       values.add(i == 0 ? "" : ",$W").add("$L", (byte) octets.at(i));
     }
     constant(
-        FieldSpec.builder(
-                byte[].class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(byte[].class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .initializer("{$L}", values.build())
             .build());
     return constant;
@@ -156,7 +155,9 @@ final class ReaderClass {
     return clearing.build();
   }
 
-  /** Everything into the type: variables, then the given story, accessors, helpers, nested types. */
+  /**
+   * Everything into the type: variables, then the given story, accessors, helpers, nested types.
+   */
   TypeSpec build(TypeSpec.Builder type, List<MethodSpec> story) {
     constants.values().forEach(type::addField);
     type.addField(

@@ -7,7 +7,6 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.Javadocs;
-import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.Fallibility;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
@@ -28,7 +27,9 @@ final class RunEmitter {
   private final List<IrItem> run;
   private final List<IrField> fields = new ArrayList<>();
 
-  /** @param run static fields and requires, in wire order, all with one anchor */
+  /**
+   * @param run static fields and requires, in wire order, all with one anchor
+   */
   RunEmitter(Body body, List<IrItem> run) {
     this.body = body;
     this.run = run;
@@ -54,7 +55,7 @@ final class RunEmitter {
     if (fields.isEmpty()) {
       return checks(false);
     }
-    code.add(body.failIf(missing(body.scopes.end(), start(), octets(0)), cut()));
+    code.add(body.failIf(missing(body.scopes.end(), start(), octets()), cut()));
     List<ScopeStack.Scope> narrowed = new ArrayList<>();
     CodeBlock checks = checks(false, narrowed);
     body.resolver().forgetLocals();
@@ -82,7 +83,7 @@ final class RunEmitter {
       }
       IrField field = (IrField) item;
       body.position = body.plan.at(field);
-      if (isGuarded && field == last) {
+      if (isGuarded && field.id() == last.id()) {
         return code.add(part(field, true).orElse(shortOf(field))).build();
       }
       if (isGuarded && part(field, true).isEmpty()) {
@@ -135,8 +136,7 @@ final class RunEmitter {
         isGuarded
             ? "Math.min(" + octets + ", " + FieldBounds.minus(body.scopes.end(), at) + ")"
             : Long.toString(octets);
-    return Optional.of(
-        StructContent.wrap(body, field, struct, body.plan.stem(field), at, length));
+    return Optional.of(StructContent.wrap(body, field, struct, body.plan.stem(field), at, length));
   }
 
   private CodeBlock narrow(IrField field, ScopeStack.Scope scope, boolean isGuarded) {
@@ -149,7 +149,7 @@ final class RunEmitter {
               CodeBlock.of("$L < $L", scope.endVariable, behind(field)),
               body.fail(field, "LENGTH", body.plan.at(field))));
     }
-    long rest = octets(fields.indexOf(field) + 1);
+    long rest = octetsBehind(field);
     boolean isProven =
         consumed >= 0
             && Ranges.ofSize(field, (IrField.Derived.Sizes) field.derived()).min()
@@ -242,21 +242,22 @@ final class RunEmitter {
     return (field.position().bits() % 8 + field.sizeBits().min() + 7) / 8;
   }
 
-  /** Octets from the start of field i of the run to the run's end. */
-  private long octets(int i) {
-    if (i >= fields.size()) {
-      return 0;
-    }
-    IrField last = fields.get(fields.size() - 1);
-    long from = fields.get(i).position().bits() / 8;
-    return (last.position().bits() + last.sizeBits().min() + 7) / 8 - from;
+  /** Octets of the run. */
+  private long octets() {
+    return endOf(fields.get(fields.size() - 1)) - fields.get(0).position().bits() / 8;
+  }
+
+  /** Octets of the run behind those that a field touches. */
+  private long octetsBehind(IrField field) {
+    return endOf(fields.get(fields.size() - 1)) - endOf(field);
+  }
+
+  private static long endOf(IrField field) {
+    return (field.position().bits() + field.sizeBits().min() + 7) / 8;
   }
 
   /** What stands behind the run, as a position. */
   String end() {
-    return fields.isEmpty()
-        ? body.position
-        : behind(fields.get(fields.size() - 1));
+    return fields.isEmpty() ? body.position : behind(fields.get(fields.size() - 1));
   }
-
 }

@@ -21,7 +21,7 @@ final class ScalarContent {
    */
   static CodeBlock read(Place place, IrType type) {
     Body body = place.body();
-    long octets = (JavaTypes.wire(type).bits() + 7) / 8;
+    int octets = (JavaTypes.wire(type).bits() + 7) / 8;
     CodeBlock.Builder code = CodeBlock.builder();
     code.add(
         body.failIf(

@@ -47,8 +47,7 @@ final class ScalarListContent {
     long octets = octets(list);
     String room = FieldBounds.minus(place.end(), place.at());
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement(
-        "$L = $L", count, octets == 1 ? room : "(" + room + ") / " + octets);
+    code.addStatement("$L = $L", count, octets == 1 ? room : "(" + room + ") / " + octets);
     IrField field = place.field();
     Body body = place.body();
     code.add(members(place, list, count));
@@ -81,14 +80,12 @@ final class ScalarListContent {
     if (range.min() < 0) {
       wanted = JavaValue.primary(wanted.kind(), "Math.max(0, $L)", wanted.code());
     }
-    CodeBlock fits =
-        CodeBlock.of("(int) Math.min($L,$W($L) / $L)", wanted.code(), room, octets);
+    CodeBlock fits = CodeBlock.of("(int) Math.min($L,$W($L) / $L)", wanted.code(), room, octets);
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("$L = $L", count, fits);
     code.add(members(place, list, count));
     if (Limits.hasMax(field) && range.max() > field.max()) {
-      CodeBlock beyond =
-          body.fail(field, "LIMIT", place.at() + " + " + field.max() * octets);
+      CodeBlock beyond = body.fail(field, "LIMIT", place.at() + " + " + field.max() * octets);
       code.add(
           body.failIf(
               CodeBlock.of(
@@ -135,12 +132,12 @@ final class ScalarListContent {
     String looked = most == Integer.MAX_VALUE ? count : "Math.min(" + count + ", " + most + ")";
     body.reader.method(stranger(body, list, name));
     String call = name + "(" + place.at() + ", " + looked + ")";
-    return body.failIf(
-        CodeBlock.of("$L >= 0", call), body.fail(place.field(), "ENUM", call));
+    return body.failIf(CodeBlock.of("$L >= 0", call), body.fail(place.field(), "ENUM", call));
   }
 
   private static MethodSpec stranger(Body body, IrType.ListOf list, String name) {
-    JavaValue value = ScalarReads.read("at + i * " + octets(list), 0, JavaTypes.wire(list.element()));
+    JavaValue value =
+        ScalarReads.read("at + i * " + octets(list), 0, JavaTypes.wire(list.element()));
     return MethodSpec.methodBuilder(name)
         .addJavadoc(Javadocs.of("Where the first value without a name stands, -1 if nowhere."))
         .addModifiers(Modifier.PRIVATE)

@@ -73,7 +73,12 @@ final class ScalarReads {
     CodeBlock code =
         CodeBlock.of(
             "$T.getI64(buffer, $L) << $L | $T.getU8(buffer, $L + 8) >>> $L",
-            CoreTypes.BYTES, at, 8 - shift, CoreTypes.BYTES, at, shift);
+            CoreTypes.BYTES,
+            at,
+            8 - shift,
+            CoreTypes.BYTES,
+            at,
+            shift);
     return mask(new JavaValue(code, Kind.LONG, 5), width);
   }
 
@@ -89,7 +94,6 @@ final class ScalarReads {
 
   /** {@code Bytes.signed(value, 12)}. */
   private static JavaValue signed(JavaValue value, int width) {
-    return JavaValue.primary(
-        Kind.LONG, "$T.signed($L, $L)", CoreTypes.BYTES, value.code(), width);
+    return JavaValue.primary(Kind.LONG, "$T.signed($L, $L)", CoreTypes.BYTES, value.code(), width);
   }
 }

@@ -39,7 +39,8 @@ final class SizeScopes {
   static CodeBlock narrow(Body body, IrField field, ScopeStack.Scope scope, long consumed) {
     IrField.Derived.Sizes sizes = (IrField.Derived.Sizes) field.derived();
     JavaValue size = size(body, field, sizes);
-    String outer = scope == body.scopes.window() ? scope.endVariable : body.scopes.endOutside(scope);
+    String outer =
+        scope == body.scopes.window() ? scope.endVariable : body.scopes.endOutside(scope);
     CodeBlock failure = body.fail(field, "LENGTH", body.plan.at(field));
     CodeBlock.Builder code = CodeBlock.builder();
     CodeBlock tooLong =
@@ -51,9 +52,7 @@ final class SizeScopes {
     declare(body, scope);
     code.addStatement("$L = $L + $L", scope.endVariable, scope.start, size.asInt().within(12));
     for (ScopeStack.Scope inner : body.scopes.inside(scope)) {
-      code.add(
-          body.failIf(
-              CodeBlock.of("$L < $L", scope.endVariable, inner.endVariable), failure));
+      code.add(body.failIf(CodeBlock.of("$L < $L", scope.endVariable, inner.endVariable), failure));
     }
     scope.isKnown = true;
     scope.isExact = true;

@@ -12,9 +12,9 @@ import javax.lang.model.element.Modifier;
 /**
  * The steps of reading one body, in wire order, and how they are cut into methods.
  *
- * <p>HotSpot inlines a method that is called often when it has no more than 325 bytecodes, and never
- * compiles one beyond 8,000. Steps stay in the first method as long as it remains below the former;
- * what does not fit, and what returns early, becomes {@code private int readX()}.
+ * <p>HotSpot inlines a method that is called often when it has no more than 325 bytecodes, and
+ * never compiles one beyond 8,000. Steps stay in the first method as long as it remains below the
+ * former; what does not fit, and what returns early, becomes {@code private int readX()}.
  */
 final class Steps {
   private static final int BUDGET = 230;

@@ -54,11 +54,9 @@ final class StructContent {
   }
 
   /** {@code mx.wrap(buffer, at, length, level)}. */
-  static CodeBlock call(
-      Body body, IrType.StructOf type, String stem, String at, String length) {
+  static CodeBlock call(Body body, IrType.StructOf type, String stem, String at, String length) {
     IrStruct struct = body.context.program().struct(type.structName());
-    CodeBlock.Builder call =
-        CodeBlock.builder().add("$L.wrap(buffer,$W$L,$W$L", stem, at, length);
+    CodeBlock.Builder call = CodeBlock.builder().add("$L.wrap(buffer,$W$L,$W$L", stem, at, length);
     arguments(body, struct.params(), type.arguments()).forEach(a -> call.add(",$W$L", a));
     return call.add(")").build();
   }

@@ -92,7 +92,9 @@ public final class StructReaderEmitter implements Emitter {
 
     private void frameVariables() {
       reader.setting(
-          FieldSpec.builder(byte[].class, "buffer", Modifier.PRIVATE).initializer("nothing").build());
+          FieldSpec.builder(byte[].class, "buffer", Modifier.PRIVATE)
+              .initializer("nothing")
+              .build());
       reader.state(TypeName.INT, "offset");
       reader.state(TypeName.INT, "end");
       if (hasPolicy) {
@@ -120,7 +122,9 @@ public final class StructReaderEmitter implements Emitter {
       reader.setting(
           FieldSpec.builder(int.class, "errorOffset", Modifier.PRIVATE).initializer("-1").build());
       reader.setting(
-          FieldSpec.builder(byte[].class, "given", Modifier.PRIVATE).initializer("nothing").build());
+          FieldSpec.builder(byte[].class, "given", Modifier.PRIVATE)
+              .initializer("nothing")
+              .build());
       reader.method(FrameMethods.forget(reader.clearing()));
       reader.method(FrameMethods.fail());
       if (reader.hasParts()) {

@@ -77,8 +77,7 @@ final class SwitchAccessors {
             > 1;
     ClassName reader = body.context.names().reader(type.structName());
     String suffix = isTwice ? JavaNames.pascal(candidate.name()) : "";
-    CodeBlock call =
-        StructContent.call(body, type, "target", name + "Offset()", name + "Length()");
+    CodeBlock call = StructContent.call(body, type, "target", name + "Offset()", name + "Length()");
     body.reader.method(
         MethodSpec.methodBuilder("wrap" + JavaNames.pascal(name) + suffix)
             .addJavadoc(

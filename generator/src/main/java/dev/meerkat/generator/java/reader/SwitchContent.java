@@ -120,7 +120,7 @@ final class SwitchContent {
     return wide;
   }
 
-  /** {@code /** What payloadCase() says for Tcp. *&#47; public static final int PAYLOAD_TCP = 2;} */
+  /** One constant for each case: {@code public static final int PAYLOAD_TCP = 2;}. */
   private void declareConstants() {
     int number = 0;
     for (IrType.Case candidate : plan.cases()) {
@@ -134,14 +134,9 @@ final class SwitchContent {
   private void declareConstant(String caseName, int number) {
     body.reader.constant(
         FieldSpec.builder(
-                TypeName.INT,
-                constant(caseName),
-                Modifier.PUBLIC,
-                Modifier.STATIC,
-                Modifier.FINAL)
+                TypeName.INT, constant(caseName), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(
-                Javadocs.of(
-                    "What {@code " + state + "()} says for {@code " + caseName + "}."))
+                Javadocs.of("What {@code " + state + "()} says for {@code " + caseName + "}."))
             .initializer("$L", number)
             .build());
   }
@@ -216,5 +211,4 @@ final class SwitchContent {
     boolean isKept = plan.cases().contains(candidate);
     return constant(isKept ? candidate.name() : SwitchPlan.DEFAULT);
   }
-
 }

@@ -4,6 +4,7 @@ package dev.meerkat.generator.java.reader;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.generator.java.CoreTypes;
@@ -11,6 +12,7 @@ import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.Ranges;
 import javax.lang.model.element.Modifier;
 
 /** One case of a tlv: its body is read and shown by the tlv's reader. */
@@ -43,6 +45,18 @@ final class TlvCase {
             firstField,
             f -> context.names().accessor(tlv, element, f));
     this.body = new Body(context, module, tlv, plan, reader);
+    if (tlv.lengthField() != 0) {
+      this.body.windowMax = largestValue();
+    }
+  }
+
+  private long largestValue() {
+    IrField length = tlv.head().field(tlv.lengthField());
+    long largest =
+        length.derived() instanceof IrField.Derived.Sizes sizes
+            ? Ranges.ofSize(length, sizes).max()
+            : Ranges.of(length).max();
+    return largest - (tlv.lengthCoversElement() ? tlv.head().sizeBits().min() / 8 : 0);
   }
 
   /** {@code CASE_MSS}. */
@@ -86,8 +100,7 @@ final class TlvCase {
    */
   CodeBlock arm(int number) {
     reader.constant(
-        FieldSpec.builder(
-                int.class, constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(int.class, constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .initializer("$L", number)
             .build());
     boolean isExact = tlv.lengthField() != 0;
@@ -100,9 +113,7 @@ final class TlvCase {
               tlv.lengthField(),
               CoreTypes.CODEC,
               body.position);
-      code.add(
-          body.failIf(
-              CodeBlock.of("$L != $L", body.position, body.plan.end()), failure));
+      code.add(body.failIf(CodeBlock.of("$L != $L", body.position, body.plan.end()), failure));
     }
     if (code.isEmpty()) {
       return CodeBlock.of("");

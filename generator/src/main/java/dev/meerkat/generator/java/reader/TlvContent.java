@@ -39,14 +39,14 @@ final class TlvContent {
         CodeBlock.builder()
             .add("$L.wrap(buffer,$W$L,$W", stem, place.at())
             .add("$L", FieldBounds.minus(place.end(), place.at()));
-    StructContent.arguments(body, tlv.params(), type.arguments()).forEach(a -> call.add(",$W$L", a));
+    StructContent.arguments(body, tlv.params(), type.arguments())
+        .forEach(a -> call.add(",$W$L", a));
     CodeBlock failed = CodeBlock.of("$L) != $T.OK", call.build(), CoreTypes.CODEC);
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add(
                 body.failIf(
-                    failed,
-                    body.failIn(place.field(), stem, StructContent.module(type.tlvName()))))
+                    failed, body.failIn(place.field(), stem, StructContent.module(type.tlvName()))))
             .add(Limits.atLeast(place, stem + ".count()"));
     boolean stops = tlv.cases().stream().anyMatch(c -> c.kind() == IrTlv.Kind.STOP);
     if (place.field().pad() != null && stops) {

@@ -118,8 +118,7 @@ final class TlvElement {
               .map(IrTlv.Case::error)
               .findFirst()
               .orElse(null);
-      code.add(
-          head.failIf(CodeBlock.of("current == NONE"), head.failNamed(tag, error, "from")));
+      code.add(head.failIf(CodeBlock.of("current == NONE"), head.failNamed(tag, error, "from")));
     }
     return code.addStatement("elementEnd = $L", RegionBounds.behind(head, tag))
         .addStatement("valueAt = elementEnd")
@@ -145,7 +144,7 @@ final class TlvElement {
     String at = head.plan.at(field);
     long octets = (field.position().bits() % 8 + field.sizeBits().min() + 7) / 8;
     CodeBlock.Builder code = CodeBlock.builder();
-    boolean isKnownToFit = field == tag && octets == 1;
+    boolean isKnownToFit = field.id() == tag.id() && octets == 1;
     if (!isKnownToFit) {
       code.add(
           head.failIf(

@@ -77,7 +77,10 @@ final class TlvSettings {
   static List<MethodSpec> accessors() {
     return List.of(
         FrameMethods.accessor(
-            "count", TypeName.INT, "count", "How many elements there are, skipped ones left aside."),
+            "count",
+            TypeName.INT,
+            "count",
+            "How many elements there are, skipped ones left aside."),
         FrameMethods.accessor(
             "end",
             TypeName.INT,

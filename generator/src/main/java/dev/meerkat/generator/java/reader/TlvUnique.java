@@ -16,8 +16,8 @@ import javax.lang.model.element.Modifier;
 /**
  * {@code unique}: no tag twice.
  *
- * <p>Tags with a case have a bit each in a long. Those that only the default case lets pass have one
- * in a set for all tags, which is emptied only when it was used.
+ * <p>Tags with a case have a bit each in a long. Those that only the default case lets pass have
+ * one in a set for all tags, which is emptied only when it was used.
  */
 final class TlvUnique {
   private static final int LARGEST_TAG_BITS = 16;
@@ -53,7 +53,8 @@ final class TlvUnique {
     }
     if (tlv.cases().size() > Long.SIZE || otherwise >= 0 && tagBits() > LARGEST_TAG_BITS) {
       throw new GenerationException(
-          tlv.span() + ": unique over more than 64 cases or tags wider than 16 bits is not"
+          tlv.span()
+              + ": unique over more than 64 cases or tags wider than 16 bits is not"
               + " generated yet");
     }
     variables.add(FieldSpec.builder(long.class, "seen", Modifier.PRIVATE).build());
@@ -96,8 +97,7 @@ final class TlvUnique {
       return CodeBlock.of("");
     }
     head.reader.method(isRepeated());
-    return head.failIf(
-        CodeBlock.of("isRepeated()"), head.fail(head.field(1), "DUPLICATE", "from"));
+    return head.failIf(CodeBlock.of("isRepeated()"), head.fail(head.field(1), "DUPLICATE", "from"));
   }
 
   private MethodSpec isRepeated() {
