@@ -15,6 +15,7 @@ import dev.meerkat.generator.java.reader.TlvReaderEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
 import dev.meerkat.generator.java.text.TextConstantsEmitter;
 import dev.meerkat.generator.java.text.TextReaderEmitter;
+import dev.meerkat.generator.java.text.TextWriterEmitter;
 import dev.meerkat.generator.java.writer.WriterEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class CodeGenerator {
     }
     if (request.parts().contains(Part.WRITER)) {
       emitters.add(new WriterEmitter());
+      emitters.add(new TextWriterEmitter());
     }
     if (request.parts().contains(Part.DUMP)) {
       emitters.add(new DumpEmitter());
