@@ -10,12 +10,9 @@ import dev.meerkat.generator.java.constants.FlagsEmitter;
 import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
-import dev.meerkat.generator.java.reader.StructReaderEmitter;
-import dev.meerkat.generator.java.reader.TlvReaderEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
 import dev.meerkat.generator.java.text.TextConstantsEmitter;
 import dev.meerkat.generator.java.text.TextReaderEmitter;
-import dev.meerkat.generator.java.text.TextWriterEmitter;
 import dev.meerkat.generator.java.writer.WriterEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
@@ -36,13 +33,11 @@ public final class CodeGenerator {
     emitters.add(new TextConstantsEmitter());
     emitters.add(new CharsetsEmitter());
     if (request.parts().contains(Part.READER)) {
-      emitters.add(new StructReaderEmitter());
-      emitters.add(new TlvReaderEmitter());
+      // struct and tlv readers
       emitters.add(new TextReaderEmitter());
     }
     if (request.parts().contains(Part.WRITER)) {
       emitters.add(new WriterEmitter());
-      emitters.add(new TextWriterEmitter());
     }
     if (request.parts().contains(Part.DUMP)) {
       emitters.add(new DumpEmitter());

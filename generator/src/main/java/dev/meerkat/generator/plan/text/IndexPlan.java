@@ -18,10 +18,14 @@ public record IndexPlan(IrText.Index item, Place key, Place value, List<Slot> sl
   }
 
   /** Lengths of keys, ascending. */
-  public static List<Integer> keyLengths(List<Slot> slots) {
+  public List<Integer> keyLengths() {
     TreeSet<Integer> lengths = new TreeSet<>();
-    slots.forEach(slot -> lengths.add(slot.key().length()));
+    slots.forEach(slot -> lengths.add(slot.item().key().length()));
     return List.copyOf(lengths);
+  }
+
+  public List<Slot> slotsOfLength(int length) {
+    return slots.stream().filter(slot -> slot.item().key().length() == length).toList();
   }
 
   public Slot slot(String name) {

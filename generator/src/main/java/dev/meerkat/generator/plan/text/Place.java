@@ -10,8 +10,7 @@ package dev.meerkat.generator.plan.text;
  * @param column column of its start in the row, its end being the next
  */
 public record Place(String name, String lines, int column) {
-  /** A place in fields. */
-  public static Place ofField(String name) {
+  static Place ofField(String name) {
     return new Place(name, null, 0);
   }
 

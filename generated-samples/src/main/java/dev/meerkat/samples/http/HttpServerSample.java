@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.samples.http;
+
+import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.http.HttpHandler;
+import dev.meerkat.http.HttpServer;
+import dev.meerkat.http.Router;
+import dev.meerkat.http.StaticFiles;
+import dev.meerkat.transport.host.HostTransport;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A web server in a handful of lines: a page, {@code GET /api/time}, {@code POST /api/echo}, and
+ * the files of a directory.
+ */
+public final class HttpServerSample implements AutoCloseable {
+  private final HostTransport transport;
+  private final HttpServer server;
+
+  /**
+   * Listens; {@link #run} then serves.
+   *
+   * @param root directory to serve at {@code /}, or null to serve the page there
+   * @throws IOException when the directory is missing or the page cannot be read
+   * @throws dev.meerkat.transport.TransportException when the address cannot be listened on
+   */
+  public HttpServerSample(Endpoint local, Path root) throws IOException {
+    HttpHandler page = new PackagedPage("/www/", "/meerkat/");
+    HttpHandler files = root == null ? new PackagedPage("/www/", "/") : new StaticFiles(root);
+    Router router =
+        Router.builder()
+            .get("/api/time", new TimeHandler())
+            .post("/api/echo", new EchoHandler())
+            .get("/meerkat/", page)
+            .get("/meerkat/app.js", page)
+            .get("/meerkat/style.css", page)
+            .otherwise(files)
+            .build();
+    transport = HostTransport.open(HttpServerSample::report);
+    try {
+      server = HttpServer.listen(transport, local, router);
+    } catch (RuntimeException failure) {
+      transport.close();
+      throw failure;
+    }
+  }
+
+  /** The address served, with the port that was really given. */
+  public Endpoint local() {
+    return server.local();
+  }
+
+  /** Serves on the calling thread until {@link #stop}. */
+  public void run() {
+    transport.loop().run();
+  }
+
+  /** Makes {@link #run} return; from any thread. */
+  public void stop() {
+    transport.loop().stop();
+  }
+
+  /** Ends connections and gives the port back; after {@link #run} has returned. */
+  @Override
+  public void close() {
+    server.close();
+    transport.close();
+  }
+
+  private static void report(Object source, Throwable failure) {
+    System.err.println("meerkat: " + source.getClass().getSimpleName() + " failed: " + failure);
+  }
+}
