@@ -10,9 +10,12 @@ import dev.meerkat.generator.java.constants.FlagsEmitter;
 import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
+import dev.meerkat.generator.java.reader.StructReaderEmitter;
+import dev.meerkat.generator.java.reader.TlvReaderEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
 import dev.meerkat.generator.java.text.TextConstantsEmitter;
 import dev.meerkat.generator.java.text.TextReaderEmitter;
+import dev.meerkat.generator.java.text.TextWriterEmitter;
 import dev.meerkat.generator.java.writer.WriterEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
@@ -33,11 +36,13 @@ public final class CodeGenerator {
     emitters.add(new TextConstantsEmitter());
     emitters.add(new CharsetsEmitter());
     if (request.parts().contains(Part.READER)) {
-      // struct and tlv readers
+      emitters.add(new StructReaderEmitter());
+      emitters.add(new TlvReaderEmitter());
       emitters.add(new TextReaderEmitter());
     }
     if (request.parts().contains(Part.WRITER)) {
       emitters.add(new WriterEmitter());
+      emitters.add(new TextWriterEmitter());
     }
     if (request.parts().contains(Part.DUMP)) {
       emitters.add(new DumpEmitter());

@@ -5,9 +5,18 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrDeclaration;
 import dev.meerkat.generator.plan.GenerationContext;
+import java.util.regex.Pattern;
 
 /** Types to files to text. */
 public final class JavaPrinter {
+  private static final Pattern SHORT_JAVADOC =
+      Pattern.compile("(?m)^( *)/\\*\\*\n +\\* (.{1,80})\n +\\*/\n");
+
+  /** A variable, a blank line, and a variable at the same depth. */
+  private static final Pattern VARIABLES_APART =
+      Pattern.compile(
+          "(?m)^(( +)(?:private|public)[^(\n]*(?: = [^\n]*)?;)\n\n(?=\\2(?:private|public)[^({\n]*(?: = [^\n]*)?;\n)");
+
   private JavaPrinter() {}
 
   /**
@@ -36,8 +45,16 @@ public final class JavaPrinter {
     return file.packageName().replace('.', '/') + "/" + file.typeSpec().name() + ".java";
   }
 
-  /** The text, with LF at line ends whatever the platform. */
+  /**
+   * The text, with LF at line ends whatever the platform.
+   *
+   * <p>JavaPoet spends three lines on every Javadoc and one between all members; here short Javadoc
+   * goes on one line, and variables without any stand together.
+   */
   public static String print(JavaFile file) {
-    return file.toString().replace("\r\n", "\n");
+    String text = file.toString().replace("\r\n", "\n");
+    text = SHORT_JAVADOC.matcher(text).replaceAll("$1/** $2 */\n");
+    String joined = VARIABLES_APART.matcher(text).replaceAll("$1\n");
+    return joined.replaceAll("\\(\\) \\{\n +\\}\n", "() {}\n");
   }
 }

@@ -24,6 +24,15 @@ public final class JavaNames {
   private static final Set<String> RESERVED =
       Set.of(
           "buffer",
+          "clear",
+          "forget",
+          "rewind",
+          "atMost",
+          "allow",
+          "fail",
+          "failIn",
+          "readElement",
+          "caseOf",
           "offset",
           "size",
           "status",
@@ -110,24 +119,31 @@ public final class JavaNames {
 
   /** The accessor of a field: {@code sourcePort}; null for a reserved field. */
   public String accessor(IrStruct struct, IrField field) {
-    return field.name() == null ? null : accessor(field.name());
+    if (field.name() == null) {
+      return null;
+    }
+    String name = accessor(field.name());
+    for (IrField other : struct.fields()) {
+      if (other.id() != field.id() && TlvNames.derived(other).contains(name)) {
+        return name + "Field";
+      }
+    }
+    return name;
   }
 
   /**
-   * The accessor of a field of a tlv case: led by the case's name when two cases have the field.
+   * The accessor of a field of a tlv case.
+   *
+   * <p>Cases whose fields have one name and one Java shape share the accessor; where shapes differ
+   * each is led by its case's name.
    */
   public String accessor(IrTlv tlv, IrTlv.Case element, IrField field) {
     if (field.name() == null) {
       return null;
     }
-    boolean shared = tlv.head().field(field.name()).isPresent();
-    for (IrTlv.Case other : tlv.cases()) {
-      shared |=
-          other.body() != null
-              && !other.name().equals(element.name())
-              && other.body().field(field.name()).isPresent();
-    }
-    return shared ? camel(element.name()) + pascal(field.name()) : accessor(field.name());
+    return TlvNames.isFree(tlv, element, field)
+        ? accessor(field.name())
+        : camel(element.name()) + pascal(field.name());
   }
 
   /** A field's name as a method name. */

@@ -119,9 +119,13 @@ public final class ExpressionEmitter {
 
   private static JavaValue join(IrExpr.BinaryOp op, JavaValue left, JavaValue right, Kind kind) {
     int precedence = precedence(op);
+    boolean isJoin = op == IrExpr.BinaryOp.AND || op == IrExpr.BinaryOp.OR;
     CodeBlock code =
         CodeBlock.of(
-            "$L $L $L", left.within(precedence), op.symbol(), right.within(precedence + 1));
+            isJoin ? "$L$W$L $L" : "$L $L $L",
+            left.within(precedence),
+            op.symbol(),
+            right.within(precedence + 1));
     return new JavaValue(code, kind, precedence);
   }
 

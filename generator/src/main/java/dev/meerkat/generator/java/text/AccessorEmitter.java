@@ -106,12 +106,12 @@ final class AccessorEmitter {
     }
     methods.add(rowStart(lines, at));
     if (lines.index() != null) {
-      lines.index().slots().forEach(slot -> slot(slot, lines.index().value()));
+      lines.index().slots().forEach(slot -> slot(slot, lines));
     }
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int rowHeaders(int i) {
@@ -148,7 +148,8 @@ final class AccessorEmitter {
             .build());
   }
 
-  private void slot(IndexPlan.Slot slot, Place value) {
+  private void slot(IndexPlan.Slot slot, TextStep.Lines lines) {
+    Place value = lines.index().value();
     String name = slot.name();
     String key = LiteralCode.readable(slot.key());
     if (slot.item().list()) {
@@ -162,7 +163,12 @@ final class AccessorEmitter {
           name + "Index",
           TypeName.INT,
           "Which line the i-th line " + key + " is.",
-          CodeBlock.of("$LRows[$T.checkIndex(i, $LCount)]", name, Objects.class, name));
+          CodeBlock.of(
+              "$LRows[$T.checkIndex(i, $LCount)]$L",
+              name,
+              Objects.class,
+              name,
+              RowTypes.mask(lines.capacity())));
       return;
     }
     get(

@@ -41,7 +41,7 @@ public final class CharsetsEmitter implements Emitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * final class HttpCharsets {

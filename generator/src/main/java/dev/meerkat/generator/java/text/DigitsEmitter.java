@@ -26,7 +26,7 @@ final class DigitsEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int readMinor(byte[] in, int start, int from, int end) {

@@ -12,16 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Finds well-known lines: by the key's length, then by words; nothing is hashed or copied. */
+/**
+ * Finds well-known lines, of a reader and of a writer alike: by the key's length, then by words;
+ * nothing is hashed or copied.
+ */
 final class IndexEmitter {
-  private final TextClasses classes;
   private final TextStep.Lines lines;
-  private final IndexPlan index;
+  private final List<IndexPlan.Slot> slots;
+  private final CodeBlock field;
+  private final boolean writing;
 
-  IndexEmitter(TextClasses classes, TextStep.Lines lines) {
-    this.classes = classes;
+  private IndexEmitter(
+      TextClasses classes, TextStep.Lines lines, List<IndexPlan.Slot> slots, boolean writing) {
     this.lines = lines;
-    this.index = lines.index();
+    this.slots = slots;
+    this.field = classes.field(lines.field());
+    this.writing = writing;
+  }
+
+  static IndexEmitter ofReader(TextClasses classes, TextStep.Lines lines) {
+    return new IndexEmitter(classes, lines, lines.index().slots(), false);
+  }
+
+  /**
+   * A writer remembers nothing but what it must check.
+   *
+   * @param slots those that it looks at
+   */
+  static IndexEmitter ofWriter(
+      TextClasses classes, TextStep.Lines lines, List<IndexPlan.Slot> slots) {
+    return new IndexEmitter(classes, lines, slots, true);
   }
 
   static String methodName(TextStep.Lines lines) {
@@ -31,23 +51,23 @@ final class IndexEmitter {
   List<MethodSpec> emit() {
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(lookup());
-    index.slots().forEach(slot -> methods.add(take(slot)));
-    if (index.slots().stream().anyMatch(slot -> slot.item().digits() != null)) {
+    slots.forEach(slot -> methods.add(take(slot)));
+    if (slots.stream().anyMatch(slot -> slot.item().digits() != null)) {
       methods.add(decimal());
     }
     return methods;
   }
 
   /**
-   *
+   * A line's key stands from {@code key} to {@code keyEnd}, its value from {@code first} to {@code
+   * last}.
    *
    * <pre>
-   * private int indexHeaders(byte[] in, int row) {
-   *   int key = offset + headersTable[row];
-   *   switch (headersTable[row + 1] - headersTable[row]) {
+   * private int indexHeaders(byte[] in, int key, int keyEnd, int first, int last) {
+   *   switch (keyEnd - key) {
    *     case 4:
    *       if ((Bytes.getI32(in, key) | 0x20202020) == 0x686F7374) {
-   *         return takeHeadersHost(in, row);
+   *         return takeHeadersHost(in, key, first, last);
    *       }
    *       return 0;
    *     …
@@ -58,46 +78,37 @@ final class IndexEmitter {
    * </pre>
    */
   private MethodSpec lookup() {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .addStatement("int key = offset + $L", Places.start(index.key()))
-            .beginControlFlow(
-                "switch ($L - $L)", Places.end(index.key()), Places.start(index.key()));
-    for (int length : index.keyLengths()) {
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (keyEnd - key)");
+    IndexPlan index = lines.index();
+    for (int length : IndexPlan.keyLengths(slots)) {
       code.add("case $L:\n$>", length);
-      for (IndexPlan.Slot slot : index.slotsOfLength(length)) {
-        code.add("// \"$L\"\n", LiteralCode.readable(slot.key()))
-            .beginControlFlow("if ($L)", isKey(slot))
-            .addStatement("return $L(in, row)", takeName(slot))
-            .endControlFlow();
+      for (IndexPlan.Slot slot : slots) {
+        if (slot.key().length() == length) {
+          LiteralCode key = new LiteralCode(slot.key(), index.item().nocase());
+          code.add("// \"$L\"\n", LiteralCode.readable(slot.key()))
+              .beginControlFlow("if ($L)", key.test("key", true))
+              .addStatement("return $L(in, key, first, last)", takeName(slot))
+              .endControlFlow();
+        }
       }
       code.addStatement("return 0").add("$<");
     }
     code.add("default:\n$>").addStatement("return 0").add("$<").endControlFlow();
-    return step(methodName(lines)).addCode(code.build()).build();
-  }
-
-  private CodeBlock isKey(IndexPlan.Slot slot) {
-    if (LiteralCode.isShort(slot.key())) {
-      return new LiteralCode(slot.key(), index.item().nocase()).test("key", true);
-    }
-    return CodeBlock.of(
-        "$T.$L(in, key, $L, $L_KEY)",
-        CoreTypes.ASCII,
-        index.item().nocase() ? "matchesNoCase" : "matches",
-        slot.key().length(),
-        JavaNames.constant(slot.name()));
+    return method(methodName(lines), "key", "keyEnd", "first", "last")
+        .addCode(code.build())
+        .build();
   }
 
   private static String takeName(IndexPlan.Slot slot) {
     return "take" + JavaNames.pascal(slot.name());
   }
 
+  /** Checks one well-known line and remembers it; 0, or -1 when it is wrong. */
   private MethodSpec take(IndexPlan.Slot slot) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (slot.item().single()) {
       code.beginControlFlow("if ($LIndex >= 0)", slot.name())
-          .addStatement("return $L", fail("DUPLICATE", Places.start(index.key())))
+          .addStatement("return $L", fail(CodeBlock.of("$T.DUPLICATE", CoreTypes.CODEC), "key"))
           .endControlFlow();
     }
     if (slot.item().digits() != null) {
@@ -106,48 +117,51 @@ final class IndexEmitter {
     if (slot.item().token()) {
       code.add(checkTokens(slot));
     }
-    return step(takeName(slot))
+    return method(takeName(slot), "key", "first", "last")
         .addCode(code.add(remember(slot)).addStatement("return 0").build())
         .build();
   }
 
-  /** {@code headersConnectionRows[headersConnectionCount++] = headersCount;} and its like. */
+  /** {@code headersConnectionRows[headersConnectionCount++] = (byte) headersCount;}. */
   private CodeBlock remember(IndexPlan.Slot slot) {
     CodeBlock.Builder code = CodeBlock.builder();
+    String name = slot.name();
     if (slot.item().list()) {
-      return code.addStatement(
-              "$LRows[$LCount++] = $LCount", slot.name(), slot.name(), lines.name())
-          .build();
+      code.add(
+          writing
+              ? CodeBlock.of("$LCount++;\n", name)
+              : CodeBlock.of(
+                  "$LRows[$LCount++] = $L$LCount;\n",
+                  name,
+                  name,
+                  RowTypes.cast(lines.capacity()),
+                  lines.name()));
+      return code.build();
     }
     boolean hasMore = !slot.item().single();
     if (hasMore) {
-      code.beginControlFlow("if ($LIndex < 0)", slot.name());
+      code.beginControlFlow("if ($LIndex < 0)", name);
     }
-    code.addStatement("$LIndex = $LCount", slot.name(), lines.name());
+    code.addStatement("$LIndex = $LCount", name, lines.name());
     if (slot.item().digits() != null) {
-      code.addStatement("$LValue = $Lvalue", slot.name(), slot.isInt() ? "(int) " : "");
+      code.addStatement("$LValue = $Lvalue", name, slot.isInt() ? "(int) " : "");
     }
     return hasMore ? code.endControlFlow().build() : code.build();
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
-   * long value = decimal(in, headersTable[row + 2], headersTable[row + 3], 9223372036854775807L);
-   * if (value < 0) {
+   * long value = decimalOfHeaders(in, first, last, 9223372036854775807L);
+   * if (value &lt; 0) {
    *   return -1;
    * }
    * </pre>
    */
   private CodeBlock checkDigits(IndexPlan.Slot slot) {
     return CodeBlock.builder()
-        .addStatement(
-            "long value = $L(in,$W$L,$W$L,$W$LL)",
-            decimalName(),
-            Places.start(index.value()),
-            Places.end(index.value()),
-            slot.largest())
+        .addStatement("long value = $L(in,$Wfirst,$Wlast,$W$LL)", decimalName(), slot.largest())
         .beginControlFlow("if (value < 0)")
         .addStatement("return -1")
         .endControlFlow()
@@ -159,20 +173,22 @@ final class IndexEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private long decimalOfHeaders(byte[] in, int first, int last, long limit) {
-   *   int end = TextValue.decimalEnd(in, offset + first, offset + last, limit);
-   *   if (end < offset + last || first == last) {
-   *     boolean isDigit = first < last && TextValue.isDigit(in[end]);
+   *   int end = TextValue.decimalEnd(in, first, last, limit);
+   *   if (end &lt; last || first == last) {
+   *     boolean isDigit = end &lt; last &amp;&amp; TextValue.isDigit(in[end]);
    *     return fail(FIELD, isDigit ? Codec.LIMIT : Codec.DIGITS, end);
    *   }
-   *   return Ascii.decimal(in, offset + first, last - first, limit);
+   *   return Ascii.decimal(in, first, last - first, limit);
    * }
    * </pre>
    */
   private MethodSpec decimal() {
+    CodeBlock kind =
+        CodeBlock.of("isDigit ? $T.LIMIT : $T.DIGITS", CoreTypes.CODEC, CoreTypes.CODEC);
     return MethodSpec.methodBuilder(decimalName())
         .addModifiers(Modifier.PRIVATE)
         .addJavadoc("The value of a line as a number, -1 when it is none.\n")
@@ -181,28 +197,21 @@ final class IndexEmitter {
         .addParameter(TypeName.INT, "first")
         .addParameter(TypeName.INT, "last")
         .addParameter(TypeName.LONG, "limit")
-        .addStatement(
-            "int end = $T.decimalEnd(in, offset + first, offset + last, limit)",
-            CoreTypes.TEXT_VALUE)
-        .beginControlFlow("if (end < offset + last || first == last)")
-        .addStatement("boolean isDigit = first < last && $T.isDigit(in[end])", CoreTypes.TEXT_VALUE)
-        .addStatement(
-            "return fail($L,$WisDigit ? $T.LIMIT : $T.DIGITS,$Wend)",
-            classes.field(lines.field()),
-            CoreTypes.CODEC,
-            CoreTypes.CODEC)
+        .addStatement("int end = $T.decimalEnd(in, first, last, limit)", CoreTypes.TEXT_VALUE)
+        .beginControlFlow("if (end < last || first == last)")
+        .addStatement("boolean isDigit = end < last && $T.isDigit(in[end])", CoreTypes.TEXT_VALUE)
+        .addStatement("return $L", fail(kind, "end"))
         .endControlFlow()
-        .addStatement("return $T.decimal(in, offset + first, last - first, limit)", CoreTypes.ASCII)
+        .addStatement("return $T.decimal(in, first, last - first, limit)", CoreTypes.ASCII)
         .build();
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
-   * int last = offset + headersTable[row + 3];
-   * int end = TextValue.tokenListEnd(in, offset + headersTable[row + 2], last);
-   * if (end < last) {
+   * int end = TextValue.tokenListEnd(in, first, last);
+   * if (end &lt; last) {
    *   return fail(RequestHead.FIELD_HEADERS, Codec.CHARSET, end);
    * }
    * </pre>
@@ -210,29 +219,32 @@ final class IndexEmitter {
   private CodeBlock checkTokens(IndexPlan.Slot slot) {
     boolean isList = slot.item().list();
     return CodeBlock.builder()
-        .addStatement("int first = offset + $L", Places.start(index.value()))
-        .addStatement("int last = offset + $L", Places.end(index.value()))
         .addStatement(
             "int end = $T.$L(in, first, last)",
             CoreTypes.TEXT_VALUE,
             isList ? "tokenListEnd" : "tokenEnd")
         .beginControlFlow(isList ? "if (end < last)" : "if (end < last || first == last)")
-        .addStatement(
-            "return fail($L,$W$T.CHARSET,$Wend)", classes.field(lines.field()), CoreTypes.CODEC)
+        .addStatement("return $L", fail(CodeBlock.of("$T.CHARSET", CoreTypes.CODEC), "end"))
         .endControlFlow()
         .build();
   }
 
-  private CodeBlock fail(String kind, CodeBlock at) {
-    return CodeBlock.of(
-        "fail($L,$W$T.$L,$Woffset + $L)", classes.field(lines.field()), CoreTypes.CODEC, kind, at);
+  /** A writer has no offset of an error to tell. */
+  private CodeBlock fail(CodeBlock kind, String at) {
+    return writing
+        ? CodeBlock.of("fail($L,$W$L)", field, kind)
+        : CodeBlock.of("fail($L,$W$L,$W$L)", field, kind, at);
   }
 
-  private static MethodSpec.Builder step(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE)
-        .returns(TypeName.INT)
-        .addParameter(byte[].class, "in")
-        .addParameter(TypeName.INT, "row");
+  private static MethodSpec.Builder method(String name, String... parameters) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.INT)
+            .addParameter(byte[].class, "in");
+    for (String parameter : parameters) {
+      method.addParameter(TypeName.INT, parameter);
+    }
+    return method;
   }
 }

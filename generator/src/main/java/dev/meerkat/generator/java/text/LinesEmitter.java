@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.ir.Octets;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.text.IndexPlan;
 import dev.meerkat.generator.plan.text.TextPlan;
 import dev.meerkat.generator.plan.text.TextStep;
 import javax.lang.model.element.Modifier;
@@ -28,7 +29,7 @@ final class LinesEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int readHeaders(byte[] in, int from, int end) {
@@ -44,9 +45,7 @@ final class LinesEmitter {
    *     }
    *     int row = headersCount * HEADERS_STRIDE;
    *     …
-   *     if (indexHeaders(in, row) < 0) {
-   *       return -1;
-   *     }
+   *     … indexHeaders …
    *     headersCount++;
    *     entry = HEADERS;
    *   }
@@ -88,7 +87,7 @@ final class LinesEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * if (at == end || in[start] == '\r') { // "\r\n"
@@ -109,11 +108,7 @@ final class LinesEmitter {
    */
   private CodeBlock until(TextStep.Lines lines, String next) {
     Octets until = lines.item().until();
-    CodeBlock equal =
-        LiteralCode.isShort(until)
-            ? new LiteralCode(until, false).test("start", true)
-            : CodeBlock.of(
-                "$T.startsWith(in, start, $L_LITERAL)", CoreTypes.ASCII, lines.phase().constant());
+    CodeBlock equal = new LiteralCode(until, false).test("start", true);
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add("// until \"$L\"\n", LiteralCode.readable(until))
@@ -147,14 +142,39 @@ final class LinesEmitter {
     StepEmitter steps = new StepEmitter(plan, classes, stops, lines.steps());
     lines.steps().forEach(step -> code.add(steps.emit(step)));
     if (lines.index() != null) {
-      code.beginControlFlow("if ($L(in, row) < 0)", IndexEmitter.methodName(lines))
-          .addStatement("return -1")
-          .endControlFlow();
+      code.add(index(lines));
     }
     code.addStatement("$LCount++", lines.name());
     if (plan.resumable()) {
       code.addStatement("entry = $L", lines.phase().constant());
     }
     return code.build();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * int key = offset + headersTable[row];
+   * int keyEnd = offset + headersTable[row + 1];
+   * int first = offset + headersTable[row + 2];
+   * int last = offset + headersTable[row + 3];
+   * if (indexHeaders(in, key, keyEnd, first, last) &lt; 0) {
+   *   return -1;
+   * }
+   * </pre>
+   */
+  private static CodeBlock index(TextStep.Lines lines) {
+    IndexPlan index = lines.index();
+    return CodeBlock.builder()
+        .addStatement("int key = offset + $L", Places.start(index.key()))
+        .addStatement("int keyEnd = offset + $L", Places.end(index.key()))
+        .addStatement("int first = offset + $L", Places.start(index.value()))
+        .addStatement("int last = offset + $L", Places.end(index.value()))
+        .beginControlFlow(
+            "if ($L(in, key, keyEnd, first, last) < 0)", IndexEmitter.methodName(lines))
+        .addStatement("return -1")
+        .endControlFlow()
+        .build();
   }
 }

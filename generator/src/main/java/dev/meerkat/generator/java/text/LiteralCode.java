@@ -7,9 +7,6 @@ import dev.meerkat.generator.java.CoreTypes;
 
 /** Literals as conditions over whole words, with or without regard to case. */
 final class LiteralCode {
-  /** Longer ones are compared in a loop. */
-  private static final int MAX_WORDS = 4 * Long.BYTES;
-
   private final Octets octets;
   private final boolean nocase;
 
@@ -24,9 +21,6 @@ final class LiteralCode {
    */
   CodeBlock test(String index, boolean equal) {
     int length = octets.length();
-    if (length > MAX_WORDS) {
-      throw new IllegalArgumentException("a literal of " + length + " octets");
-    }
     int word = length >= 8 ? 8 : Integer.highestOneBit(length);
     CodeBlock.Builder test = CodeBlock.builder();
     String join = equal ? "\n    && " : "\n    || ";
@@ -38,10 +32,6 @@ final class LiteralCode {
       at = from + word;
     }
     return test.build();
-  }
-
-  static boolean isShort(Octets octets) {
-    return octets.length() <= MAX_WORDS;
   }
 
   private CodeBlock compare(String index, int from, int word, boolean equal) {
@@ -58,6 +48,27 @@ final class LiteralCode {
         mask == 0 ? load : CodeBlock.of("($L | $L)", load, word == 1 ? "0x20" : number(mask, word));
     return CodeBlock.of(
         "$L $L $L", folded, equal ? "==" : "!=", number(word(from, word, false), word));
+  }
+
+  /** Stores it: {@code Bytes.putU16(buffer, at, 0x0D0A);}. */
+  CodeBlock stores(String buffer, String index) {
+    int length = octets.length();
+    int size = length >= 8 ? 8 : Integer.highestOneBit(length);
+    CodeBlock.Builder stores = CodeBlock.builder();
+    int at = 0;
+    while (at < length) {
+      int from = Math.min(at, length - size);
+      String place = from == 0 ? index : index + " + " + from;
+      String value = number(word(from, size, false), size);
+      if (size == 1) {
+        stores.addStatement("$L[$L] = $L", buffer, place, value);
+      } else {
+        String put = size == 2 ? "putU16" : size == 4 ? "putI32" : "putI64";
+        stores.addStatement("$T.$L($L, $L, $L)", CoreTypes.BYTES, put, buffer, place, value);
+      }
+      at = from + size;
+    }
+    return stores.build();
   }
 
   /** The wanted word, or the bits by which the cases of its letters differ. */

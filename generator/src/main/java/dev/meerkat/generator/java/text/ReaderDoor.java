@@ -41,7 +41,7 @@ final class ReaderDoor {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * public int parse(byte[] buffer, int offset, int length) {
@@ -91,7 +91,7 @@ final class ReaderDoor {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * public int wrap(byte[] buffer, int offset, int length) {
@@ -147,7 +147,7 @@ final class ReaderDoor {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int run(byte[] in, int from, int end) {
@@ -195,7 +195,7 @@ final class ReaderDoor {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int fromMethod(byte[] in, int from, int end) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.java.text;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -128,14 +129,16 @@ final class ReaderState {
         INTS,
         CodeBlock.of("new int[$L_MAX * $L_STRIDE]", constant, constant));
     if (lines.index() != null) {
-      lines.index().slots().forEach(slot -> addSlot(slot, constant));
+      lines.index().slots().forEach(slot -> addSlot(slot, lines));
     }
   }
 
-  private void addSlot(IndexPlan.Slot slot, String lines) {
+  private void addSlot(IndexPlan.Slot slot, TextStep.Lines lines) {
     if (slot.item().list()) {
       number(slot.name() + "Count", null);
-      table(slot.name() + "Rows", INTS, CodeBlock.of("new int[$L_MAX]", lines));
+      TypeName element = RowTypes.element(lines.capacity());
+      CodeBlock rows = CodeBlock.of("new $T[$L_MAX]", element, lines.phase().constant());
+      table(slot.name() + "Rows", ArrayTypeName.of(element), rows);
       return;
     }
     FieldSpec index =

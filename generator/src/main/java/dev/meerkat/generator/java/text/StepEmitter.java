@@ -28,7 +28,7 @@ final class StepEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * if (entry <= METHOD) {
@@ -57,7 +57,7 @@ final class StepEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * at = CharScan.letters(in, at, start + Math.min(end - start, 33), '-', HttpCharsets.TCHAR);
@@ -125,7 +125,7 @@ final class StepEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * if (end - start < 2 || Bytes.getU16(in, start) != 0x0D0A) { // "\r\n"
@@ -137,13 +137,9 @@ final class StepEmitter {
    */
   private CodeBlock literal(TextStep.Literal step) {
     int length = step.octets().length();
-    CodeBlock.Builder code = CodeBlock.builder();
-    CodeBlock differs =
-        LiteralCode.isShort(step.octets())
-            ? new LiteralCode(step.octets(), false).test("start", false)
-            : CodeBlock.of(
-                "!$T.startsWith(in, start, $L_LITERAL)", CoreTypes.ASCII, step.phase().constant());
-    return code.add("// \"$L\"\n", LiteralCode.readable(step.octets()))
+    CodeBlock differs = new LiteralCode(step.octets(), false).test("start", false);
+    return CodeBlock.builder()
+        .add("// \"$L\"\n", LiteralCode.readable(step.octets()))
         .beginControlFlow("if (end - start < $L || $L)", length, differs)
         .addStatement("return $L", stops.literal(step))
         .endControlFlow()
@@ -153,7 +149,7 @@ final class StepEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * at = readMinor(in, start, at, end);
@@ -175,7 +171,7 @@ final class StepEmitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * if (minorValue > 1) {

@@ -78,7 +78,7 @@ final class StopCode {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int stopToken(int reached, int field, int start, int at, int end, int max) {
@@ -103,7 +103,7 @@ final class StopCode {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int stopLiteral(
@@ -145,7 +145,7 @@ final class StopCode {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private static boolean isBegun(byte[] in, int start, int end, byte[] literal) {
@@ -176,7 +176,7 @@ final class StopCode {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int pause(int reached, int field, int start, int at) {
@@ -204,7 +204,7 @@ final class StopCode {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int runOut(int field, int end) {
@@ -232,7 +232,7 @@ final class StopCode {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * private int fail(int field, int kind, int at) {

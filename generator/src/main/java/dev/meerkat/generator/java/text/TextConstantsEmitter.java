@@ -28,7 +28,7 @@ public final class TextConstantsEmitter implements Emitter {
   }
 
   /**
-   *
+   * Emits.
    *
    * <pre>
    * public final class RequestHead {

@@ -40,7 +40,7 @@ public final class TextReaderEmitter implements Emitter {
       if (step instanceof TextStep.Digits digits) {
         type.addMethod(new DigitsEmitter(plan, stops).emit(digits));
       } else if (step instanceof TextStep.Lines lines && lines.index() != null) {
-        type.addMethods(new IndexEmitter(classes, lines).emit());
+        type.addMethods(IndexEmitter.ofReader(classes, lines).emit());
       }
     }
     return type.addMethods(stops.methods()).build();

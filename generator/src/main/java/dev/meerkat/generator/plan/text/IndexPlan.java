@@ -18,14 +18,10 @@ public record IndexPlan(IrText.Index item, Place key, Place value, List<Slot> sl
   }
 
   /** Lengths of keys, ascending. */
-  public List<Integer> keyLengths() {
+  public static List<Integer> keyLengths(List<Slot> slots) {
     TreeSet<Integer> lengths = new TreeSet<>();
-    slots.forEach(slot -> lengths.add(slot.item().key().length()));
+    slots.forEach(slot -> lengths.add(slot.key().length()));
     return List.copyOf(lengths);
-  }
-
-  public List<Slot> slotsOfLength(int length) {
-    return slots.stream().filter(slot -> slot.item().key().length() == length).toList();
   }
 
   public Slot slot(String name) {

@@ -10,7 +10,8 @@ package dev.meerkat.generator.plan.text;
  * @param column column of its start in the row, its end being the next
  */
 public record Place(String name, String lines, int column) {
-  static Place ofField(String name) {
+  /** A place in fields. */
+  public static Place ofField(String name) {
     return new Place(name, null, 0);
   }
 

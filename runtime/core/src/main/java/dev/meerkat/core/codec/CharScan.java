@@ -47,6 +47,26 @@ public final class CharScan {
   }
 
   /**
+   * Copies characters as bytes until one is not in the set.
+   *
+   * @param at index of the first byte in {@code into}, which has room for all
+   * @return the index of the first character that is not in the set, or {@code to}
+   */
+  public static int copy(String text, int from, int to, boolean[] set, byte[] into, int at) {
+    int move = at - from;
+    int i = from;
+    while (i < to) {
+      char c = text.charAt(i);
+      if (c > 0xFF || !set[c]) {
+        return i;
+      }
+      into[i + move] = (byte) c;
+      i++;
+    }
+    return i;
+  }
+
+  /**
    * For sets that have a long run of ASCII and all bytes from 0x80 on, as text is made of.
    *
    * @param low lowest byte of the run, 1 to 127

@@ -31,6 +31,24 @@ public final class TextValue {
     return i;
   }
 
+  /** The index of the first character that is no blank, or {@code to}. */
+  public static int trimStart(String text, int from, int to) {
+    int i = from;
+    while (i < to && isBlank(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The index behind the last character that is no blank, or {@code from}. */
+  public static int trimEnd(String text, int from, int to) {
+    int i = to;
+    while (i > from && isBlank(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
   /** Where a token ends. */
   public static int tokenEnd(byte[] b, int from, int to) {
     return Ascii.scan(b, from, to, TOKEN);
@@ -72,7 +90,26 @@ public final class TextValue {
     return c >= '0' && c <= '9';
   }
 
-  public static boolean isBlank(byte c) {
+  public static boolean isBlank(int c) {
     return c == ' ' || c == '\t';
+  }
+
+  /** How many digits {@link #putDigits} needs for a value at or above zero. */
+  public static int digits(long value, int base) {
+    int digits = 1;
+    for (long rest = value; rest >= base; rest /= base) {
+      digits++;
+    }
+    return digits;
+  }
+
+  /** Writes exactly so many digits, lower case, zeros in front. */
+  public static void putDigits(byte[] b, int offset, long value, int digits, int base) {
+    long rest = value;
+    for (int i = offset + digits - 1; i >= offset; i--) {
+      int digit = (int) (rest % base);
+      b[i] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+      rest /= base;
+    }
   }
 }

@@ -52,4 +52,14 @@ class CharScanTest {
       assertEquals(Ascii.scan(b, from, to, TEXT), CharScan.text(b, from, to, 0x20, 0x7E, TEXT));
     }
   }
+
+  @Test
+  void copy_charactersOutsideTheSet_stopsBeforeThem() {
+    byte[] into = new byte[8];
+    assertEquals(4, CharScan.copy("-name-", 1, 4, NAME, into, 2));
+    assertEquals("nam", new String(into, 2, 3, java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals(1, CharScan.copy("a\r\n", 0, 3, TEXT, into, 0));
+    assertEquals(1, CharScan.copy("a\u010D", 0, 2, TEXT, into, 0));
+    assertEquals(0, CharScan.copy("", 0, 0, TEXT, into, 8));
+  }
 }

@@ -44,6 +44,25 @@ class TextValueTest {
     assertEquals(0, decimalEnd("9", 1));
   }
 
+  @Test
+  void trimOfStrings_blanksAround_leavesTheValue() {
+    String text = " \tone two\t ";
+    assertEquals(2, TextValue.trimStart(text, 0, text.length()));
+    assertEquals(9, TextValue.trimEnd(text, 2, text.length()));
+    assertEquals(2, TextValue.trimStart(" \t", 0, 2));
+  }
+
+  @Test
+  void putDigits_severalBases_writesZerosInFront() {
+    byte[] b = new byte[8];
+    TextValue.putDigits(b, 1, 0xAB, 4, 16);
+    TextValue.putDigits(b, 5, 5, 3, 2);
+    assertEquals("00ab101", new String(b, 1, 7, java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals(3, TextValue.digits(5, 2));
+    assertEquals(16, TextValue.digits(Long.MAX_VALUE, 16));
+    assertEquals(1, TextValue.digits(0, 10));
+  }
+
   private static int listEnd(String text) {
     return TextValue.tokenListEnd(Ascii.bytes(text), 0, text.length());
   }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.java.reader;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.plan.GenerationException;
+import dev.meerkat.generator.plan.JavaNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code checks inet16(…)}: verified as soon as what it covers was read. */
+final class ChecksumEmitter {
+  private final Body body;
+  private final IrField field;
+  private final IrField.Derived.Checks checks;
+
+  ChecksumEmitter(Body body, IrField field) {
+    this.body = body;
+    this.field = field;
+    this.checks = (IrField.Derived.Checks) field.derived();
+    if (!checks.algorithm().equals("inet16")) {
+      throw new GenerationException(
+          field.span() + ": checksum " + checks.algorithm() + " is not generated yet");
+    }
+  }
+
+  /**
+   * The verdict, in a method of its own.
+   *
+   * <pre>
+   * checksumOk = true;
+   * checksumVerified = policy != Codec.SKIP &amp;&amp; pseudo >= 0;
+   * if (checksumVerified) {
+   *   long sum = pseudo;
+   *   sum += InetChecksum.sum(buffer, offset, end - offset);
+   *   if (!InetChecksum.verifies(sum)) {
+   *     if (policy == Codec.FAIL) {
+   *       return fail(Tcp.FIELD_CHECKSUM, Codec.CHECKSUM, offset + 16);
+   *     }
+   *     checksumOk = false;
+   *     findings |= Tcp.FINDING_CHECKSUM;
+   *   }
+   * }
+   * </pre>
+   */
+  void emit(Steps steps) {
+    String stem = body.plan.stem(field);
+    String ok = stem + "Ok";
+    String verified = stem + "Verified";
+    body.reader.state(TypeName.BOOLEAN, ok, "true");
+    body.reader.state(TypeName.BOOLEAN, verified);
+    body.reader.notes();
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.addStatement("$L = true", ok);
+    code.addStatement("$L = $L", verified, isWanted());
+    code.beginControlFlow("if ($L)", verified);
+    boolean isFirst = true;
+    for (CodeBlock part : parts()) {
+      code.addStatement(isFirst ? "long sum = $L" : "sum += $L", part);
+      isFirst = false;
+    }
+    code.beginControlFlow("if (!$T.verifies(sum))", CoreTypes.INET_CHECKSUM)
+        .beginControlFlow("if (policy == $T.FAIL)", CoreTypes.CODEC)
+        .add(body.fail(field, "CHECKSUM", body.plan.at(field)))
+        .endControlFlow()
+        .addStatement("$L = false", ok)
+        .addStatement("findings |= $L", body.finding(checks.finding()))
+        .endControlFlow()
+        .endControlFlow();
+    steps.add(
+        "verify" + JavaNames.pascal(stem),
+        "Verifies {@code " + stem + "} unless the policy is SKIP.",
+        code.build());
+    accessors(ok, verified);
+  }
+
+  private void accessors(String ok, String verified) {
+    String label = "{@code " + field.name() + "}";
+    if (field.name() == null) {
+      return;
+    }
+    body.reader.accessor(
+        body.plan.guard(),
+        Accessor.value(
+            ok,
+            TypeName.BOOLEAN,
+            CodeBlock.of("$L", ok),
+            Javadocs.of("Whether " + label + " is right, as far as it was verified.")));
+    body.reader.accessor(
+        body.plan.guard(),
+        Accessor.value(
+            verified,
+            TypeName.BOOLEAN,
+            CodeBlock.of("$L", verified),
+            Javadocs.of(
+                "Whether "
+                    + label
+                    + " was verified: the policy says so, the sender computed it, and the"
+                    + " pseudo-header is known.")));
+  }
+
+  private CodeBlock isWanted() {
+    List<CodeBlock> conditions = new ArrayList<>();
+    conditions.add(CodeBlock.of("policy != $T.SKIP", CoreTypes.CODEC));
+    if (field.condition() != null) {
+      conditions.add(CodeBlock.of("$L", body.plan.presence(field)));
+    }
+    for (IrField.Covered covered : checks.covered()) {
+      if (covered instanceof IrField.Covered.Param param) {
+        JavaValue sum = body.resolver().param(param.index());
+        conditions.add(CodeBlock.of("$L >= 0", sum.within(9)));
+      }
+    }
+    if (checks.optional()) {
+      conditions.add(CodeBlock.of("$L != 0", body.resolver().field(field.id()).within(9)));
+    }
+    return CodeBlock.join(conditions, "$W&& ");
+  }
+
+  private List<CodeBlock> parts() {
+    List<CodeBlock> parts = new ArrayList<>();
+    for (IrField.Covered covered : checks.covered()) {
+      if (covered instanceof IrField.Covered.Span span) {
+        parts.add(span(span.target()));
+      } else if (covered instanceof IrField.Covered.Let let) {
+        parts.add(PartialSumEmitter.call(body, let.id()));
+      } else if (covered instanceof IrField.Covered.Param param) {
+        parts.add(body.resolver().param(param.index()).code());
+      }
+    }
+    return parts;
+  }
+
+  private CodeBlock span(IrField.Target target) {
+    if (target instanceof IrField.Target.Message) {
+      String base = body.plan.base();
+      return sum(base, body.plan.end() + " - " + base);
+    } else if (target instanceof IrField.Target.Region named) {
+      IrItem.Region region = body.region(named.name());
+      String start = RegionBounds.start(body, region);
+      return sum(start, FieldBounds.minus(RegionBounds.end(body, region), start));
+    } else if (target instanceof IrField.Target.Field f) {
+      IrField covered = body.field(f.id());
+      boolean isShortNumber =
+          covered.type() instanceof IrType.Int i
+              && i.bits() == 16
+              && covered.unit() == 1
+              && !i.signed()
+              && !i.littleEndian()
+              && body.plan.kept().contains(covered.id());
+      if (isShortNumber) {
+        return body.resolver().field(covered.id()).code();
+      }
+      return sum(FieldBounds.start(body, covered), FieldBounds.length(body, covered));
+    }
+    throw new GenerationException(field.span() + ": a checksum over " + target);
+  }
+
+  private static CodeBlock sum(String start, String length) {
+    return CodeBlock.of("$T.sum(buffer,$W$L,$W$L)", CoreTypes.INET_CHECKSUM, start, length);
+  }
+
+  /** Whether all that it covers was read, when these fields and regions have been. */
+  boolean isComplete(java.util.Set<Integer> fields, java.util.Set<String> regions) {
+    return fields.contains(field.id())
+        && checks.covered().stream()
+            .noneMatch(
+                c ->
+                    c instanceof IrField.Covered.Span s
+                        && (s.target() instanceof IrField.Target.Message
+                            || s.target() instanceof IrField.Target.Region r
+                                && !regions.contains(r.name())
+                            || s.target() instanceof IrField.Target.Field f
+                                && !fields.contains(f.id())));
+  }
+}
