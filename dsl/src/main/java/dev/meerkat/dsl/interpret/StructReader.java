@@ -5,29 +5,22 @@ import dev.meerkat.dsl.ir.IrErrorKind;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.dsl.ir.Octets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the items of one struct in their order. */
 final class StructReader {
-
-  /** A size that was read before the thing that it measures. */
-  private record Announced(int fieldId, long bytes) {}
-
   private final Frame frame;
   private final TypeReader types;
   private final Evaluator evaluator;
   private final Checksums checksums;
-  private final Map<String, Announced> regionSizes = new HashMap<>();
-  private final Map<Integer, Announced> fieldSizes = new HashMap<>();
+  private final Sizes sizes;
 
   StructReader(Frame frame, int depth) {
     this.frame = frame;
     this.types = new TypeReader(frame, depth);
     this.evaluator = new Evaluator(new StructNames(frame));
     this.checksums = new Checksums(frame);
+    this.sizes = new Sizes(frame);
   }
 
   /** Reads the whole struct. */
@@ -61,10 +54,7 @@ final class StructReader {
     Scopes scopes = frame.scopes();
     long start = frame.position();
     scopes.open(region.name(), start);
-    Announced announced = regionSizes.get(region.name());
-    if (announced != null) {
-      size(scopes.region(region.name()), announced);
-    }
+    sizes.opened(region.name());
     items(region.items());
     mustBeConsumed(scopes.close());
     int offset = (int) (start >> 3);
@@ -93,7 +83,7 @@ final class StructReader {
     long limit = frame.scopes().limit();
     boolean open = field.scope() instanceof IrField.Scope.Open;
     if (field.scope() instanceof IrField.Scope.SizedBy sized) {
-      limit = sizedEnd(field, sized);
+      limit = sizes.end(field, sized);
     } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
       limit = prefixedEnd(prefixed.prefix(), offset);
     }
@@ -101,7 +91,7 @@ final class StructReader {
     Value value = scaled(part.value(), field.unit());
     frame.put(field.id(), value);
     frame.moveTo(part.end());
-    check(field, value, offset);
+    new Conditions(frame).check(field, value);
     if (!open && part.end() < limit) {
       throw ReadFailure.of(IrErrorKind.TRAILING, (int) (part.end() >> 3), field.id());
     }
@@ -117,18 +107,6 @@ final class StructReader {
     } catch (ReadFailure failure) {
       throw failure.within(field.id());
     }
-  }
-
-  private long sizedEnd(IrField field, IrField.Scope.SizedBy sized) throws ReadFailure {
-    Announced announced = fieldSizes.get(field.id());
-    if (announced == null) {
-      return frame.scopes().limit();
-    }
-    long there = frame.scopes().limit() - frame.position() >> 3;
-    if (announced.bytes() < 0 || announced.bytes() > there) {
-      throw lengthLies(sized.fieldId());
-    }
-    return frame.position() + (announced.bytes() << 3);
   }
 
   private long prefixedEnd(IrType.Int prefix, int offset) throws ReadFailure {
@@ -151,82 +129,14 @@ final class StructReader {
         : value;
   }
 
-  private void check(IrField field, Value value, int offset) throws ReadFailure {
-    if (field.constant() != null && !isConstant(field.constant(), value)) {
-      if (!field.constant().should()) {
-        throw ReadFailure.of(IrErrorKind.CONST, offset, field.id());
-      }
-      frame.find(field.constant().finding());
-    }
-    for (IrField.Constraint constraint : field.constraints()) {
-      if (!evaluator.holds(constraint.condition())) {
-        if (!constraint.should()) {
-          throw ReadFailure.named(constraint.error(), offset, field.id());
-        }
-        frame.find(constraint.finding());
-      }
-    }
-  }
-
-  private boolean isConstant(IrField.Constant constant, Value value) {
-    if (constant instanceof IrField.Constant.Number number) {
-      return value instanceof Value.Number found && found.value() == number.value();
-    }
-    Octets octets = ((IrField.Constant.Text) constant).value();
-    boolean same = value.length() == octets.length();
-    for (int i = 0; same && i < octets.length(); i++) {
-      same = (frame.source().bytes()[value.offset() + i] & 0xFF) == octets.at(i);
-    }
-    return same;
-  }
-
   private void derived(IrField field, Value value) throws ReadFailure {
     if (field.derived() instanceof IrField.Derived.Checks) {
       checksums.add(field);
     }
-    if (field.derived() instanceof IrField.Derived.Sizes sizes
+    if (field.derived() instanceof IrField.Derived.Sizes announcement
         && value instanceof Value.Number number) {
-      Announced announced = new Announced(field.id(), bytes(sizes, number.value(), field.id()));
-      if (sizes.target() instanceof IrField.Target.Message) {
-        size(frame.scopes().message(), announced);
-      } else if (sizes.target() instanceof IrField.Target.Field target) {
-        fieldSizes.put(target.id(), announced);
-      } else if (sizes.target() instanceof IrField.Target.Region region) {
-        Scopes.Scope scope = frame.scopes().region(region.name());
-        if (scope == null) {
-          regionSizes.put(region.name(), announced);
-        } else {
-          size(scope, announced);
-        }
-      }
+      sizes.announce(field, announcement, number.value());
     }
-  }
-
-  /** What a size field says, in bytes. */
-  private long bytes(IrField.Derived.Sizes sizes, long value, int fieldId) throws ReadFailure {
-    try {
-      long product = Math.multiplyExact(value, sizes.multiply());
-      return Math.addExact(product / sizes.divide(), sizes.add());
-    } catch (ArithmeticException overflow) {
-      throw lengthLies(fieldId);
-    }
-  }
-
-  private void size(Scopes.Scope scope, Announced announced) throws ReadFailure {
-    long bytes = announced.bytes();
-    boolean fits =
-        bytes >= 0
-            && bytes <= Integer.MAX_VALUE
-            && frame
-                .scopes()
-                .size(scope, scope.start() + (bytes << 3), announced.fieldId(), frame.position());
-    if (!fits) {
-      throw lengthLies(announced.fieldId());
-    }
-  }
-
-  private ReadFailure lengthLies(int fieldId) {
-    return ReadFailure.of(IrErrorKind.LENGTH, frame.offsetOf(fieldId), fieldId);
   }
 
   private void mustBeConsumed(Scopes.Scope scope) throws ReadFailure {

@@ -127,7 +127,7 @@ final class TlvReader {
     IrField length = tlv.head().field(tlv.lengthField());
     long claimed = ((Value.Number) head.value(length.id())).value();
     if (length.derived() instanceof IrField.Derived.Sizes sizes) {
-      claimed = claimed * sizes.multiply() / sizes.divide() + sizes.add();
+      claimed = Sizes.bytes(sizes, claimed);
     }
     long from = tlv.lengthCoversElement() ? start : head.position();
     if (claimed < 0 || claimed > limit - from >> 3 || from + (claimed << 3) < head.position()) {

@@ -90,7 +90,8 @@ final class TypeReader {
 
   private Part list(IrType.ListOf type, long at, long limit, Limits limits) throws ReadFailure {
     boolean rest = type.extent() instanceof IrType.Extent.Rest;
-    long count = rest ? Long.MAX_VALUE : count(type.extent());
+    long said = rest ? Long.MAX_VALUE : count(type.extent());
+    long count = said < 0 ? Long.MAX_VALUE : said;
     List<Value> values = new ArrayList<>();
     long position = at;
     while (values.size() < count && (!rest || position < limit)) {
