@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.http;
 
+import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.http.codec.http.RequestHead;
+import dev.meerkat.http.codec.http.RequestHeadReader;
 
 /** Which status answers a head that the generated reader has refused. */
 final class HeadRefusal {
   private HeadRefusal() {}
 
+  private static final byte[] CONTENT_LENGTH = Ascii.bytes("content-length:");
+
   /**
-   * The status for an error code of the reader: 505 for a version that is not 1.x, 414 for a target
-   * and 431 for fields beyond their limits, 400 for everything else.
+   * The status for the error of a reader: 505 for a version that is not 1.x, 414 for a target and
+   * 431 for fields beyond their limits, 400 for everything else, a length beyond 63 bits included.
    */
-  static int status(int code) {
+  static int status(RequestHeadReader head) {
+    int code = head.status();
     int kind = Codec.kind(code);
     if (kind == RequestHead.BAD_VERSION) {
       return HttpStatus.VERSION_NOT_SUPPORTED;
@@ -22,8 +27,20 @@ final class HeadRefusal {
     }
     return switch (Codec.field(code)) {
       case RequestHead.FIELD_TARGET -> HttpStatus.URI_TOO_LONG;
-      case RequestHead.FIELD_HEADERS -> HttpStatus.HEADER_FIELDS_TOO_LARGE;
+      case RequestHead.FIELD_HEADERS ->
+          isContentLength(head) ? HttpStatus.BAD_REQUEST : HttpStatus.HEADER_FIELDS_TOO_LARGE;
       default -> HttpStatus.BAD_REQUEST;
     };
+  }
+
+  /** Whether the line of the error is that field. */
+  private static boolean isContentLength(RequestHeadReader head) {
+    byte[] buffer = head.buffer();
+    int at = Math.min(head.offset() + head.errorOffset(), buffer.length);
+    while (at > head.offset() && buffer[at - 1] != '\n') {
+      at--;
+    }
+    return buffer.length - at >= CONTENT_LENGTH.length
+        && Ascii.matchesNoCase(buffer, at, CONTENT_LENGTH.length, CONTENT_LENGTH);
   }
 }

@@ -92,6 +92,11 @@ public final class HttpServer implements AutoCloseable {
     return listener.local();
   }
 
+  /** Where connections come in. */
+  public Listener listener() {
+    return listener;
+  }
+
   /** Responses sent since the start, refusals included. */
   public long responses() {
     return service.responses();

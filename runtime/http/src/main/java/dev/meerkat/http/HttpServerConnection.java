@@ -162,7 +162,7 @@ final class HttpServerConnection implements ConnectionHandler {
       return 0;
     }
     if (code != Codec.OK) {
-      refuse(HeadRefusal.status(code));
+      refuse(HeadRefusal.status(head));
       return 0;
     }
     return headRead(buffer, offset, length);
