@@ -193,8 +193,12 @@ class HttpServerConnectionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "5\r\nhelloXX0\r\n\r\n", "x\r\n", "5;\nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFF0\r\n",
-        "0\r\nContent-Length: 5\r\n\r\n", "0\r\nbad trailer\r\n\r\n"
+        "5\r\nhelloXX0\r\n\r\n",
+        "x\r\n",
+        "5;\nhello\r\n0\r\n\r\n",
+        "FFFFFFFFFFFFFFFF0\r\n",
+        "0\r\nContent-Length: 5\r\n\r\n",
+        "0\r\nbad trailer\r\n\r\n"
       })
   void chunksThatAreBroken_sent_are400(String body) {
     try (Wire wire = new Wire(ECHO)) {
@@ -381,7 +385,8 @@ class HttpServerConnectionTest {
     try (Wire wire = new Wire(handler)) {
       String answer = wire.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").answer();
       assertTrue(answer.contains("Transfer-Encoding: chunked\r\n"));
-      byte[] body = answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.US_ASCII);
+      byte[] body =
+          answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.US_ASCII);
       ChunkedDecoder decoder = new ChunkedDecoder(0);
       int letters = 0;
       int at = 0;
@@ -414,8 +419,7 @@ class HttpServerConnectionTest {
   void receiveBufferSmallerThanAHead_isTheCallersMistake() {
     org.junit.jupiter.api.Assertions.assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new Wire(ECHO, HttpLimits.DEFAULT, ConnectionLimits.DEFAULT.withReceiveBytes(1000)));
+        () -> new Wire(ECHO, HttpLimits.DEFAULT, ConnectionLimits.DEFAULT.withReceiveBytes(1000)));
   }
 
   private static List<String> bodies(String answers) {

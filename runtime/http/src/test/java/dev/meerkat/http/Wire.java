@@ -34,7 +34,6 @@ final class Wire implements AutoCloseable {
     client = network.peer(server.listener());
   }
 
-
   /** Sends text and lets everything settle. */
   Wire send(String text) {
     client.send(text);
@@ -51,7 +50,9 @@ final class Wire implements AutoCloseable {
   /** The statuses of what came back, which must have been read with {@link #answer}. */
   static List<Integer> statuses(String answers) {
     List<Integer> statuses = new ArrayList<>();
-    for (int at = answers.indexOf("HTTP/1.1 "); at >= 0; at = answers.indexOf("HTTP/1.1 ", at + 9)) {
+    for (int at = answers.indexOf("HTTP/1.1 ");
+        at >= 0;
+        at = answers.indexOf("HTTP/1.1 ", at + 9)) {
       statuses.add(Integer.parseInt(answers, at + 9, at + 12, 10));
     }
     return statuses;
