@@ -24,9 +24,9 @@ import dev.meerkat.core.net.Endpoint;
  * </pre>
  *
  * <p>A write or reserve that falls short stops reading from the peer until {@link
- * ConnectionHandler#onWritable} has been called. After {@link #close}, {@link #endOutput} or the
- * connection's end nothing is accepted any more: that is no error, since the peer may end a
- * connection at any moment.
+ * ConnectionHandler#onWritable} has been called (but see {@link #readWhileFull}). After {@link
+ * #close}, {@link #endOutput} or the connection's end nothing is accepted any more: that is no
+ * error, since the peer may end a connection at any moment.
  *
  * <p>Implemented by the transports, not by engines' users. All methods on the loop's thread.
  */
@@ -84,6 +84,13 @@ public interface Connection {
 
   /** Most bytes that can wait for the handler: a unit larger than this can never be whole. */
   int receiveCapacity();
+
+  /**
+   * Chooses whether reading goes on while a write waits for room; it does not, unless chosen. Two
+   * sides that both send much and both wait for room before they read would wait for each other for
+   * ever: one of them must choose this, and must then consume whatever it is given.
+   */
+  void readWhileFull(boolean goesOn);
 
   /** Stops calling {@link ConnectionHandler#onData}, until {@link #resumeReading}. */
   void pauseReading();

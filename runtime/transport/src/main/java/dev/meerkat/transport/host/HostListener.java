@@ -86,6 +86,9 @@ final class HostListener extends TurnMember implements Listener, Selected {
 
   @Override
   protected void ingress(long nowNanos) {
+    if (!channel.isOpen()) {
+      return;
+    }
     int budget = limits.acceptsPerTurn();
     while (budget-- > 0 && connections < limits.connections() && acceptOne()) {
       // The next one, while there are any.

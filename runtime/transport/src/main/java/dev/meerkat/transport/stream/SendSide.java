@@ -15,6 +15,7 @@ final class SendSide {
   private final LinearBuffer queue;
 
   private boolean starved;
+  private boolean holding = true;
   private int wanted;
   private boolean ending;
   private boolean ended;
@@ -30,6 +31,15 @@ final class SendSide {
 
   boolean isStarved() {
     return starved;
+  }
+
+  /** Whether nothing is to be read before the writer is fed. */
+  boolean holdsReading() {
+    return starved && holding;
+  }
+
+  void holdsReadingWhenStarved(boolean value) {
+    holding = value;
   }
 
   /** No more is accepted; what is queued still leaves. */

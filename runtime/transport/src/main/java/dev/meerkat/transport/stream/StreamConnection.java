@@ -6,18 +6,24 @@ import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.Connection;
 import dev.meerkat.transport.ConnectionHandler;
+import dev.meerkat.transport.ConnectionLimits;
 import java.util.Objects;
 
 /** The engine's side of a connection: puts into the send side, and asks the life to do the rest. */
 final class StreamConnection implements Connection {
   private final StreamLife life;
   private final SendSide output;
+  private final EventLoop loop;
+  private final ConnectionLimits limits;
   private final Endpoint remote;
   private Endpoint local;
 
-  StreamConnection(StreamLife life, SendSide output, Endpoint remote) {
+  StreamConnection(
+      StreamLife life, SendSide output, EventLoop loop, ConnectionLimits limits, Endpoint remote) {
     this.life = life;
     this.output = output;
+    this.loop = loop;
+    this.limits = limits;
     this.remote = remote;
   }
 
@@ -27,7 +33,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public EventLoop loop() {
-    return life.context().loop();
+    return loop;
   }
 
   @Override
@@ -91,12 +97,17 @@ final class StreamConnection implements Connection {
 
   @Override
   public int sendCapacity() {
-    return life.limits().sendBytes();
+    return limits.sendBytes();
   }
 
   @Override
   public int receiveCapacity() {
-    return life.limits().receiveBytes();
+    return limits.receiveBytes();
+  }
+
+  @Override
+  public void readWhileFull(boolean goesOn) {
+    life.readWhileFull(goesOn);
   }
 
   @Override

@@ -44,13 +44,13 @@ public final class StreamLife extends TurnMember {
   private final ReceiveSide input;
   private final SendSide output;
   private final Patience patience;
+  private final Interest interest;
 
   private State state = State.CONNECTING;
   private CloseReason end;
   private boolean closing;
+  private boolean delivering;
   private int signals;
-  private boolean readInterest;
-  private boolean writeInterest;
 
   /** A connection that is not open yet. */
   public StreamLife(
@@ -60,7 +60,7 @@ public final class StreamLife extends TurnMember {
     this.limits = limits;
     this.input = new ReceiveSide(context.pools().ofSize(limits.receiveBytes()));
     this.output = new SendSide(context.pools().ofSize(limits.sendBytes()));
-    this.connection = new StreamConnection(this, output, remote);
+    this.connection = new StreamConnection(this, output, context.loop(), limits, remote);
     this.handler = new ContainedHandler(connection, this);
     this.patience = new Patience(context.loop(), limits.idleNanos(), (timer, now) -> onTimer(now));
   }
@@ -197,7 +197,9 @@ public final class StreamLife extends TurnMember {
     ConnectionHandler told = null;
     while (told != handler.current() && mayDeliver() && !waiting.isEmpty()) {
       told = handler.current();
+      delivering = true;
       int consumed = handler.onData(waiting.array(), waiting.offset(), waiting.length());
+      delivering = false;
       waiting.consume(consumed);
       if (consumed == 0 && input.isFull() && told == handler.current() && mayDeliver()) {
         overflow();
@@ -222,7 +224,7 @@ public final class StreamLife extends TurnMember {
   }
 
   private boolean mayDeliver() {
-    return end == null && !closing && !input.isPaused() && !output.isStarved();
+    return end == null && !closing && !input.isPaused() && !output.holdsReading();
   }
 
   private boolean wantsRead() {
@@ -314,13 +316,7 @@ public final class StreamLife extends TurnMember {
   }
 
   private void updateInterest() {
-    boolean read = wantsRead();
-    boolean write = state == State.OPEN && !output.queue().isEmpty();
-    if (read != readInterest || write != writeInterest) {
-      readInterest = read;
-      writeInterest = write;
-      socket.interest(read, write);
-    }
+    interest.become(wantsRead(), state == State.OPEN && !output.queue().isEmpty());
   }
 
   @Override
@@ -333,14 +329,6 @@ public final class StreamLife extends TurnMember {
 
   // What the connection's own methods come to.
 
-  StreamContext context() {
-    return context;
-  }
-
-  ConnectionLimits limits() {
-    return limits;
-  }
-
   boolean isOpen() {
     return state == State.OPEN && end == null && !output.isEnding();
   }
@@ -348,6 +336,11 @@ public final class StreamLife extends TurnMember {
   /** Something was queued. */
   void touch() {
     context.turns().wantEgress(this);
+  }
+
+  void readWhileFull(boolean goesOn) {
+    output.holdsReadingWhenStarved(!goesOn);
+    signal(RESUME);
   }
 
   void pause() {
@@ -370,12 +363,19 @@ public final class StreamLife extends TurnMember {
     }
   }
 
+  /** What waits is offered to the next handler: at once if the one before is in onData. */
   void become(ConnectionHandler next) {
     handler.become(next);
+    if (!delivering) {
+      signal(RESUME);
+    }
   }
 
   void endOutput() {
     if (isOpen()) {
+      if (output.isStarved()) {
+        signal(RESUME);
+      }
       output.end();
       touch();
     }
