@@ -3,6 +3,8 @@ package dev.meerkat.dsl;
 
 import dev.meerkat.dsl.ast.AstModule;
 import dev.meerkat.dsl.ast.build.AstBuilder;
+import dev.meerkat.dsl.check.CheckInput;
+import dev.meerkat.dsl.check.Checks;
 import dev.meerkat.dsl.lower.Lowering;
 import dev.meerkat.dsl.resolve.Symbols;
 import dev.meerkat.dsl.syntax.SyntaxTree;
@@ -22,7 +24,8 @@ public final class WireCompiler {
           new Pass("parse", compilation -> new Sources(compilation).parseAll()),
           new Pass("build", WireCompiler::build),
           new Pass("resolve", WireCompiler::resolve),
-          new Pass("lower", WireCompiler::lower));
+          new Pass("lower", WireCompiler::lower),
+          new Pass("check", WireCompiler::check));
 
   /** One step; its name is what {@link #compileUntil} stops before. */
   private record Pass(String name, Consumer<Compilation> step) {}
@@ -68,5 +71,9 @@ public final class WireCompiler {
     compilation.lowered =
         new Lowering(compilation.symbols, compilation.diagnostics, compilation.request.declared())
             .lower();
+  }
+
+  private static void check(Compilation compilation) {
+    Checks.run(new CheckInput(compilation.symbols, compilation.lowered, compilation.diagnostics));
   }
 }

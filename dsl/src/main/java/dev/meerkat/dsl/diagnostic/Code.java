@@ -78,7 +78,6 @@ public enum Code {
   CASE_MISSING(605, Severity.ERROR, "A switch over a closed enum that misses a member."),
   NO_DEFAULT(606, Severity.NOTE, "A switch or tlv without a default case."),
   FLAGS_WIDTH(607, Severity.ERROR, "Flags whose bits do not add up to their type."),
-  SWITCH_LABEL(608, Severity.ERROR, "A case label that is no constant of the switch."),
   UNREACHABLE_CASE(609, Severity.ERROR, "A case that can never be chosen."),
   CHARSET_RANGE(701, Severity.ERROR, "A charset range that is empty or the wrong way round."),
   CHARSET_EMPTY(702, Severity.ERROR, "A charset without members."),

@@ -138,6 +138,7 @@ final class Charsets {
           term.span(),
           "a charset beyond 0xFF is not generated yet",
           "write 0x80..0xFF for the octets of UTF-8");
+      octets.set((int) Math.min(first, OCTETS - 1), OCTETS);
     } else {
       octets.set((int) first, (int) last + 1);
     }

@@ -38,6 +38,7 @@ final class ErrorNames {
     }
     List<String> known = table(module);
     if (known.contains(name.text())) {
+      program.raised().add(name.text());
       return name.text();
     }
     if (!module.ast().declarations().stream().anyMatch(ErrorNames::isBroken)) {

@@ -36,10 +36,15 @@ public final class Lowering {
     this.program = new Program(symbols, diagnostics, declared);
   }
 
-  /** What the checks look at. */
-  public record Result(IrProgram program, List<LoweredBody> bodies) {
+  /**
+   * What the checks look at.
+   *
+   * @param raised the error names that something raises
+   */
+  public record Result(IrProgram program, List<LoweredBody> bodies, Set<String> raised) {
     public Result {
       bodies = List.copyOf(bodies);
+      raised = Set.copyOf(raised);
     }
   }
 
@@ -48,7 +53,7 @@ public final class Lowering {
     for (ModuleScope module : importsFirst()) {
       modules.add(module(module));
     }
-    return new Result(new IrProgram(modules), program.records().bodies());
+    return new Result(new IrProgram(modules), program.records().bodies(), program.raised());
   }
 
   /** Imports before importers, as far as circles allow. */
@@ -118,7 +123,8 @@ public final class Lowering {
       NameTable none = new NameTable(symbol.module());
       ExprLowering exprs = new ExprLowering(program, none);
       new TypeLowering(program, exprs, none).shape(alias.type(), symbol.module());
-    } else if (symbol.decl() instanceof AstDecl.Chain) {
+    } else if (symbol.decl() instanceof AstDecl.Chain chain) {
+      chain.cases().forEach(c -> ErrorNames.checked(program, symbol.module(), c.error()));
       program.report(Code.NOT_GENERATED_CHAIN, name.span(), "chain is not generated yet");
     } else if (symbol.decl() instanceof AstDecl.Extern) {
       program.report(Code.NOT_GENERATED_EXTERN, name.span(), "extern is not generated yet");

@@ -6,6 +6,7 @@ import dev.meerkat.dsl.diagnostic.Diagnostics;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbols;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What all lowering shares: names, diagnostics, and what was lowered before. */
@@ -13,6 +14,7 @@ final class Program {
   private final Symbols symbols;
   private final Diagnostics diagnostics;
   private final Set<String> declared;
+  private final Set<String> raised = new HashSet<>();
   private final Values values = new Values(this);
   private final Records records = new Records(this);
   private final Tlvs tlvs = new Tlvs(this);
@@ -42,6 +44,11 @@ final class Program {
 
   Tlvs tlvs() {
     return tlvs;
+  }
+
+  /** The error names that something raises. */
+  Set<String> raised() {
+    return raised;
   }
 
   boolean isDeclared(ModuleScope module) {

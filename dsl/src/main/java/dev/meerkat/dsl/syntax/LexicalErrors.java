@@ -32,10 +32,7 @@ final class LexicalErrors extends BaseErrorListener {
     String text = offending(recognizer, cause);
     IrSpan previous = last;
     last = new IrSpan(places.sourceName(), line, column + 1, line, column + 1 + width(text));
-    if (text.startsWith("\"")) {
-      diagnostics.report(
-          Code.UNTERMINATED, last, "this string does not end on its line", "close it with \"");
-    } else if (text.startsWith("/*")) {
+    if (text.startsWith("/*")) {
       diagnostics.report(Code.UNTERMINATED, last, "this comment has no end", "close it with */");
     } else if (previous == null || previous.line() != line || previous.endColumn() != column + 1) {
       diagnostics.report(Code.BAD_CHARACTER, last, "unexpected character " + shown(text));
@@ -59,7 +56,7 @@ final class LexicalErrors extends BaseErrorListener {
   }
 
   private static int width(String text) {
-    return text.startsWith("\"") || text.startsWith("/*") ? text.length() : 1;
+    return text.startsWith("/*") ? text.length() : 1;
   }
 
   private static String shown(String text) {

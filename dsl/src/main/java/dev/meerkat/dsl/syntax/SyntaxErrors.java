@@ -39,6 +39,9 @@ final class SyntaxErrors extends BaseErrorListener {
             ? cause.getExpectedTokens()
             : parser.getExpectedTokens();
     Token before = parser.getTokenStream().LT(-1);
+    if (before != null && SyntaxReader.isOpenString(before)) {
+      return;
+    }
     boolean endsLine = before != null && before.getLine() < found.getLine();
     if (endsLine && expected.contains(Expectation.SEMICOLON)) {
       report(places.behind(before), "';' is missing after " + Expectation.shown(before), null);

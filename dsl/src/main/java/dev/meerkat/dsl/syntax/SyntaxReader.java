@@ -6,6 +6,7 @@ import dev.meerkat.dsl.diagnostic.Diagnostics;
 import dev.meerkat.dsl.ir.IrSpan;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
 
 /** Lexes and parses one file. */
 public final class SyntaxReader {
@@ -32,6 +33,7 @@ public final class SyntaxReader {
     lexer.addErrorListener(new LexicalErrors(places, diagnostics));
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
+    reportOpenStrings(tokens, places);
     if (!new NestingGuard(places, diagnostics).accepts(tokens)) {
       return new SyntaxTree(sourceName, tokens, null);
     }
@@ -40,5 +42,30 @@ public final class SyntaxReader {
     parser.addErrorListener(new SyntaxErrors(places, diagnostics));
     parser.setErrorHandler(new Recovery());
     return new SyntaxTree(sourceName, tokens, parser.file());
+  }
+
+  private void reportOpenStrings(CommonTokenStream tokens, Places places) {
+    for (Token token : tokens.getTokens()) {
+      if (isOpenString(token)) {
+        diagnostics.report(
+            Code.UNTERMINATED,
+            places.of(token),
+            "this string does not end on its line",
+            "close it with \"");
+      }
+    }
+  }
+
+  /** Whether a string lacks its closing quote; the rest of its line is part of it then. */
+  static boolean isOpenString(Token token) {
+    if (token.getType() != WireLexer.STRING) {
+      return false;
+    }
+    String text = token.getText();
+    int backslashes = 0;
+    for (int i = text.length() - 2; i > 0 && text.charAt(i) == '\\'; i--) {
+      backslashes++;
+    }
+    return text.length() < 2 || !text.endsWith("\"") || backslashes % 2 != 0;
   }
 }

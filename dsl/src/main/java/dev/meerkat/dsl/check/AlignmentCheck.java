@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.check;
+
+import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.lower.LoweredBody;
+
+/** Byte boundaries: only integers may stand beside them. */
+final class AlignmentCheck implements Check {
+  @Override
+  public void run(CheckInput input) {
+    for (LoweredBody body : input.lowered().bodies()) {
+      if (body.sound()) {
+        Bodies.forEachField(
+            body,
+            (ast, field) -> {
+              if (!isBitStruct(field.type(), input)) {
+                field(ast, field, input);
+              }
+            });
+        regions(body.struct(), input);
+        end(body, input);
+      }
+    }
+  }
+
+  /** Reported where it is declared. */
+  private static boolean isBitStruct(IrType type, CheckInput input) {
+    return type instanceof IrType.StructOf part
+        && input.program().struct(part.structName()).sizeBits().min() % 8 != 0;
+  }
+
+  private static void field(AstItem.Field ast, IrField field, CheckInput input) {
+    IrType.Int wire = IntegerTypes.wire(field.type());
+    int past = Math.floorMod(field.position().bits(), 8);
+    boolean needsBoundary = wire == null || wire.littleEndian();
+    if (needsBoundary && past != 0) {
+      input.report(
+          Code.UNALIGNED,
+          Bodies.named(ast),
+          ast.label() + " must stand on a byte boundary; it is " + past + " bits past one",
+          "fill up with _ : u" + (8 - past) + " = 0;");
+    }
+    if (wire != null && (field.condition() != null || field.pad() != null)) {
+      if (wire.bits() % 8 != 0 || past != 0) {
+        input.report(
+            Code.UNALIGNED,
+            Bodies.named(ast),
+            ast.label() + " is not always there, so it must be whole bytes on a byte boundary");
+      }
+    }
+    if (field.type() instanceof IrType.Int number
+        && number.littleEndian()
+        && number.bits() % 8 != 0) {
+      input.report(Code.BAD_ENDIAN, Bodies.named(ast), "little endian needs whole bytes");
+    }
+    if (field.position().bits() == Integer.MAX_VALUE) {
+      input.report(
+          Code.TOO_BIG, Bodies.named(ast), ast.label() + " stands further than 2^31 bits away");
+    }
+  }
+
+  private static void regions(IrStruct struct, CheckInput input) {
+    for (IrItem item : struct.items()) {
+      if (item instanceof IrItem.Region region) {
+        region(region, input);
+      }
+    }
+  }
+
+  private static void region(IrItem.Region region, CheckInput input) {
+    IrField first = null;
+    long bits = 0;
+    for (IrItem item : region.items()) {
+      if (item instanceof IrItem.Region inner) {
+        region(inner, input);
+      } else if (item instanceof IrField field) {
+        first = first == null ? field : first;
+        bits += field.isFixedSize() ? field.sizeBits().min() % 8 : 0;
+      }
+    }
+    boolean starts = first == null || first.position().bits() % 8 == 0;
+    if (!starts || bits % 8 != 0) {
+      input.report(
+          Code.UNALIGNED,
+          region.span(),
+          "region " + region.name() + " must start and end on a byte boundary");
+    }
+  }
+
+  private static void end(LoweredBody body, CheckInput input) {
+    long past = body.struct().sizeBits().min() % 8;
+    if (past == 0 || body.struct().qualifiedName().endsWith("$head")) {
+      return;
+    }
+    if (body.struct().message() || body.struct().qualifiedName().indexOf('$') >= 0) {
+      input.report(
+          Code.UNALIGNED,
+          body.struct().span(),
+          body.owner().decl().name()
+              + " must end on a byte boundary; it is "
+              + past
+              + " bits past one",
+          "fill up with _ : u" + (8 - past) + " = 0;");
+    } else {
+      input.report(
+          Code.NOT_GENERATED_BIT_STRUCT,
+          body.owner().decl().name().span(),
+          "a struct of " + body.struct().sizeBits().min() + " bits is not generated yet",
+          "put the bits into the message itself, or fill up to whole bytes");
+    }
+  }
+}

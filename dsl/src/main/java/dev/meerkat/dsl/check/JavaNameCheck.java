@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.check;
+
+import dev.meerkat.dsl.ast.AstDecl;
+import dev.meerkat.dsl.ast.AstName;
+import dev.meerkat.dsl.ast.AstRecord;
+import dev.meerkat.dsl.ast.AstText;
+import dev.meerkat.dsl.ast.AstTlv;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrFlags;
+import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrSpan;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.lower.LoweredBody;
+import dev.meerkat.dsl.resolve.ModuleScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Names that are different here and the same in Java: accessors such as {@code x} with its {@code
+ * xOffset()} beside a field {@code xOffset}, constants, classes.
+ *
+ * <p>Keywords and methods of the readers themselves are no matter: the generator renames those.
+ */
+final class JavaNameCheck implements Check {
+  @Override
+  public void run(CheckInput input) {
+    for (ModuleScope module : input.symbols().modules()) {
+      classes(module, input);
+    }
+    for (LoweredBody body : input.lowered().bodies()) {
+      if (!(body.owner().decl() instanceof AstTlv)) {
+        Taken accessors = new Taken(input, "accessor");
+        Bodies.forEachField(
+            body,
+            (ast, field) -> {
+              if (field.name() != null) {
+                accessors.take(accessors(field, input), field.name(), Bodies.named(ast));
+              }
+            });
+        regions(body.struct().items(), accessors);
+      }
+    }
+  }
+
+  private static void regions(List<IrItem> items, Taken accessors) {
+    for (IrItem item : items) {
+      if (item instanceof IrItem.Region region) {
+        String base = JavaMapping.camel(region.name());
+        accessors.take(List.of(base + "Offset", base + "Length"), region.name(), region.span());
+        regions(region.items(), accessors);
+      }
+    }
+  }
+
+  private static List<String> accessors(IrField field, CheckInput input) {
+    String base = JavaMapping.camel(field.name());
+    List<String> names = new ArrayList<>();
+    if (field.condition() != null) {
+      names.add("has" + JavaMapping.pascal(field.name()));
+    }
+    if (field.type() instanceof IrType.Bytes || field.type() instanceof IrType.Switch) {
+      names.add(base + "Offset");
+      names.add(base + "Length");
+    } else {
+      names.add(base);
+    }
+    if (field.type() instanceof IrType.Switch) {
+      names.add(base + "Case");
+    } else if (field.type() instanceof IrType.ListOf) {
+      names.add(base + "Count");
+    } else if (field.type() instanceof IrType.FlagsOf use) {
+      for (IrFlags.Item item : input.program().flags(use.flagsName()).items()) {
+        if (item.name() != null) {
+          names.add(base + JavaMapping.pascal(item.name()));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void classes(ModuleScope module, CheckInput input) {
+    Taken classes = new Taken(input, "class");
+    for (AstDecl.Named decl : module.declarations()) {
+      AstName name = decl.name();
+      boolean codec =
+          decl instanceof AstRecord || decl instanceof AstText || decl instanceof AstTlv;
+      if (codec) {
+        List<String> names = new ArrayList<>();
+        for (String suffix : List.of("", "Reader", "Writer", "Dump")) {
+          names.add((name + suffix).toLowerCase(Locale.ROOT));
+        }
+        classes.take(names, name.text(), name.span());
+      } else if (decl instanceof AstDecl.Enumeration || decl instanceof AstDecl.Flags) {
+        classes.take(List.of(name.text().toLowerCase(Locale.ROOT)), name.text(), name.span());
+      }
+      if (decl instanceof AstDecl.Enumeration enumeration) {
+        members(enumeration, input);
+      }
+    }
+  }
+
+  private static void members(AstDecl.Enumeration enumeration, CheckInput input) {
+    Taken constants = new Taken(input, "constant");
+    for (AstDecl.EnumItem item : enumeration.items()) {
+      constants.take(
+          List.of(JavaMapping.constant(item.name().text())),
+          item.name().text(),
+          item.name().span());
+    }
+  }
+
+  /** Names in use and who uses them. */
+  private static final class Taken {
+    private final CheckInput input;
+    private final String what;
+    private final Map<String, String> owners = new HashMap<>();
+
+    Taken(CheckInput input, String what) {
+      this.input = input;
+      this.what = what;
+    }
+
+    void take(List<String> names, String owner, IrSpan span) {
+      for (String name : names) {
+        String before = owners.putIfAbsent(name, owner);
+        if (before != null && !before.equals(owner)) {
+          input.report(
+              Code.JAVA_COLLISION,
+              span,
+              owner + " and " + before + " would both have the Java " + what + " " + name,
+              "rename one");
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.check;
+
+import dev.meerkat.dsl.ast.AstText;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrText;
+import dev.meerkat.dsl.resolve.Symbol;
+
+/** Texts as wholes: a stream has a limit, a line is made of plain steps and never empty. */
+final class TextCheck implements Check {
+  @Override
+  public void run(CheckInput input) {
+    for (IrModule module : input.program().modules()) {
+      for (IrText text : module.texts()) {
+        Symbol symbol = input.symbols().declaration(text.qualifiedName());
+        whole((AstText) symbol.decl(), text, input);
+        text.items().stream()
+            .filter(IrText.Lines.class::isInstance)
+            .forEach(item -> lines((IrText.Lines) item, input));
+      }
+    }
+  }
+
+  private static void whole(AstText ast, IrText text, CheckInput input) {
+    boolean chunked =
+        ast.items().stream()
+            .anyMatch(i -> i instanceof AstText.Named n && n.shape() instanceof AstText.Chunked);
+    if (text.stream() && text.maxBytes() < 0 && !chunked) {
+      input.report(
+          Code.NO_LIMIT,
+          ast.name().span(),
+          "nothing limits the stream " + ast.name(),
+          "write text " + ast.name() + " stream max 65536 { .. }");
+    }
+    if (text.maxBytes() == 0) {
+      input.report(Code.LIMIT_ORDER, ast.name().span(), "the limit of a text is at least 1");
+    }
+    if (ast.items().isEmpty()) {
+      input.report(Code.TEXT_ITEM, ast.name().span(), "text " + ast.name() + " has no steps");
+    }
+  }
+
+  private static void lines(IrText.Lines lines, CheckInput input) {
+    IrText line = input.program().text(lines.lineText());
+    boolean plain =
+        line.items().stream()
+            .allMatch(
+                item ->
+                    item instanceof IrText.Token
+                        || item instanceof IrText.Literal
+                        || item instanceof IrText.Digits);
+    if (!plain) {
+      input.report(
+          Code.TEXT_ITEM,
+          lines.span(),
+          "a line of " + line.simpleName() + " has tokens, digits and literals only");
+    }
+    boolean mayBeEmpty =
+        line.items().stream().allMatch(item -> item instanceof IrText.Token t && t.min() == 0);
+    if (mayBeEmpty) {
+      input.report(
+          Code.EMPTY_ELEMENT,
+          lines.span(),
+          "a line of " + line.simpleName() + " may be empty, so the list would never end",
+          "end the line with a literal");
+    }
+  }
+}

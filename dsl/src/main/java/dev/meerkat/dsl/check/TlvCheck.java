@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.check;
+
+import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.ast.AstName;
+import dev.meerkat.dsl.ast.AstTlv;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.diagnostic.Suggestion;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.lower.LoweredBody;
+import dev.meerkat.dsl.resolve.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tags and cases of tlvs, and the names that allow lists and exceptions use. */
+final class TlvCheck implements Check {
+  @Override
+  public void run(CheckInput input) {
+    for (IrModule module : input.program().modules()) {
+      for (IrTlv tlv : module.tlvs()) {
+        Symbol symbol = input.symbols().declaration(tlv.qualifiedName());
+        head(tlv, (AstTlv) symbol.decl(), input);
+        cases(tlv, (AstTlv) symbol.decl(), input);
+      }
+    }
+    for (LoweredBody body : input.lowered().bodies()) {
+      Bodies.forEachField(body, (ast, field) -> allowed(ast, field, input));
+    }
+  }
+
+  private static void head(IrTlv tlv, AstTlv ast, CheckInput input) {
+    for (IrField field : tlv.head().fields()) {
+      AstItem.Field written = field.id() == 1 ? ast.tag() : ast.length();
+      if (!IntegerTypes.isInteger(field.type())) {
+        input.report(
+            Code.TLV_HEAD, written.type().span(), "tag and len of a tlv are integers or enums");
+      }
+    }
+    if (tlv.head().sizeBits().min() % 8 != 0) {
+      input.report(
+          Code.UNALIGNED, ast.tag().span(), "tag and len of a tlv must be whole bytes together");
+    }
+    if (ast.unique() != null) {
+      ast.unique().except().forEach(name -> known(name, tlv, input));
+    }
+  }
+
+  private static void cases(IrTlv tlv, AstTlv ast, CheckInput input) {
+    IrType.Int wire = IntegerTypes.wire(tlv.head().field(1).type());
+    List<AstTlv.Case> before = new ArrayList<>();
+    for (AstTlv.Case one : ast.cases()) {
+      for (AstTlv.Case other : before) {
+        overlap(one, other, input);
+      }
+      if (one.tag() != null && wire != null && !Fits.unsigned(one.tag().value(), wire)) {
+        input.report(
+            Code.CONSTANT_RANGE,
+            one.tag().span(),
+            "the tag " + one.tag().value() + " does not fit " + wire.bits() + " bits");
+      }
+      before.add(one);
+    }
+    if (ast.cases().stream().noneMatch(one -> one.tag() == null)) {
+      input.report(
+          Code.NO_DEFAULT,
+          ast.name().span(),
+          "tlv " + ast.name() + " has no default case: other tags are rejected",
+          "default { data : bytes[..]; } keeps them");
+    }
+  }
+
+  private static void overlap(AstTlv.Case one, AstTlv.Case other, CheckInput input) {
+    boolean bothDefault = one.tag() == null && other.tag() == null;
+    boolean sameTag =
+        one.tag() != null && other.tag() != null && one.tag().value() == other.tag().value();
+    if (bothDefault || sameTag) {
+      input.report(
+          Code.TAG_OVERLAP,
+          bothDefault ? one.span() : one.tag().span(),
+          bothDefault
+              ? "a tlv has one default case; this is the second"
+              : "the tag " + one.tag().value() + " belongs to " + other.name() + " already");
+    } else if (one.name() != null
+        && other.name() != null
+        && one.name().text().equals(other.name().text())) {
+      input.report(
+          Code.DUPLICATE_NAME, one.name().span(), one.name() + " names two cases of the tlv");
+    }
+  }
+
+  private static void allowed(AstItem.Field ast, IrField field, CheckInput input) {
+    AstClause.Allow allow = ast.clause(AstClause.Allow.class);
+    if (allow != null && field.type() instanceof IrType.TlvOf use) {
+      input.program().moduleOf(use.tlvName()).tlvs().stream()
+          .filter(tlv -> tlv.qualifiedName().equals(use.tlvName()))
+          .findFirst()
+          .ifPresent(tlv -> allow.names().forEach(name -> known(name, tlv, input)));
+    }
+  }
+
+  private static void known(AstName name, IrTlv tlv, CheckInput input) {
+    List<String> names = tlv.cases().stream().map(IrTlv.Case::name).toList();
+    if (!names.contains(name.text())) {
+      input.report(
+          Code.UNKNOWN_NAME,
+          name.span(),
+          "tlv " + tlv.simpleName() + " has no case " + name,
+          Suggestion.didYouMean(name.text(), names));
+    }
+  }
+}
