@@ -25,7 +25,7 @@ class TlvReadingTest {
   }
 
   private static void elements(String hex, String outcome) {
-    reads(ELEMENT + "message M { t : T[..] pad 0 to 4; }", hex, outcome);
+    reads(ELEMENT + "message M max 64 { t : T[..] pad 0 to 4; }", hex, outcome);
   }
 
   @Test
@@ -36,7 +36,7 @@ class TlvReadingTest {
 
   @Test
   void elementsThatAreSkipped_areNotInTheValue() {
-    Trial trial = new Trial(ELEMENT + "message M { t : T[..]; }");
+    Trial trial = new Trial(ELEMENT + "message M max 64 { t : T[..]; }");
     Value.Struct m = (Value.Struct) trial.read("M", "01 09 03 aa 01 02 04 00 01 00").value();
     Value.Tlv tlv = (Value.Tlv) m.field(1);
     assertEquals(2, tlv.elements().size());
@@ -74,7 +74,7 @@ class TlvReadingTest {
   void behindAStop_onlyPaddingMayStand() {
     elements("00 00 00", "OK, 3 bytes");
     elements("00 00 01", "PAD at 2, field 1");
-    reads(ELEMENT + "message M { t : T[..]; }", "00 00 01", "OK, 3 bytes");
+    reads(ELEMENT + "message M max 64 { t : T[..]; }", "00 00 01", "OK, 3 bytes");
   }
 
   @Test
@@ -82,7 +82,7 @@ class TlvReadingTest {
     String body =
         """
         tlv T { tag kind : u8; len size : u8 sizes value; default { data : bytes[..]; } }
-        message M { t : T[..]; }
+        message M max 64 { t : T[..]; }
         """;
     reads(body, "09 02 aa bb 08 00", "OK, 6 bytes");
     reads(body, "09 03 aa bb", "LENGTH at 1, field 1");
@@ -94,7 +94,7 @@ class TlvReadingTest {
         """
         error BAD;
         tlv T { tag kind : u8; len size : u8 sizes value; 1 ONE { x : u8; } default error BAD; }
-        message M { t : T[..]; }
+        message M max 64 { t : T[..]; }
         """;
     reads(body, "01 01 00", "OK, 3 bytes");
     reads(body, "01 01 00 02", "BAD at 3, field 1");
@@ -109,7 +109,7 @@ class TlvReadingTest {
           unique except TWO;
           1 ONE { } 2 TWO { } default { data : bytes[..]; }
         }
-        message M { t : T[..]; }
+        message M max 64 { t : T[..]; }
         """;
     reads(body, "01 00 02 00 02 00 09 00", "OK, 8 bytes");
     reads(body, "01 00 01 00", "DUPLICATE at 2, field 1");
@@ -121,7 +121,7 @@ class TlvReadingTest {
     String body =
         """
         tlv T { tag kind : u8; len size : u8 sizes value; 1 ONE { } 2 TWO { } default { d : bytes[..]; } }
-        message M { t : T[..] allow ONE; }
+        message M max 64 { t : T[..] allow ONE; }
         """;
     reads(body, "01 00 01 00", "OK, 4 bytes");
     reads(body, "01 00 02 00", "NOT_ALLOWED at 2, field 1");
