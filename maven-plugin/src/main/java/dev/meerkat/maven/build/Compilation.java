@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the compiler made of the descriptions, with places that a person can open.
@@ -30,23 +29,19 @@ import java.util.Set;
 record Compilation(
     Optional<IrProgram> compiled, List<Diagnostic> diagnostics, Map<String, Description> sources) {
 
-  /** Compiles all that is imported, too, with every way from one module to another. */
-  static Compilation whole(DeclaredSources sources) {
-    return of(sources, null);
-  }
-
-  /** Compiles without the ways that lead to modules which are not declared. */
-  static Compilation trimmed(DeclaredSources sources) {
-    return of(sources, sources.modules());
-  }
-
-  private static Compilation of(DeclaredSources sources, Set<String> declared) {
+  /**
+   * Compiles what is declared and what that imports, with every way from one module to another.
+   *
+   * <p>The ways that lead to modules which are not declared are left out by the generator: a
+   * library's own vectors may go them.
+   */
+  static Compilation of(DeclaredSources sources) {
     Map<String, Description> byName = new HashMap<>();
     sources.all().forEach(d -> byName.put(d.sourceName(), d));
     List<SourceText> texts =
         sources.all().stream().map(d -> new SourceText(d.sourceName(), d.text())).toList();
     CompileResult result =
-        new WireCompiler().compile(new CompileRequest(texts, SourceLocator.none(), declared));
+        new WireCompiler().compile(CompileRequest.of(texts, SourceLocator.none()));
     List<Diagnostic> said =
         result.diagnostics().stream()
             .filter(d -> d.isError() || byName.get(d.span().file()).own())

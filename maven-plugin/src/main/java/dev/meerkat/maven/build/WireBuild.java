@@ -48,7 +48,7 @@ public final class WireBuild {
           Count.of(former.files().size(), "generated file") + ", up to date with " + of(sources));
     }
 
-    Compilation compilation = Compilation.trimmed(sources);
+    Compilation compilation = Compilation.of(sources);
     compilation.report(log);
     if (compilation.fails(request.failOnWarnings())) {
       // the files of the last good run stay: an editor goes on with them

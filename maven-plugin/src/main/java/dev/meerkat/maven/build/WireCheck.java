@@ -34,7 +34,7 @@ public final class WireCheck {
     if (sources.declared().isEmpty()) {
       return new BuildResult(NOTHING_DECLARED, "no description to check");
     }
-    Compilation compilation = Compilation.whole(sources);
+    Compilation compilation = Compilation.of(sources);
     compilation.report(log);
     if (compilation.fails(request.failOnWarnings())) {
       return new BuildResult(FAILED, compilation.failure());

@@ -49,7 +49,7 @@ final class WireBuildTest {
 
     assertEquals(GENERATED, project.build().outcome());
 
-    assertTrue(project.generated().containsAll(List.of("pair/PairDump.java", "pair/Pair.java")));
+    assertTrue(project.generated().containsAll(List.of("pair/PairReader.java", "pair/Pair.java")));
   }
 
   @Test
@@ -147,13 +147,13 @@ final class WireBuildTest {
   void build_fewerParts_removesTheRest() throws Exception {
     project.write(PAIR_FILE, TestProject.PAIR);
     project.build();
-    assertTrue(project.generated().contains("pair/PairDump.java"));
+    assertTrue(project.generated().contains("pair/PairWriter.java"));
 
     project.parts = Set.of(Part.READER);
     project.build();
 
-    assertTrue(project.generated().contains("pair/Pair.java"));
-    assertFalse(project.generated().contains("pair/PairDump.java"));
+    assertTrue(project.generated().contains("pair/PairReader.java"));
+    assertFalse(project.generated().contains("pair/PairWriter.java"));
   }
 
   @Test
@@ -161,14 +161,14 @@ final class WireBuildTest {
     project.write(PAIR_FILE, TestProject.PAIR);
     project.build();
     List<String> all = project.generated();
-    String reader = project.text("pair/Pair.java");
+    String reader = project.text("pair/PairReader.java");
 
-    project.write("target/gen/com/acme/net/pair/Pair.java", "edited");
-    project.delete("target/gen/com/acme/net/pair/PairDump.java");
+    project.write("target/gen/com/acme/net/pair/PairReader.java", "edited");
+    project.delete("target/gen/com/acme/net/pair/Pair.java");
 
     assertEquals(GENERATED, project.build().outcome());
     assertEquals(all, project.generated());
-    assertEquals(reader, project.text("pair/Pair.java"));
+    assertEquals(reader, project.text("pair/PairReader.java"));
   }
 
   @Test
@@ -273,7 +273,7 @@ final class WireBuildTest {
 
     project.build();
 
-    assertTrue(project.text("pair/Pair.java").contains("St\u00fcck"));
+    assertTrue(project.text("pair/PairReader.java").contains("St\u00fcck"));
   }
 
   @Test
@@ -287,7 +287,7 @@ final class WireBuildTest {
 
     project.build();
 
-    assertTrue(project.text("pair/Pair.java").contains("St\\u00fcck"));
+    assertTrue(project.text("pair/PairReader.java").contains("St\\u00fcck"));
   }
 
   @Test
@@ -299,7 +299,7 @@ final class WireBuildTest {
     project.test = true;
 
     assertEquals(GENERATED, project.build().outcome());
-    assertTrue(project.generated().contains("alarm/Alarm.java"));
+    assertTrue(project.generated().contains("alarm/AlarmReader.java"));
     assertTrue(project.generated().stream().allMatch(f -> f.startsWith("alarm/")));
     assertEquals(UP_TO_DATE, project.build().outcome());
   }
