@@ -62,6 +62,7 @@ public final class StreamLife extends TurnMember {
     this.output = new SendSide(context.pools().ofSize(limits.sendBytes()));
     this.connection = new StreamConnection(this, output, context.loop(), limits, remote);
     this.handler = new ContainedHandler(connection, this);
+    this.interest = new Interest(socket);
     this.patience = new Patience(context.loop(), limits.idleNanos(), (timer, now) -> onTimer(now));
   }
 
