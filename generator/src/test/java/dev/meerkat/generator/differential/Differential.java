@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.differential;
+
+import dev.meerkat.dsl.interpret.Argument;
+import dev.meerkat.dsl.interpret.ChecksumPolicy;
+import dev.meerkat.dsl.interpret.Interpreter;
+import dev.meerkat.dsl.interpret.ReadOptions;
+import dev.meerkat.dsl.interpret.Reading;
+import dev.meerkat.dsl.interpret.Value;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.generator.plan.JavaTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Reads bytes with the interpreter and with a generated reader, and compares all they say. */
+final class Differential {
+  private final GeneratedProgram generated;
+  private final Interpreter interpreter;
+  private final Map<String, Called> readers = new HashMap<>();
+  private final Random random;
+  private int compared;
+  private int accepted;
+
+  Differential(GeneratedProgram generated, long seed) {
+    this.generated = generated;
+    this.interpreter = new Interpreter(generated.program());
+    this.random = new Random(seed);
+  }
+
+  int compared() {
+    return compared;
+  }
+
+  int accepted() {
+    return accepted;
+  }
+
+  /** The same bytes under every checksum policy, somewhere in a larger array. */
+  void compare(IrStruct struct, byte[] octets, List<Long> arguments) {
+    int offset = random.nextInt(5);
+    byte[] buffer = new byte[offset + octets.length + random.nextInt(4)];
+    random.nextBytes(buffer);
+    System.arraycopy(octets, 0, buffer, offset, octets.length);
+    for (ChecksumPolicy policy : ChecksumPolicy.values()) {
+      ReadOptions options = new ReadOptions(policy);
+      try {
+        compare(struct, buffer, offset, octets.length, arguments, options);
+      } catch (AssertionError e) {
+        throw new AssertionError(
+            struct.qualifiedName()
+                + arguments
+                + " "
+                + policy
+                + " of "
+                + HexFormat.ofDelimiter(" ").formatHex(octets)
+                + " at "
+                + offset
+                + ": "
+                + e.getMessage(),
+            e);
+      }
+    }
+  }
+
+  private void compare(
+      IrStruct struct,
+      byte[] buffer,
+      int offset,
+      int length,
+      List<Long> arguments,
+      ReadOptions options) {
+    compared++;
+    List<Argument> forInterpreter = new ArrayList<>();
+    arguments.forEach(a -> forInterpreter.add(Argument.of(a)));
+    Reading reading =
+        interpreter.read(
+            struct.qualifiedName(), buffer, offset, length, forInterpreter, options);
+    Called reader = readers.computeIfAbsent(struct.qualifiedName(), generated::reader);
+    if (reader.has("checksumPolicy")) {
+      reader.call("checksumPolicy", options.checksums().ordinal());
+    }
+    reader.call("wrap", forReader(struct, buffer, offset, length, arguments));
+    new Outcome(reading).compare(struct.simpleName(), reader);
+    if (reading.isOk()) {
+      accepted++;
+      new ValueComparison(generated, interpreter, buffer, options)
+          .struct((Value.Struct) reading.value(), reader);
+    }
+    Totality.askEverything(reader);
+    if (reading.isOk()) {
+      random.nextBytes(buffer);
+      Totality.askEverything(reader);
+    }
+  }
+
+  private static Object[] forReader(
+      IrStruct struct, byte[] buffer, int offset, int length, List<Long> arguments) {
+    List<Object> all = new ArrayList<>(List.of(buffer, offset, length));
+    for (int i = 0; i < struct.params().size(); i++) {
+      IrParam param = struct.params().get(i);
+      long value = i < arguments.size() ? arguments.get(i) : -1L;
+      boolean isInt = JavaTypes.isScalar(param.type()) && !JavaTypes.isLong(JavaTypes.wire(param.type()));
+      all.add(isInt ? (Object) (int) value : (Object) value);
+    }
+    return all.toArray();
+  }
+}
