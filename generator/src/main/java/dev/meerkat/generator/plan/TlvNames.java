@@ -52,7 +52,13 @@ final class TlvNames {
       names.add(stem + "Ok");
       names.add(stem + "Verified");
     }
-    if (field.type() instanceof IrType.Bytes || field.type() instanceof IrType.Switch) {
+    if (field.position().anchor() != 0) {
+      names.add(stem + "Offset");
+    }
+    if (field.type() instanceof IrType.Bytes
+        || field.type() instanceof IrType.Switch
+        || field.type() instanceof IrType.TlvOf
+        || field.type() instanceof IrType.ListOf) {
       names.add(stem + "Offset");
       names.add(stem + "Length");
     }

@@ -44,7 +44,7 @@ final class BodyMethods {
         method.addCode(region(region, name));
       }
     }
-    if (name.equals("fields")) {
+    if (items.equals(shape.struct().items())) {
       method.addCode(new FindingStatements(shape).tell());
     }
     type.addMethod(method.build());

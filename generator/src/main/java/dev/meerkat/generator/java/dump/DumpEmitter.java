@@ -9,10 +9,12 @@ import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.JavaPrinter;
 import dev.meerkat.generator.plan.GenerationContext;
+import dev.meerkat.generator.plan.text.TextPlan;
+import dev.meerkat.generator.plan.text.TextPlanner;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A dump class for every message, struct, tlv and flags declaration. */
+/** A dump class for every message, struct, tlv, flags type and textual message. */
 public final class DumpEmitter implements Emitter {
   @Override
   public List<JavaFile> emit(GenerationContext context, IrModule module) {
@@ -25,6 +27,9 @@ public final class DumpEmitter implements Emitter {
     }
     for (IrFlags flags : context.flags(module)) {
       files.add(JavaPrinter.file(context, flags, new FlagsDump(context, flags).type()));
+    }
+    for (TextPlan plan : TextPlanner.messages(context, module)) {
+      files.add(JavaPrinter.file(context, plan.text(), new MessageTextDump(context, plan).type()));
     }
     return files;
   }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.GenerationContext;
+import dev.meerkat.generator.plan.JavaTypes;
 
 /** The statements that tell one field, whatever its type. */
 final class FieldStatements {
@@ -41,7 +42,7 @@ final class FieldStatements {
 
   private CodeBlock unconditional(IrField field) {
     IrType type = field.type();
-    if (ScalarStatements.isScalar(type)) {
+    if (JavaTypes.isScalar(type)) {
       return scalars.tell(field, type, shape.value(field));
     } else if (type instanceof IrType.Switch choice) {
       return switches.tell(field, choice);

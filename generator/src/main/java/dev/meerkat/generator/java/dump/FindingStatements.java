@@ -2,12 +2,12 @@
 package dev.meerkat.generator.java.dump;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.meerkat.dsl.ir.IrField;
-import dev.meerkat.dsl.ir.IrStruct;
-import java.util.List;
+import dev.meerkat.generator.plan.Findings;
 
 /** Statements that tell the findings of a message after its last field. */
 final class FindingStatements {
+  private static final String PREFIX = "FINDING_";
+
   private final ReaderShape shape;
 
   FindingStatements(ReaderShape shape) {
@@ -15,34 +15,28 @@ final class FindingStatements {
   }
 
   /**
-   * Emits, when the struct can have findings.
+   * Emits.
    *
    * <pre>
-   * for (int rest = reader.findings(); rest != 0; rest &amp;= rest - 1) {
-   *   visitor.finding(Tcp.findingName(Integer.numberOfTrailingZeros(rest)));
+   * if ((reader.findings() &amp; Tcp.FINDING_RESERVED) != 0) {
+   *   visitor.finding("RESERVED");
    * }
    * </pre>
    */
   CodeBlock tell() {
-    if (!canHaveFindings(shape.struct())) {
-      return CodeBlock.of("");
+    CodeBlock.Builder told = CodeBlock.builder();
+    for (Findings.Finding finding : Findings.of(shape.struct())) {
+      told.beginControlFlow("if ((reader.findings() & $L) != 0)", bit(finding))
+          .addStatement("visitor.finding($S)", finding.name().substring(PREFIX.length()))
+          .endControlFlow();
     }
-    return CodeBlock.builder()
-        .beginControlFlow("for (int rest = reader.findings(); rest != 0; rest &= rest - 1)")
-        .addStatement(
-            "visitor.finding($T.findingName(Integer.numberOfTrailingZeros(rest)))",
-            shape.constants())
-        .endControlFlow()
-        .build();
+    return told.build();
   }
 
-  private static boolean canHaveFindings(IrStruct struct) {
-    List<IrField> fields = struct.fields();
-    return fields.stream()
-        .anyMatch(
-            f ->
-                f.constraints().stream().anyMatch(IrField.Constraint::should)
-                    || f.constant() != null && f.constant().should()
-                    || f.derived() instanceof IrField.Derived.Checks);
+  /** The constant of a struct; the bodies of a tlv's cases have none. */
+  private CodeBlock bit(Findings.Finding finding) {
+    return shape.namesFindings()
+        ? CodeBlock.of("$T.$L", shape.constants(), finding.name())
+        : CodeBlock.of("1 << $L", finding.bit());
   }
 }

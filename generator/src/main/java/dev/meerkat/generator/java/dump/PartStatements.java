@@ -8,6 +8,7 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.JavaTypes;
 import java.util.Locale;
 
 /** Statements that tell bytes, structs, lists and tlvs. */
@@ -39,9 +40,9 @@ final class PartStatements {
               stem)
           .build();
     } else if (type instanceof IrType.TlvOf tlv) {
-      return list(field, stem, elements(tlv, stem));
+      return list(field, elements(tlv, stem));
     } else if (type instanceof IrType.ListOf list) {
-      return list(field, stem, elements(field, list, stem));
+      return list(field, elements(field, list, stem));
     }
     throw new GenerationException("no dump for " + type);
   }
@@ -49,8 +50,8 @@ final class PartStatements {
   /** {@code visitor.secret("password", reader.passwordOffset(), reader.passwordLength());}. */
   CodeBlock secret(IrField field) {
     CodeBlock.Builder told = CodeBlock.builder();
-    if (ScalarStatements.isScalar(field.type())) {
-      int bits = ScalarStatements.wire(field.type()).bits();
+    if (JavaTypes.isScalar(field.type())) {
+      int bits = JavaTypes.wire(field.type()).bits();
       return told.addStatement(
               "visitor.secret($S, (int) ($L >>> 3), $L)",
               field.name(),
@@ -92,10 +93,11 @@ final class PartStatements {
    * visitor.endList();
    * </pre>
    */
-  private CodeBlock list(IrField field, String stem, CodeBlock elements) {
+  private CodeBlock list(IrField field, CodeBlock elements) {
+    String place = shape.named(field);
     return CodeBlock.builder()
         .addStatement(
-            "visitor.beginList($S, $L, $L)", field.name(), shape.offset(stem), shape.length(stem))
+            "visitor.beginList($S, $L, $L)", field.name(), shape.offset(place), shape.length(place))
         .add(elements)
         .addStatement("visitor.endList()")
         .build();
@@ -138,13 +140,13 @@ final class PartStatements {
       told.beginControlFlow("for ($T element = reader.$L(); element.next(); )", cursor, stem)
           .addStatement(
               "$T.part(null, element.value(), visitor)", context.names().dump(part.structName()));
-    } else if (ScalarStatements.isScalar(list.element())) {
-      int bits = ScalarStatements.wire(list.element()).bits();
+    } else if (JavaTypes.isScalar(list.element())) {
+      int bits = JavaTypes.wire(list.element()).bits();
       told.beginControlFlow("for (int i = 0; i < reader.$LCount(); i++)", stem)
           .add(
               scalars.number(
                   CodeBlock.of("null"),
-                  CodeBlock.of("$L * 8L + i * $LL", shape.offset(stem), bits),
+                  CodeBlock.of("$L * 8L + i * $LL", shape.offset(shape.named(field)), bits),
                   list.element(),
                   CodeBlock.of("reader.$L(i)", stem)));
     } else {

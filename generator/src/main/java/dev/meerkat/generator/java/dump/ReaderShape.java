@@ -9,6 +9,7 @@ import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.JavaTypes;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Function;
  *
  * @param struct the fields at hand: a struct, or the body of a case of a tlv
  * @param constants class with the names of findings and errors
+ * @param namesFindings whether that class has a constant for each finding
  * @param owner the reader's class
  * @param start where the struct starts, as an index in the buffer
  * @param accessors name of a field's accessor
@@ -23,6 +25,7 @@ import java.util.function.Function;
 record ReaderShape(
     IrStruct struct,
     ClassName constants,
+    boolean namesFindings,
     ClassName owner,
     CodeBlock start,
     Function<IrField, String> accessors) {
@@ -32,6 +35,7 @@ record ReaderShape(
     return new ReaderShape(
         struct,
         names.constants(struct.qualifiedName()),
+        true,
         names.reader(struct.qualifiedName()),
         CodeBlock.of("reader.offset()"),
         field -> names.accessor(struct, field));
@@ -40,11 +44,16 @@ record ReaderShape(
   /** The body of a tlv's case: it starts behind the head. */
   static ReaderShape of(GenerationContext context, IrTlv tlv, IrTlv.Case element) {
     JavaNames names = context.names();
+    int head = 0;
+    for (IrField field : tlv.head().fields()) {
+      head += JavaTypes.wire(field.type()).bits();
+    }
     return new ReaderShape(
         element.body(),
         names.constants(tlv.qualifiedName()),
+        false,
         names.reader(tlv.qualifiedName()),
-        CodeBlock.of("reader.valueOffset()"),
+        CodeBlock.of("(reader.offset() + $L)", head / 8),
         field -> names.accessor(tlv, element, field));
   }
 
@@ -79,18 +88,13 @@ record ReaderShape(
   }
 
   /**
-   * {@code reader.offset() * 8L + 32}: the first bit of a field, counted from the buffer's first.
-   * Behind a field of variable size: {@code (reader.optionsOffset() + reader.optionsLength()) *
-   * 8L}.
+   * {@code reader.offset() * 8L + 32}: the first bit of a number, counted from the buffer's first.
+   * Behind a field of variable size: {@code reader.priorityOffset() * 8L}.
    */
   CodeBlock bit(IrField field) {
-    int anchor = field.position().anchor();
-    CodeBlock bytes = anchor == 0 ? start : CodeBlock.of("($L)", end(struct.field(anchor)));
-    int bits = field.position().bits();
-    return bits == 0 ? CodeBlock.of("$L * 8L", bytes) : CodeBlock.of("$L * 8L + $L", bytes, bits);
-  }
-
-  private CodeBlock end(IrField anchor) {
-    return CodeBlock.of("$L + $L", offset(named(anchor)), length(named(anchor)));
+    boolean isFixed = field.position().anchor() == 0;
+    CodeBlock octets = isFixed ? start : offset(named(field));
+    int bits = isFixed ? field.position().bits() : field.position().bits() % 8;
+    return bits == 0 ? CodeBlock.of("$L * 8L", octets) : CodeBlock.of("$L * 8L + $L", octets, bits);
   }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.GenerationContext;
+import dev.meerkat.generator.plan.JavaTypes;
 
 /** Statements that tell numbers, enumerations and flags, and the verdict on a checksum. */
 final class ScalarStatements {
@@ -14,22 +15,6 @@ final class ScalarStatements {
   ScalarStatements(GenerationContext context, ReaderShape shape) {
     this.context = context;
     this.shape = shape;
-  }
-
-  static boolean isScalar(IrType type) {
-    return wire(type) != null;
-  }
-
-  /** The integer on the wire, or null when the type is no scalar. */
-  static IrType.Int wire(IrType type) {
-    if (type instanceof IrType.Int number) {
-      return number;
-    } else if (type instanceof IrType.EnumOf e) {
-      return e.wire();
-    } else if (type instanceof IrType.FlagsOf f) {
-      return f.wire();
-    }
-    return null;
   }
 
   /**
@@ -51,7 +36,7 @@ final class ScalarStatements {
 
   /** The same for a name and a place that are not a field's own: elements of lists. */
   CodeBlock number(CodeBlock name, CodeBlock bit, IrType type, CodeBlock value) {
-    IrType.Int wire = wire(type);
+    IrType.Int wire = JavaTypes.wire(type);
     CodeBlock.Builder told = CodeBlock.builder();
     if (type instanceof IrType.FlagsOf f) {
       told.addStatement(
@@ -73,7 +58,7 @@ final class ScalarStatements {
    * Emits.
    *
    * <pre>
-   * if (reader.checksumComputed()) {
+   * if (reader.checksumVerified()) {
    *   visitor.verdict("checksum", "ok", reader.checksumOk());
    * }
    * </pre>
@@ -81,7 +66,7 @@ final class ScalarStatements {
   private CodeBlock verdict(IrField field) {
     String name = shape.named(field);
     return CodeBlock.builder()
-        .beginControlFlow("if (reader.$LComputed())", name)
+        .beginControlFlow("if (reader.$LVerified())", name)
         .addStatement("visitor.verdict($S, $S, reader.$LOk())", field.name(), "ok", name)
         .endControlFlow()
         .build();

@@ -6,6 +6,10 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.SwitchPlan;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Statements that tell the chosen case of a switch.
@@ -50,7 +54,7 @@ final class SwitchStatements {
     CodeBlock.Builder told =
         CodeBlock.builder().beginControlFlow("switch (reader.$LCase())", shape.named(field));
     boolean any = false;
-    for (IrType.Case option : choice.cases()) {
+    for (IrType.Case option : cases(choice)) {
       CodeBlock content = content(field, option);
       if (!content.isEmpty()) {
         any = true;
@@ -69,13 +73,24 @@ final class SwitchStatements {
     IrType type = option.type();
     if (type == null || isLayer(type)) {
       return CodeBlock.of("");
-    } else if (ScalarStatements.isScalar(type)) {
+    } else if (JavaTypes.isScalar(type)) {
       CodeBlock value = CodeBlock.of("reader.$L()", shape.named(field, option));
       return scalars.tell(field, type, value);
     } else if (type instanceof IrType.Bytes bytes) {
       return parts.bytes(field, PartStatements.format(field, bytes), shape.named(field));
     }
     return parts.tell(field, type, shape.named(field, option));
+  }
+
+  /** The cases that the reader knows, the one for what nobody looks into among them. */
+  private List<IrType.Case> cases(IrType.Switch choice) {
+    SwitchPlan plan = SwitchPlan.of(context, choice);
+    List<IrType.Case> cases = new ArrayList<>(plan.cases());
+    boolean hasDefault = cases.stream().anyMatch(c -> c.name().equals(SwitchPlan.DEFAULT));
+    if (plan.opaque() != null && !hasDefault) {
+      cases.add(plan.opaque());
+    }
+    return cases;
   }
 
   private boolean isLayer(IrType type) {

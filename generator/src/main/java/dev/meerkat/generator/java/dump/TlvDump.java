@@ -10,6 +10,7 @@ import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.JavaTypes;
 import javax.lang.model.element.Modifier;
 
 /** The dump class of a tlv: tells the element that its reader stands at. */
@@ -76,7 +77,7 @@ final class TlvDump {
                 "visitor.beginCase($S, reader.offset() * 8L, $L, tag, $T.name(tag), "
                     + "reader.offset(), reader.size())",
                 tag.name(),
-                ScalarStatements.wire(tag.type()).bits(),
+                JavaTypes.wire(tag.type()).bits(),
                 constants)
             .beginControlFlow("switch (tag)");
     IrTlv.Case other = null;

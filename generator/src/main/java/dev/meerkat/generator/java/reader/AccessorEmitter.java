@@ -72,6 +72,7 @@ final class AccessorEmitter {
     } else if (type instanceof IrType.ListOf list) {
       list(field, list, name);
     } else if (type instanceof IrType.TlvOf tlv) {
+      run(field, name);
       ClassName reader = body.context.names().reader(tlv.tlvName());
       CodeBlock rewind = CodeBlock.builder().addStatement("$L.rewind()", name).build();
       add(
@@ -95,6 +96,11 @@ final class AccessorEmitter {
       code = CodeBlock.of("$L ? $L : $L", body.plan.presence(field), value.within(3), zero);
     }
     add(Accessor.value(name, java, code, FieldDocs.of(body, field)));
+    if (field.position().anchor() != 0) {
+      String at = FieldBounds.start(body, field);
+      CodeBlock doc = Javadocs.of("Where {@code " + field.name() + "} starts in the array.");
+      add(Accessor.value(name + "Offset", TypeName.INT, CodeBlock.of("$L", at), doc));
+    }
     if (type instanceof IrType.FlagsOf flags) {
       flags(field, flags, name);
     }
@@ -135,6 +141,16 @@ final class AccessorEmitter {
         "{@code " + field.name() + "}");
   }
 
+  /** {@code optionsOffset()}, {@code optionsLength()}: where the elements of a list stand. */
+  private void run(IrField field, String name) {
+    slice(
+        name,
+        FieldBounds.start(body, field),
+        FieldBounds.length(body, field),
+        Javadocs.of("Where {@code " + field.name() + "} starts in the array."),
+        "{@code " + field.name() + "}");
+  }
+
   void slice(String name, String start, String length, CodeBlock doc, String label) {
     add(Accessor.value(name + "Offset", TypeName.INT, CodeBlock.of("$L", start), doc));
     add(
@@ -163,6 +179,7 @@ final class AccessorEmitter {
   }
 
   private void list(IrField field, IrType.ListOf list, String name) {
+    run(field, name);
     if (list.element() instanceof IrType.StructOf) {
       CodeBlock rewind = CodeBlock.builder().addStatement("$L.rewind()", name).build();
       CodeBlock doc = FieldDocs.of(body, field, "The elements, from before the first one.");
