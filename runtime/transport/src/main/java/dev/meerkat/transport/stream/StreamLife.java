@@ -334,7 +334,6 @@ public final class StreamLife extends TurnMember {
     return state == State.OPEN && end == null && !output.isEnding();
   }
 
-  /** Something was queued. */
   void touch() {
     context.turns().wantEgress(this);
   }

@@ -49,6 +49,21 @@ class HostListenerTest {
   }
 
   @Test
+  void anyAddress_listenedOn_takesIpv4PeersByTheirIpv4Address() throws Exception {
+    try (RunningHost running = new RunningHost()) {
+      Recorder handler = new Recorder();
+      Listener listener =
+          running.call(
+              () ->
+                  running.host.listen(
+                      Endpoint.anyAddress(0), ListenerLimits.DEFAULT, LIMITS, c -> handler));
+      try (Socket peer = RunningHost.peer(listener)) {
+        assertEquals("127.0.0.1:" + peer.getLocalPort(), await(handler.opened).remote().toString());
+      }
+    }
+  }
+
+  @Test
   void addressOfAnother_listenedOn_isRefused() throws Exception {
     try (RunningHost running = new RunningHost()) {
       TransportException refused =
