@@ -164,7 +164,7 @@ final class AccessorEmitter {
           TypeName.INT,
           "Which line the i-th line " + key + " is.",
           CodeBlock.of(
-              "$LRows[$T.checkIndex(i, $LCount)]$L",
+              "$LRows[$T.checkIndex(i,$W$LCount)]$L",
               name,
               Objects.class,
               name,
@@ -190,11 +190,11 @@ final class AccessorEmitter {
     get(
         name + "Offset",
         "Where the value of " + key + " starts; the message's start without it.",
-        CodeBlock.of("$LIndex < 0 ? offset : $LOffset($LIndex)", name, value.name(), name));
+        CodeBlock.of("$LIndex < 0$W? offset$W: $LOffset($LIndex)", name, value.name(), name));
     get(
         name + "Length",
         null,
-        CodeBlock.of("$LIndex < 0 ? 0 : $LLength($LIndex)", name, value.name(), name));
+        CodeBlock.of("$LIndex < 0$W? 0$W: $LLength($LIndex)", name, value.name(), name));
   }
 
   private void get(String name, String doc, CodeBlock value) {

@@ -2,6 +2,7 @@
 package dev.meerkat.generator.java.text;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.meerkat.generator.java.CoreTypes;
@@ -10,6 +11,7 @@ import dev.meerkat.generator.plan.text.IndexPlan;
 import dev.meerkat.generator.plan.text.TextStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -46,6 +48,34 @@ final class IndexEmitter {
 
   static String methodName(TextStep.Lines lines) {
     return "index" + JavaNames.pascal(lines.name());
+  }
+
+  static String keysName(TextStep.Lines lines) {
+    return lines.phase().constant() + "_KEYS";
+  }
+
+  /**
+   * For each length of a key the first letters that keys of that length have, as bits: case does
+   * not matter to the low five bits of a letter.
+   *
+   * <pre>
+   * private static final int[] HEADERS_KEYS = {0x0, 0x0, 0x0, 0x0, 0x100};
+   * </pre>
+   */
+  static FieldSpec keys(TextStep.Lines lines) {
+    List<Integer> lengths = IndexPlan.keyLengths(lines.index().slots());
+    int[] letters = new int[lengths.isEmpty() ? 0 : lengths.get(lengths.size() - 1) + 1];
+    for (IndexPlan.Slot slot : lines.index().slots()) {
+      letters[slot.key().length()] |= 1 << slot.key().at(0);
+    }
+    List<CodeBlock> items = new ArrayList<>();
+    for (int bits : letters) {
+      items.add(CodeBlock.of("0x$L", Integer.toHexString(bits).toUpperCase(Locale.ROOT)));
+    }
+    return FieldSpec.builder(
+            int[].class, keysName(lines), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("{$L}", CodeBlock.join(items, ",$W"))
+        .build();
   }
 
   List<MethodSpec> emit() {

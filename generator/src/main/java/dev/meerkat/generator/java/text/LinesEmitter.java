@@ -152,27 +152,37 @@ final class LinesEmitter {
   }
 
   /**
-   * Emits.
+   * The call is made only for keys whose length and first letter some well-known key has: most
+   * lines are passed by with one look into a table.
    *
    * <pre>
    * int key = offset + headersTable[row];
    * int keyEnd = offset + headersTable[row + 1];
-   * int first = offset + headersTable[row + 2];
-   * int last = offset + headersTable[row + 3];
-   * if (indexHeaders(in, key, keyEnd, first, last) &lt; 0) {
+   * if (keyEnd - key &lt; HEADERS_KEYS.length
+   *     &amp;&amp; (HEADERS_KEYS[keyEnd - key] &gt;&gt;&gt; in[key] &amp; 1) != 0
+   *     &amp;&amp; indexHeaders(in, key, keyEnd, first, last) &lt; 0) {
    *   return -1;
    * }
    * </pre>
    */
   private static CodeBlock index(TextStep.Lines lines) {
     IndexPlan index = lines.index();
+    String keys = IndexEmitter.keysName(lines);
+    CodeBlock mayBeKnown =
+        CodeBlock.of(
+            "key < keyEnd && keyEnd - key < $L.length$W&& ($L[keyEnd - key] >>> in[key] & 1) != 0",
+            keys,
+            keys);
+    CodeBlock call =
+        CodeBlock.of(
+            "$L(in, key, keyEnd,$Woffset + $L,$Woffset + $L) < 0",
+            IndexEmitter.methodName(lines),
+            Places.start(index.value()),
+            Places.end(index.value()));
     return CodeBlock.builder()
         .addStatement("int key = offset + $L", Places.start(index.key()))
         .addStatement("int keyEnd = offset + $L", Places.end(index.key()))
-        .addStatement("int first = offset + $L", Places.start(index.value()))
-        .addStatement("int last = offset + $L", Places.end(index.value()))
-        .beginControlFlow(
-            "if ($L(in, key, keyEnd, first, last) < 0)", IndexEmitter.methodName(lines))
+        .beginControlFlow("if ($L\n    && $L)", mayBeKnown, call)
         .addStatement("return -1")
         .endControlFlow()
         .build();

@@ -129,6 +129,7 @@ final class ReaderState {
         INTS,
         CodeBlock.of("new int[$L_MAX * $L_STRIDE]", constant, constant));
     if (lines.index() != null) {
+      constants.add(IndexEmitter.keys(lines));
       lines.index().slots().forEach(slot -> addSlot(slot, lines));
     }
   }

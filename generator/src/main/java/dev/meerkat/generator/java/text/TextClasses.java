@@ -61,6 +61,9 @@ final class TextClasses {
       case RANGE -> CodeBlock.of("$T.scanRange($L)", CoreTypes.ASCII, run);
       case RUN -> CodeBlock.of("$T.scanRun($L,$W$L)", CoreTypes.ASCII, run, table(charset));
       case TEXT -> CodeBlock.of("$T.text($L,$W$L)", CoreTypes.CHAR_SCAN, run, table(charset));
+      case HOLES ->
+          CodeBlock.of(
+              "$T.holes($L,$W$L,$W$L)", CoreTypes.CHAR_SCAN, run, holes(charset), table(charset));
       case LETTERS ->
           CodeBlock.of(
               "$T.letters(in,$W$L,$W$L,$W'$L',$W$L)",
@@ -72,6 +75,18 @@ final class TextClasses {
       case TABLE ->
           CodeBlock.of("$T.scan(in,$W$L,$W$L,$W$L)", CoreTypes.ASCII, from, to, table(charset));
     };
+  }
+
+  /** Mask and octet of two holes; one hole is given twice. */
+  private static CodeBlock holes(CharsetPlan charset) {
+    CharsetPlan.Hole first = charset.holes().get(0);
+    CharsetPlan.Hole second = charset.holes().get(charset.holes().size() - 1);
+    return CodeBlock.of(
+        "0x$L,$W0x$L,$W0x$L,$W0x$L",
+        hex(first.mask()),
+        hex(first.octet()),
+        hex(second.mask()),
+        hex(second.octet()));
   }
 
   private static String hex(int octet) {

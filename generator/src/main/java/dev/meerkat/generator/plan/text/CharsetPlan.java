@@ -3,6 +3,7 @@ package dev.meerkat.generator.plan.text;
 
 import dev.meerkat.dsl.ir.IrCharset;
 import dev.meerkat.generator.plan.JavaNames;
+import java.util.List;
 
 /**
  * How a set of characters is scanned.
@@ -10,60 +11,59 @@ import dev.meerkat.generator.plan.JavaNames;
  * @param constant name of its table: {@code TCHAR}
  * @param low first byte of the run that the scan passes over by words
  * @param high last byte of the run
+ * @param holes for HOLES what is missing in the run: one or two
  * @param joint for LETTERS the character expected between letters
  */
 public record CharsetPlan(
-    IrCharset charset, String constant, Scan scan, int low, int high, int joint) {
+    IrCharset charset, String constant, Scan scan, int low, int high, List<Hole> holes, int joint) {
+  public CharsetPlan {
+    holes = List.copyOf(holes);
+  }
 
   /** The ways to scan, best first. */
   public enum Scan {
     /** The set is one run below 128: no table is needed. */
     RANGE,
-    /** A long run and everything from 128 on, or nothing of it: words, and the table in doubt. */
+    /** A long run and everything from 128 on: words, and the table in doubt. */
     TEXT,
-    /** A long run below 128: words, and the table in doubt. */
+    /** A long run below 128 and little else: words, and the table in doubt. */
     RUN,
+    /** A long run below 128 with a few holes: words, and the table in doubt. */
+    HOLES,
     /** All letters: words, and the table in doubt. */
     LETTERS,
     /** The table byte by byte. */
     TABLE
   }
 
+  /** A byte that is missing, or two that differ in the bit {@code mask}, which is set in octet. */
+  public record Hole(int mask, int octet) {}
+
   /** A run shorter than this is left too often to be worth its words. */
-  private static final int LONG_RUN = 64;
+  private static final int LONG_RUN = 80;
 
   static CharsetPlan of(IrCharset charset) {
-    int low = 0;
-    int high = -1;
-    for (int start = 1; start < 128; start++) {
-      int end = start;
-      while (end < 128 && charset.contains(end)) {
-        end++;
-      }
-      if (end - start > high - low + 1) {
-        low = start;
-        high = end - 1;
-      }
-      start = Math.max(start, end);
-    }
     String constant = JavaNames.constant(charset.simpleName());
-    return new CharsetPlan(charset, constant, scan(charset, low, high), low, high, joint(charset));
-  }
-
-  /** Whether the table must be there for reading. */
-  public boolean needsTable() {
-    return scan != Scan.RANGE;
-  }
-
-  private static Scan scan(IrCharset charset, int low, int high) {
-    int run = high - low + 1;
-    if (run > 0 && size(charset) == run) {
-      return Scan.RANGE;
+    Run run = Run.longest(charset);
+    boolean hasHighHalf = hasAll(charset, 128, 255);
+    Scan scan;
+    if (run.length() > 0 && run.length() == size(charset)) {
+      scan = Scan.RANGE;
+    } else if (run.length() >= LONG_RUN && hasHighHalf) {
+      scan = Scan.TEXT;
+    } else {
+      Run broken = Run.longestWithHoles(charset);
+      if (broken.length() >= LONG_RUN && !hasHighHalf) {
+        run = broken;
+        scan = broken.holes().isEmpty() ? Scan.RUN : Scan.HOLES;
+      } else if (hasAll(charset, 'a', 'z') && hasAll(charset, 'A', 'Z')) {
+        scan = Scan.LETTERS;
+      } else {
+        scan = Scan.TABLE;
+      }
     }
-    if (run >= LONG_RUN) {
-      return hasAll(charset, 128, 255) ? Scan.TEXT : Scan.RUN;
-    }
-    return hasAll(charset, 'a', 'z') && hasAll(charset, 'A', 'Z') ? Scan.LETTERS : Scan.TABLE;
+    return new CharsetPlan(
+        charset, constant, scan, run.low(), run.high(), run.holes(), joint(charset));
   }
 
   private static int size(IrCharset charset) {

@@ -45,6 +45,7 @@ public final class TextNames {
     claim(camel + "Count", span);
     phases.add(JavaNames.constant(name) + "_MAX");
     phases.add(JavaNames.constant(name) + "_STRIDE");
+    phases.add(JavaNames.constant(name) + "_KEYS");
     return camel;
   }
 

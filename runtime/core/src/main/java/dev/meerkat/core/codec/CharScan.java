@@ -47,6 +47,47 @@ public final class CharScan {
   }
 
   /**
+   * For sets that are a run of ASCII with a few holes, as targets are made of.
+   *
+   * <p>A hole is a byte, or two that differ in one bit: {@code mask} is that bit, or 0, and {@code
+   * hole} the byte with that bit set.
+   *
+   * @param low lowest byte of the run, 1 to 127
+   * @param high highest byte of the run, {@code low} to 127
+   */
+  public static int holes(
+      byte[] b,
+      int from,
+      int to,
+      int low,
+      int high,
+      int mask,
+      int hole,
+      int mask2,
+      int hole2,
+      boolean[] set) {
+    int i = from;
+    while (i <= to - 8) {
+      long word = Bytes.getI64Le(b, i);
+      long outside = (word - low * ONES & ~word) | (word + (127 - high) * ONES | word);
+      long first = (word | mask * ONES) ^ hole * ONES;
+      long second = (word | mask2 * ONES) ^ hole2 * ONES;
+      long inside = first - ONES & ~first | second - ONES & ~second;
+      long doubt = (outside | inside) & HIGHS;
+      if (doubt == 0) {
+        i += 8;
+      } else {
+        i += Long.numberOfTrailingZeros(doubt) >>> 3;
+        if (!set[b[i] & 0xFF]) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return Ascii.scan(b, i, to, set);
+  }
+
+  /**
    * Copies characters as bytes until one is not in the set.
    *
    * @param at index of the first byte in {@code into}, which has room for all

@@ -38,6 +38,21 @@ class CharScanTest {
   }
 
   @Test
+  void holes_everyByteAtEveryPlace_endsAsTheTableSays() {
+    boolean[] target = Ascii.table(0xAFFF_FFF2_0000_0000L, 0x7FFF_FFFF_FFFF_FFFFL, 0, 0);
+    byte[] run = Ascii.bytes("/wp-content/uploads?q=a&b=%20[]{}|\\^`!");
+    for (int place = 0; place < run.length; place++) {
+      for (int octet = 0; octet < 256; octet++) {
+        byte[] b = run.clone();
+        b[place] = (byte) octet;
+        assertEquals(
+            Ascii.scan(b, 0, b.length, target),
+            CharScan.holes(b, 0, b.length, 0x21, 0x7E, 1, 0x23, 2, 0x3E, target));
+      }
+    }
+  }
+
+  @Test
   void scans_randomBytes_endAsTheTableSays() {
     Random random = new Random(20260101);
     byte[] b = new byte[64];
