@@ -62,7 +62,22 @@ final class Checksums {
     if (sum < 0) {
       return Verdict.UNVERIFIED;
     }
+    sum += isInside(field, checks) ? 0 : onWire;
     return PartialSum.fold(sum) == ALL_ONES ? Verdict.RIGHT : Verdict.WRONG;
+  }
+
+  /** Whether the field stands in what it is the checksum of: then the sum has it already. */
+  private boolean isInside(IrField field, IrField.Derived.Checks checks) {
+    int at = frame.offsetOf(field.id());
+    for (IrField.Covered covered : checks.covered()) {
+      if (covered instanceof IrField.Covered.Span span) {
+        Value.Bytes range = new Ranges(frame).of(span.target());
+        if (range.offset() <= at && at < range.offset() + range.length()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The sum of all that is covered, or a number below 0 when a part of it is not known. */

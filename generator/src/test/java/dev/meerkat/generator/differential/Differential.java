@@ -78,8 +78,7 @@ final class Differential {
     List<Argument> forInterpreter = new ArrayList<>();
     arguments.forEach(a -> forInterpreter.add(Argument.of(a)));
     Reading reading =
-        interpreter.read(
-            struct.qualifiedName(), buffer, offset, length, forInterpreter, options);
+        interpreter.read(struct.qualifiedName(), buffer, offset, length, forInterpreter, options);
     Called reader = readers.computeIfAbsent(struct.qualifiedName(), generated::reader);
     if (reader.has("checksumPolicy")) {
       reader.call("checksumPolicy", options.checksums().ordinal());
@@ -104,7 +103,8 @@ final class Differential {
     for (int i = 0; i < struct.params().size(); i++) {
       IrParam param = struct.params().get(i);
       long value = i < arguments.size() ? arguments.get(i) : -1L;
-      boolean isInt = JavaTypes.isScalar(param.type()) && !JavaTypes.isLong(JavaTypes.wire(param.type()));
+      boolean isInt =
+          JavaTypes.isScalar(param.type()) && !JavaTypes.isLong(JavaTypes.wire(param.type()));
       all.add(isInt ? (Object) (int) value : (Object) value);
     }
     return all.toArray();

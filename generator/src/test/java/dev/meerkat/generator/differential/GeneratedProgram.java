@@ -26,8 +26,7 @@ final class GeneratedProgram {
     Set<String> modules =
         program.modules().stream().map(IrModule::name).collect(Collectors.toSet());
     this.context = GenerationContext.of(program, "gen", modules);
-    GenerationRequest request =
-        new GenerationRequest(program, "gen", modules, Set.of(Part.READER));
+    GenerationRequest request = new GenerationRequest(program, "gen", modules, Set.of(Part.READER));
     for (GeneratedFile file : CodeGenerator.generate(request)) {
       sources.put(file.path(), file.content());
     }

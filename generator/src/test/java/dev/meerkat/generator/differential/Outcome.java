@@ -10,19 +10,9 @@ record Outcome(Reading expected) {
   void compare(String label, Called reader) {
     long status = reader.number("status");
     String found =
-        "status "
-            + (status >> 8)
-            + "/"
-            + (status & 0xFF)
-            + " at "
-            + reader.number("errorOffset");
+        "status " + (status >> 8) + "/" + (status & 0xFF) + " at " + reader.number("errorOffset");
     String wanted =
-        "status "
-            + expected.fieldId()
-            + "/"
-            + expected.kind()
-            + " at "
-            + expected.errorOffset();
+        "status " + expected.fieldId() + "/" + expected.kind() + " at " + expected.errorOffset();
     assertEquals(wanted, found, label + ": interpreter says " + expected.describe());
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** For every description: what the generated readers say is what the interpreter says. */
 class ReadersEqualInterpreterTest {
-  private static final int TRIES = Integer.getInteger("differential.tries", 300);
+  private static final int TRIES = Integer.getInteger("differential.tries", 120);
   private static final long SEED = Long.getLong("differential.seed", 20261122L);
 
   @TestFactory

@@ -177,8 +177,7 @@ final class ValueComparison {
       assertEquals(element.length(), reader.number("size"), name + " size");
       assertEquals(element.body().findings(), reader.number("findings"), name + " findings");
       body(name, element.head(), reader, f -> names.accessor(expected.type().head(), f));
-      body(
-          name, element.body(), reader, f -> names.accessor(expected.type(), element.type(), f));
+      body(name, element.body(), reader, f -> names.accessor(expected.type(), element.type(), f));
     }
     assertFalse(reader.truth("next"), label + " goes on");
   }

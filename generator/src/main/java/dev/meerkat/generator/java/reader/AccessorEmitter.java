@@ -123,9 +123,12 @@ final class AccessorEmitter {
         CodeBlock test = CodeBlock.of("($L() & $T.$L) != 0", name, constants, item.name());
         add(Accessor.value(accessor, TypeName.BOOLEAN, test, doc));
       } else {
-        CodeBlock bits =
-            CodeBlock.of(
-                "(int) (($L() & $T.$L) >>> $L)", name, constants, item.name(), item.shift());
+        boolean isLong = JavaTypes.isLong(type.wire());
+        CodeBlock bits = CodeBlock.of("$L() & $T.$L", name, constants, item.name());
+        if (item.shift() > 0) {
+          bits = CodeBlock.of("($L) >>> $L", bits, item.shift());
+        }
+        bits = isLong ? CodeBlock.of("(int) ($L)", bits) : bits;
         add(Accessor.value(accessor, TypeName.INT, bits, doc));
       }
     }

@@ -165,7 +165,7 @@ final class BodyEmitter {
   /** {@code message X max 512}: longer is LIMIT. */
   private void limit() {
     long max = body.struct().maxBytes();
-    if (max >= 0 && body.struct().sizeBits().max() / 8 > max) {
+    if (max >= 0 && !body.struct().isFixedSize()) {
       String base = body.plan.base();
       CodeBlock tooLong = CodeBlock.of("$L - $L > $L", body.plan.end(), base, max);
       CodeBlock failure =

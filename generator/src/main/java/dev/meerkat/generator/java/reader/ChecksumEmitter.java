@@ -134,7 +134,29 @@ final class ChecksumEmitter {
         parts.add(body.resolver().param(param.index()).code());
       }
     }
+    if (!coversItself()) {
+      parts.add(body.resolver().field(field.id()).code());
+    }
     return parts;
+  }
+
+  /** Whether the field stands inside what it is the checksum of. */
+  private boolean coversItself() {
+    for (IrField.Covered covered : checks.covered()) {
+      if (covered instanceof IrField.Covered.Span span) {
+        IrField.Target target = span.target();
+        boolean isInside =
+            target instanceof IrField.Target.Message
+                || target instanceof IrField.Target.Field f && f.id() == field.id()
+                || target instanceof IrField.Target.Region r
+                    && RegionBounds.fields(body.region(r.name())).stream()
+                        .anyMatch(f -> f.id() == field.id());
+        if (isInside) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private CodeBlock span(IrField.Target target) {

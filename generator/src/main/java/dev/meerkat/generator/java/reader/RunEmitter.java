@@ -84,7 +84,7 @@ final class RunEmitter {
       IrField field = (IrField) item;
       body.position = body.plan.at(field);
       if (isGuarded && field.id() == last.id()) {
-        return code.add(part(field, true).orElse(shortOf(field))).build();
+        return code.add(part(field, true).orElseGet(() -> shortOf(field))).build();
       }
       if (isGuarded && part(field, true).isEmpty()) {
         code.add(
@@ -224,6 +224,9 @@ final class RunEmitter {
   }
 
   private CodeBlock shortOf(IrField field) {
+    if (field.type() instanceof IrType.ListOf list) {
+      return ScalarListContent.cut(body, field, list, body.plan.at(field));
+    }
     return body.fail(field, "SHORT", body.plan.at(field));
   }
 

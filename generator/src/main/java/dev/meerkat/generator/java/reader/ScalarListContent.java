@@ -80,7 +80,8 @@ final class ScalarListContent {
     if (range.min() < 0) {
       wanted = JavaValue.primary(wanted.kind(), "Math.max(0, $L)", wanted.code());
     }
-    CodeBlock fits = CodeBlock.of("(int) Math.min($L,$W($L) / $L)", wanted.code(), room, octets);
+    CodeBlock fits = CodeBlock.of("Math.min($L,$W($L) / $L)", wanted.code(), room, octets);
+    fits = wanted.kind() == JavaValue.Kind.LONG ? CodeBlock.of("(int) $L", fits) : fits;
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("$L = $L", count, fits);
     code.add(members(place, list, count));
@@ -106,6 +107,18 @@ final class ScalarListContent {
     return CodeBlock.builder()
         .add(members(place, list, Long.toString(count)))
         .add(Checks.constraints(body, field))
+        .build();
+  }
+
+  /** A list of fixed length that does not fit: its elements one by one, then SHORT. */
+  static CodeBlock cut(Body body, IrField field, IrType.ListOf list, String at) {
+    Place place = new Place(body, field, body.plan.stem(field), at, null, null, false);
+    long octets = octets(list);
+    String fitting =
+        "(" + FieldBounds.minus(body.scopes.end(), at) + ")" + (octets == 1 ? "" : " / " + octets);
+    return CodeBlock.builder()
+        .add(members(place, list, fitting))
+        .add(body.fail(field, "SHORT", at + " + " + times(fitting, octets)))
         .build();
   }
 
