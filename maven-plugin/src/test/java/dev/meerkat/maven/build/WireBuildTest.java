@@ -266,6 +266,41 @@ final class WireBuildTest {
   }
 
   @Test
+  void build_warning_isHeardInEveryBuild() throws Exception {
+    project.write(PAIR_FILE, TestProject.PAIR + "error NEVER;\n");
+
+    assertEquals(GENERATED, project.build().outcome());
+    project.age();
+    assertEquals(GENERATED, project.build().outcome());
+
+    assertEquals(2, project.log.warnings.size());
+    assertEquals(List.of(), project.young());
+  }
+
+  @Test
+  void build_warningThatFails_generatesNothing() throws Exception {
+    project.write(PAIR_FILE, TestProject.PAIR + "error NEVER;\n");
+    project.failOnWarnings = true;
+
+    BuildResult result = project.build();
+
+    assertEquals(FAILED, result.outcome());
+    assertEquals(
+        "1 warning in 1 description, and failOnWarnings is set; nothing was generated",
+        result.sentence());
+    assertFalse(Files.exists(project.path("target")));
+  }
+
+  @Test
+  void build_twoModulesOfOneLastPart_refused() throws Exception {
+    project.write("src/main/wire/a.wire", TestProject.PAIR);
+    project.write("src/main/wire/b.wire", TestProject.PAIR.replace("acme.pair", "other.pair"));
+
+    assertEquals(FAILED, project.build().outcome());
+    assertTrue(project.log.errors.get(0).contains("W0108"), project.log.errors.get(0));
+  }
+
+  @Test
   void build_latin1Project_readAndWrittenAsSuch() throws Exception {
     project.encoding = ISO_8859_1;
     project.write(PAIR_FILE, TestProject.PAIR.replace("Two octets", "Zwei St\u00fcck"));

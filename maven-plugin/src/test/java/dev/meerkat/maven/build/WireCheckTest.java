@@ -88,4 +88,14 @@ final class WireCheckTest {
     assertEquals(FAILED, result.outcome());
     assertEquals("2 errors in 1 description", result.sentence());
   }
+
+  @Test
+  void check_warningThatFails_fails() throws Exception {
+    project.write("src/main/wire/pair.wire", TestProject.PAIR + "error NEVER;\n");
+    assertEquals(CHECKED, project.check().outcome());
+
+    project.failOnWarnings = true;
+
+    assertEquals(FAILED, project.check().outcome());
+  }
 }
