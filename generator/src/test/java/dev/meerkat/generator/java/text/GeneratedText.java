@@ -18,6 +18,16 @@ final class GeneratedText {
   private final Map<String, String> sources = new HashMap<>();
 
   GeneratedText(IrProgram program) {
+    this(program, Map.of());
+  }
+
+  /**
+   * With more classes beside the generated ones.
+   *
+   * @param more text by path
+   */
+  GeneratedText(IrProgram program, Map<String, String> more) {
+    sources.putAll(more);
     Set<String> modules = Set.of(program.modules().get(0).name());
     GenerationRequest request =
         new GenerationRequest(program, "gen", modules, Set.of(Part.READER, Part.WRITER));
@@ -48,9 +58,23 @@ final class GeneratedText {
     }
   }
 
-  private Called make(String className) {
+  /** The name of an error code. */
+  String errorName(String text, int code) {
     try {
-      return new Called(loader.loadClass(className).getConstructor().newInstance());
+      return (String)
+          loader.loadClass("gen.http." + text).getMethod("errorName", int.class).invoke(null, code);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Called make(String className) {
+    return new Called(instance(className));
+  }
+
+  Object instance(String className) {
+    try {
+      return loader.loadClass(className).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
