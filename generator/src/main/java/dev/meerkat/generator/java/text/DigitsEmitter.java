@@ -53,6 +53,7 @@ final class DigitsEmitter {
             .addParameter(TypeName.INT, "start")
             .addParameter(TypeName.INT, "from")
             .addParameter(TypeName.INT, "end")
+            .addCode(oneDigit(step))
             .addStatement("int at = from")
             .addStatement("long value = $L", plan.resumable() ? "number" : "0")
             .addCode(loop(step));
@@ -65,6 +66,38 @@ final class DigitsEmitter {
           .addStatement("number = 0");
     }
     return method.addCode(end(step)).build();
+  }
+
+  /**
+   * A number that is one digit, and has what follows it behind it, needs no loop: as versions do.
+   *
+   * <pre>
+   * if (end - start &gt; 1 &amp;&amp; TextValue.isDigit(in[start]) &amp;&amp; !TextValue.isDigit(in[start + 1])) {
+   *   …
+   *   minorValue = in[start] - '0';
+   *   return start + 1;
+   * }
+   * </pre>
+   */
+  private CodeBlock oneDigit(TextStep.Digits step) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    boolean isOneDigit =
+        step.item().minDigits() == 1 && step.item().maxDigits() == 1 && step.item().base() == 10;
+    if (isOneDigit && step.largest() >= 9 && step.place().isField()) {
+      String name = step.place().name();
+      code.beginControlFlow(
+              "if (end - start > 1$W&& $T.isDigit(in[start])$W&& !$T.isDigit(in[start + 1]))",
+              CoreTypes.TEXT_VALUE,
+              CoreTypes.TEXT_VALUE)
+          .addStatement("$LStart = start - offset", name)
+          .addStatement("$LEnd = start + 1 - offset", name)
+          .addStatement("$LValue = in[start] - '0'", name);
+      if (plan.resumable()) {
+        code.addStatement("number = 0");
+      }
+      code.addStatement("return start + 1").endControlFlow();
+    }
+    return code.build();
   }
 
   private CodeBlock loop(TextStep.Digits step) {

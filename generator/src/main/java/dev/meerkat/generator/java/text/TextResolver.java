@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.java.expr.ValueResolver;
+import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.text.IndexPlan;
 import dev.meerkat.generator.plan.text.Place;
 import dev.meerkat.generator.plan.text.TextPlan;
@@ -54,10 +55,9 @@ final class TextResolver implements ValueResolver {
     throw new IllegalArgumentException("no size of " + target + " in a text");
   }
 
-  /** {@code Ascii.scan(in, offset + methodStart, offset + methodEnd, T) == offset + methodEnd}. */
   @Override
   public JavaValue only(int fieldId, String charset) {
-    throw new UnsupportedOperationException(
+    throw new GenerationException(
         plan.text().span() + ": only(" + charset + ") in a text: give the token that charset");
   }
 

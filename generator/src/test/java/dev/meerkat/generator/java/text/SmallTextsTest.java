@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each construct of a text by itself, against the interpreter: streams in all ways of cutting. */
 class SmallTextsTest {
+  private static final String OK = "OK";
 
   @Test
   void stream_numbersOfSeveralBases_agree() {
@@ -60,6 +61,62 @@ class SmallTextsTest {
     bad(oracle, "5.1!", Codec.LIMIT, 0);
     bad(oracle, "1.11111!", Codec.LIMIT, 6);
     fuzz(oracle, "01259.!");
+  }
+
+  @Test
+  void stream_singleDigits_agree() {
+    TextOracle oracle =
+        oracle(
+            TextIr.text(
+                "T",
+                true,
+                16,
+                TextIr.literal("v"),
+                TextIr.digits(1, "major", 4, 10, 1, 1),
+                TextIr.literal("."),
+                TextIr.digits(2, "minor", 40, 10, 1, 1),
+                TextIr.literal("."),
+                TextIr.digits(3, "bits", 3, 10, 1, 1),
+                TextIr.literal("!")));
+    ok(oracle, "v1.9.7!");
+    bad(oracle, "v1.9.8!", Codec.LIMIT, 5);
+    bad(oracle, "v10.1.1!", Codec.LIMIT, 2);
+    bad(oracle, "v.", Codec.DIGITS, 1);
+    bad(oracle, "v1.9x", Codec.LITERAL, 4);
+    fuzz(oracle, "v1.9.!");
+  }
+
+  @Test
+  void stream_conditionThatShouldHold_isAFinding() {
+    IrExpr notSeven =
+        new IrExpr.Binary(
+            IrExpr.BinaryOp.NOT_EQUAL,
+            new IrExpr.Field(1, new Interval(0, 255)),
+            new IrExpr.Const(7),
+            Interval.BOOL);
+    IrField.Constraint should = new IrField.Constraint(notSeven, true, null, 3, TextIr.SPAN);
+    TextOracle oracle =
+        oracle(
+            TextIr.text(
+                "T",
+                true,
+                16,
+                new IrText.Digits(
+                    1,
+                    "n",
+                    "",
+                    TextIr.SPAN,
+                    new IrType.Int(8, false, false),
+                    10,
+                    1,
+                    3,
+                    List.of(should)),
+                TextIr.literal(";")));
+    ok(oracle, "8;");
+    assertEquals(OK, oracle.check(TextOracle.bytes("8;")).substring(0, 2));
+    assertEquals(0, oracle.reader().number("findings"));
+    assertEquals(OK, oracle.check(TextOracle.bytes("7;")).substring(0, 2));
+    assertEquals(1 << 3, oracle.reader().number("findings"));
   }
 
   @Test
