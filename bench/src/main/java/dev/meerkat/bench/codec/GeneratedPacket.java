@@ -26,9 +26,7 @@ final class GeneratedPacket {
     return switch (ip.payloadCase()) {
       case Ipv4Reader.PAYLOAD_TCP -> ip.wrapPayload(tcp) == Codec.OK ? sumTcp() : -1;
       case Ipv4Reader.PAYLOAD_UDP ->
-          ip.wrapPayload(udp) == Codec.OK
-              ? udp.sourcePort() + udp.targetPort() + udp.length()
-              : -1;
+          ip.wrapPayload(udp) == Codec.OK ? udp.sourcePort() + udp.targetPort() + udp.length() : -1;
       default -> -1;
     };
   }

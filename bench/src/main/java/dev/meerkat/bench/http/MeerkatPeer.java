@@ -22,8 +22,7 @@ final class MeerkatPeer {
         Router.builder()
             .get(
                 "/time",
-                exchange ->
-                    exchange.fields(fields).send(HttpStatus.OK, content, 0, content.length))
+                exchange -> exchange.fields(fields).send(HttpStatus.OK, content, 0, content.length))
             .otherwise(new StaticFiles(files))
             .build();
     HostTransport transport =

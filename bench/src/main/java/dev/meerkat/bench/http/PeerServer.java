@@ -3,7 +3,10 @@ package dev.meerkat.bench.http;
 
 import java.nio.file.Path;
 
-/** The main class of the servers in Java: one event loop, three answers, its port on standard output. */
+/**
+ * The main class of the servers in Java: one event loop, three answers, its port on standard
+ * output.
+ */
 public final class PeerServer {
   private PeerServer() {}
 

@@ -80,7 +80,8 @@ enum ServerKind {
             .formatted(
                 folder.path(), port, folder.files(), JSON, ServedContent.TIME.strip() + "\n"));
     return ServerProcess.start(
-        "nginx", List.of("nginx", "-c", configuration.toString(), "-p", folder.path().toString()),
+        "nginx",
+        List.of("nginx", "-c", configuration.toString(), "-p", folder.path().toString()),
         port);
   }
 }

@@ -29,8 +29,7 @@ final class UndertowPeer {
             .addHttpListener(0, "127.0.0.1", exchange -> answer(exchange, contents))
             .build();
     server.start();
-    InetSocketAddress address =
-        (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     System.out.println(address.getPort());
   }
 
