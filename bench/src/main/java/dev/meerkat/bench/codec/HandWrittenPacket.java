@@ -121,7 +121,7 @@ final class HandWrittenPacket {
     if (u16(b, at + 6) != 0 && !InetChecksum.verifies(InetChecksum.add(pseudo, b, at, length))) {
       return -1;
     }
-    return u16(b, at) + u16(b, at + 2) + length;
+    return (long) u16(b, at) + u16(b, at + 2) + length;
   }
 
   private static int u16(byte[] b, int at) {
