@@ -55,6 +55,6 @@ public final class JavaPrinter {
     String text = file.toString().replace("\r\n", "\n");
     text = SHORT_JAVADOC.matcher(text).replaceAll("$1/** $2 */\n");
     String joined = VARIABLES_APART.matcher(text).replaceAll("$1\n");
-    return joined.replaceAll("\\(\\) \\{\n +\\}\n", "() {}\n");
+    return LineFold.fold(joined.replaceAll("\\(\\) \\{\n +\\}\n", "() {}\n"));
   }
 }

@@ -1,36 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.differential;
 
-import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrProgram;
-import dev.meerkat.generator.CodeGenerator;
-import dev.meerkat.generator.GeneratedFile;
-import dev.meerkat.generator.GenerationRequest;
+import dev.meerkat.generator.Library;
 import dev.meerkat.generator.Part;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.testkit.CompileInMemory;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What was generated of a program, compiled and loaded. */
 final class GeneratedProgram {
   private final IrProgram program;
   private final GenerationContext context;
-  private final Map<String, String> sources = new TreeMap<>();
   private final ClassLoader loader;
 
   GeneratedProgram(IrProgram program) {
     this.program = program;
-    Set<String> modules =
-        program.modules().stream().map(IrModule::name).collect(Collectors.toSet());
+    Set<String> modules = Library.modules(program);
     this.context = GenerationContext.of(program, "gen", modules);
-    GenerationRequest request = new GenerationRequest(program, "gen", modules, Set.of(Part.READER));
-    for (GeneratedFile file : CodeGenerator.generate(request)) {
-      sources.put(file.path(), file.content());
-    }
+    Map<String, String> sources = Library.generate(program, modules, Set.of(Part.READER));
     this.loader = CompileInMemory.compile(sources);
+  }
+
+  /** Whether a reader can have a checksum policy. */
+  boolean hasChecksums() {
+    return program.modules().stream()
+        .flatMap(m -> m.structs().stream())
+        .flatMap(s -> s.fields().stream())
+        .anyMatch(f -> f.derived() instanceof IrField.Derived.Checks);
   }
 
   IrProgram program() {
@@ -39,10 +38,6 @@ final class GeneratedProgram {
 
   GenerationContext context() {
     return context;
-  }
-
-  Map<String, String> sources() {
-    return sources;
   }
 
   /** A new reader of a struct. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.generator.Library;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,16 @@ class ReadersEqualInterpreterTest {
   @TestFactory
   Stream<DynamicTest> library_anyBytes_readersEqualInterpreter() {
     List<Path> binary =
-        DescriptionFiles.in(DescriptionFiles.library()).stream()
+        Library.files(Library.folder()).stream()
             .filter(f -> !f.toString().contains("http"))
             .toList();
-    return tests(new GeneratedProgram(DescriptionFiles.compile(binary)));
+    return tests(new GeneratedProgram(Library.compile(binary)));
   }
 
   @TestFactory
   Stream<DynamicTest> samples_anyBytes_readersEqualInterpreter() {
-    return DescriptionFiles.in(DescriptionFiles.samples()).stream()
-        .flatMap(f -> tests(new GeneratedProgram(DescriptionFiles.compile(List.of(f)))));
+    return Library.files(Library.samples()).stream()
+        .flatMap(f -> tests(new GeneratedProgram(Library.compile(List.of(f)))));
   }
 
   private static Stream<DynamicTest> tests(GeneratedProgram generated) {
