@@ -26,13 +26,16 @@ final class GeneratedPacket {
     return switch (ip.payloadCase()) {
       case Ipv4Reader.PAYLOAD_TCP -> ip.wrapPayload(tcp) == Codec.OK ? sumTcp() : -1;
       case Ipv4Reader.PAYLOAD_UDP ->
-          ip.wrapPayload(udp) == Codec.OK ? udp.sourcePort() + udp.targetPort() + udp.length() : -1;
+          ip.wrapPayload(udp) == Codec.OK
+              ? (long) udp.sourcePort() + udp.targetPort() + udp.length()
+              : -1;
       default -> -1;
     };
   }
 
   private long sumTcp() {
-    long sum = tcp.sourcePort() + tcp.targetPort() + tcp.seq() + tcp.ack() + (byte) tcp.flags();
+    long sum =
+        (long) tcp.sourcePort() + tcp.targetPort() + tcp.seq() + tcp.ack() + (byte) tcp.flags();
     TcpOptionReader options = tcp.options();
     while (options.next()) {
       switch (options.kind()) {

@@ -57,7 +57,12 @@ final class HandWrittenPacket {
     if (options < 0 || !InetChecksum.verifies(InetChecksum.add(pseudo, b, at, size))) {
       return -1;
     }
-    return u16(b, at) + u16(b, at + 2) + u32(b, at + 4) + u32(b, at + 8) + b[at + 13] + options;
+    return (long) u16(b, at)
+        + u16(b, at + 2)
+        + u32(b, at + 4)
+        + u32(b, at + 8)
+        + b[at + 13]
+        + options;
   }
 
   private static long options(byte[] b, int from, int end) {

@@ -58,7 +58,7 @@ public class HttpHeadReadBenchmark {
     if (reader.parse(bytes, 0, bytes.length) != Codec.OK) {
       return -1;
     }
-    return reader.headersCount() + reader.headersHostOffset();
+    return (long) reader.headersCount() + reader.headersHostOffset();
   }
 
   @Benchmark
@@ -66,7 +66,7 @@ public class HttpHeadReadBenchmark {
     if (handWritten.parse(bytes, 0, bytes.length) < 0) {
       return -1;
     }
-    return handWritten.count() + handWritten.hostOffset();
+    return (long) handWritten.count() + handWritten.hostOffset();
   }
 
   @Benchmark
@@ -75,9 +75,9 @@ public class HttpHeadReadBenchmark {
     HttpRequest request = decoding.readInbound();
     long sum = -1;
     if (request.decoderResult().isSuccess()) {
-      sum = request.headers().size() + request.headers().get(HttpHeaderNames.HOST).length();
+      sum = (long) request.headers().size() + request.headers().get(HttpHeaderNames.HOST).length();
     } else {
-      decoding.close();
+      decoding.close().syncUninterruptibly();
       decoding = new EmbeddedChannel(new HttpRequestDecoder());
     }
     for (Object rest = decoding.readInbound(); rest != null; rest = decoding.readInbound()) {

@@ -72,14 +72,14 @@ public class PacketReadBenchmark {
   }
 
   private static long sum(UdpPacket.UdpHeader header) {
-    return header.getSrcPort().valueAsInt()
+    return (long) header.getSrcPort().valueAsInt()
         + header.getDstPort().valueAsInt()
         + header.getLengthAsInt();
   }
 
   private static long sum(TcpPacket.TcpHeader header) {
     long sum =
-        header.getSrcPort().valueAsInt()
+        (long) header.getSrcPort().valueAsInt()
             + header.getDstPort().valueAsInt()
             + header.getSequenceNumberAsLong()
             + header.getAcknowledgmentNumberAsLong()

@@ -30,8 +30,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Netty with its HTTP codec, answers held in memory, flushed once a read, as its examples do. */
@@ -47,7 +50,8 @@ final class NettyPeer {
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, io);
     Answer answer = new Answer(contents);
-    group.scheduleAtFixedRate(answer::turn, 0, 1, TimeUnit.SECONDS);
+    Future<?> turning = group.scheduleAtFixedRate(answer::turn, 0, 1, TimeUnit.SECONDS);
+    assert !turning.isCancelled();
     Channel channel =
         new ServerBootstrap()
             .group(group)
@@ -71,6 +75,7 @@ final class NettyPeer {
   }
 
   @ChannelHandler.Sharable
+  @SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel
   private static final class Answer extends SimpleChannelInboundHandler<HttpObject> {
     private final Map<String, ByteBuf> contents;
     private volatile String date = "";
@@ -80,7 +85,7 @@ final class NettyPeer {
     }
 
     void turn() {
-      date = io.netty.handler.codec.DateFormatter.format(new Date());
+      date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
     }
 
     @Override
