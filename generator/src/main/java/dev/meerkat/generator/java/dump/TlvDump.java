@@ -8,9 +8,12 @@ import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The dump class of a tlv: tells the element that its reader stands at. */
@@ -66,31 +69,70 @@ final class TlvDump {
    */
   private MethodSpec element() {
     IrField tag = tlv.head().field(1);
-    MethodSpec.Builder element =
-        MethodSpec.methodBuilder("element")
-            .addJavadoc("Tells the element that the reader stands at.\n")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addParameter(reader, "reader")
-            .addParameter(DumpNames.VISITOR, "visitor")
-            .addStatement("int tag = reader.$L()", context.names().accessor(tlv.head(), tag))
-            .addStatement(
-                "visitor.beginCase($S, reader.offset() * 8L, $L, tag, $T.name(tag), "
-                    + "reader.offset(), reader.size())",
-                tag.name(),
-                JavaTypes.wire(tag.type()).bits(),
-                constants)
-            .beginControlFlow("switch (tag)");
-    IrTlv.Case other = null;
+    IrType.Int wire = JavaTypes.wire(tag.type());
+    boolean isLong = JavaTypes.isLong(wire);
+    return MethodSpec.methodBuilder("element")
+        .addJavadoc("Tells the element that the reader stands at.\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addParameter(reader, "reader")
+        .addParameter(DumpNames.VISITOR, "visitor")
+        .addStatement(
+            "$T tag = reader.$L()",
+            isLong ? long.class : int.class,
+            context.names().accessor(tlv.head(), tag))
+        .addStatement(
+            "visitor.beginCase($S, reader.offset() * 8L, $L, tag, $T.name(tag), "
+                + "reader.offset(), reader.size())",
+            tag.name(),
+            wire.bits(),
+            constants)
+        .addCode(isLong ? comparisons() : labels())
+        .addStatement("visitor.endCase()")
+        .build();
+  }
+
+  private CodeBlock labels() {
+    CodeBlock.Builder labels = CodeBlock.builder().beginControlFlow("switch (tag)");
     for (IrTlv.Case choice : tlv.cases()) {
-      if (choice.isDefault()) {
-        other = choice;
-      } else if (choice.kind() == IrTlv.Kind.VALUE) {
-        element.addCode("case $T.$L:\n$>", constants, JavaNames.constant(choice.name()));
-        element.addCode(call(choice)).addStatement("break$<");
+      if (!choice.isDefault() && choice.kind() == IrTlv.Kind.VALUE) {
+        labels
+            .add("case $T.$L:\n$>", constants, choice.name())
+            .add(call(choice))
+            .addStatement("break$<");
       }
     }
-    element.addCode("default:\n$>").addCode(call(other)).addStatement("break$<");
-    return element.endControlFlow().addStatement("visitor.endCase()").build();
+    return labels
+        .add("default:\n$>")
+        .add(call(byDefault()))
+        .addStatement("break$<")
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code if (tag == Strict.HIGH) { ... }}: a tag that no switch takes. */
+  private CodeBlock comparisons() {
+    CodeBlock.Builder comparisons = CodeBlock.builder();
+    List<CodeBlock> known = new ArrayList<>();
+    for (IrTlv.Case choice : tlv.cases()) {
+      if (!choice.isDefault() && choice.kind() == IrTlv.Kind.VALUE) {
+        CodeBlock is = CodeBlock.of("tag == $T.$L", constants, choice.name());
+        known.add(is);
+        if (hasFields(choice)) {
+          comparisons.beginControlFlow("if ($L)", is).add(call(choice)).endControlFlow();
+        }
+      }
+    }
+    if (hasFields(byDefault())) {
+      comparisons
+          .beginControlFlow("if (!($L))", CodeBlock.join(known, " || "))
+          .add(call(byDefault()))
+          .endControlFlow();
+    }
+    return comparisons.build();
+  }
+
+  private IrTlv.Case byDefault() {
+    return tlv.cases().stream().filter(IrTlv.Case::isDefault).findFirst().orElse(null);
   }
 
   private static CodeBlock call(IrTlv.Case choice) {
