@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Integers out of {@code buffer}, at any bit. */
-final class ScalarReads {
+public final class ScalarReads {
   private static final Set<Integer> SIGNED_READS = Set.of(8, 16, 32, 64);
 
   private ScalarReads() {}
@@ -26,7 +26,7 @@ final class ScalarReads {
    * Bytes.getU16(buffer, offset + 6) &amp; 0x1FFF
    * </pre>
    */
-  static JavaValue read(String at, int bit, IrType.Int type) {
+  public static JavaValue read(String at, int bit, IrType.Int type) {
     boolean isLong = JavaTypes.isLong(type);
     JavaValue raw =
         bit == 0 && type.bits() % 8 == 0 ? octets(at, type) : bits(at, bit, type.bits(), isLong);

@@ -2,7 +2,6 @@
 package dev.meerkat.generator.java.writer;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.meerkat.dsl.ir.IrEnum;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
@@ -134,64 +133,79 @@ final class CheckStatements {
     if (outside != null) {
       range.beginControlFlow("if ($L)", outside).add(model.fail(field, "RANGE")).endControlFlow();
     }
-    if (field.type() instanceof IrType.EnumOf e) {
-      range.add(known(field, e, value));
+    CodeBlock unknown = Ranges.unknown(model.context(), field.type(), value);
+    if (unknown != null) {
+      range.beginControlFlow("if ($L)", unknown).add(model.fail(field, "RANGE")).endControlFlow();
     }
     return range.build();
   }
 
-  /** {@code if (!Type.isKnown(type)) fail(TYPE, Codec.RANGE);} for a closed enumeration. */
-  private CodeBlock known(IrField field, IrType.EnumOf type, JavaValue value) {
-    IrEnum enumeration = model.context().program().enumeration(type.enumName());
-    if (!enumeration.closed()) {
-      return CodeBlock.of("");
-    }
-    return CodeBlock.builder()
-        .beginControlFlow(
-            "if (!$T.isKnown($L))",
-            model.context().names().constants(type.enumName()),
-            value.code())
-        .add(model.fail(field, "RANGE"))
-        .endControlFlow()
-        .build();
-  }
-
-  /** {@code if (payloadCaseOf(protocol) != payloadCase) fail(PAYLOAD, Codec.CASE);}. */
+  /**
+   * Emits.
+   *
+   * <pre>
+   * if (payloadCaseOf(protocol) != payloadCase) {
+   *   fail(PAYLOAD, Codec.CASE);
+   * }
+   * </pre>
+   */
   private CodeBlock choice(IrField field, IrType.Switch choice) {
     JavaValue on = model.expressions(field).emit(choice.on()).asNumber();
-    return CodeBlock.builder()
-        .beginControlFlow(
-            "if ($L($L) != $L)", CaseMethods.name(field), on.code(), model.names().choice(field))
-        .add(model.fail(field, "CASE"))
-        .endControlFlow()
-        .build();
+    CodeBlock.Builder checks =
+        CodeBlock.builder()
+            .beginControlFlow(
+                "if ($L($L) != $L)",
+                CaseMethods.name(field),
+                on.code(),
+                model.names().choice(field))
+            .add(model.fail(field, "CASE"))
+            .endControlFlow();
+    for (IrType.Case option : Cases.written(model.context(), choice)) {
+      CodeBlock wrong = wrongExtent(field, option.type());
+      if (wrong != null) {
+        checks
+            .beginControlFlow(
+                "if ($L == $L && $L)",
+                model.names().choice(field),
+                model.names().caseConstant(field, option),
+                wrong)
+            .add(model.fail(field, "RANGE"))
+            .endControlFlow();
+      }
+    }
+    return checks.build();
   }
 
   /** {@code if (nameEnd - nameStart != size) fail(NAME, Codec.RANGE);} for {@code bytes[size]}. */
   private CodeBlock extent(IrField field) {
-    IrType.Extent extent = null;
-    JavaValue actual = null;
-    if (field.type() instanceof IrType.Bytes bytes) {
-      extent = bytes.extent();
-      actual = Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
-    } else if (field.type() instanceof IrType.ListOf list) {
-      extent = list.extent();
-      actual = JavaValue.primary(Kind.INT, "$L", model.names().count(field));
-    }
-    CodeBlock expected = null;
-    if (extent instanceof IrType.Extent.Computed computed) {
-      expected = model.expressions(field).emit(computed.count()).asNumber().within(9);
-    } else if (extent instanceof IrType.Extent.Fixed fixed
-        && model.plan().part(field.id()).isPresent()) {
-      expected = CodeBlock.of("$L", fixed.count());
-    }
-    return expected == null
+    CodeBlock wrong = wrongExtent(field, field.type());
+    boolean isSlot = model.plan().slot(field.id()).isPresent();
+    return wrong == null || isSlot
         ? CodeBlock.of("")
         : CodeBlock.builder()
-            .beginControlFlow("if ($L != $L)", actual.within(9), expected)
+            .beginControlFlow("if ($L)", wrong)
             .add(model.fail(field, "RANGE"))
             .endControlFlow()
             .build();
+  }
+
+  private CodeBlock wrongExtent(IrField field, IrType type) {
+    IrType.Extent extent = null;
+    JavaValue actual = null;
+    if (type instanceof IrType.Bytes bytes) {
+      extent = bytes.extent();
+      actual = Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
+    } else if (type instanceof IrType.ListOf list) {
+      extent = list.extent();
+      actual = JavaValue.primary(Kind.INT, "$L", model.names().count(field));
+    }
+    if (extent instanceof IrType.Extent.Computed computed) {
+      JavaValue expected = model.expressions(field).emit(computed.count()).asNumber();
+      return CodeBlock.of("$L != $L", actual.within(9), expected.within(9));
+    } else if (extent instanceof IrType.Extent.Fixed fixed) {
+      return CodeBlock.of("$L != $L", actual.within(9), fixed.count());
+    }
+    return null;
   }
 
   /** Whether the user must set a field that is always there. */

@@ -5,13 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrField.Derived.Checks;
 import dev.meerkat.dsl.ir.IrItem;
-import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.writer.Place;
 import dev.meerkat.generator.plan.writer.Slot;
+import dev.meerkat.generator.plan.writer.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +20,8 @@ import java.util.List;
  * Statements that compute checksums over what was written, the inner ones first.
  *
  * <pre>
- * long sum = InetChecksum.sum(buffer, offset, payloadEnd - offset);
- * sum += pseudo;
+ * long sum = pseudo;
+ * sum = InetChecksum.combine(sum, InetChecksum.sum(buffer, offset, payloadEnd - offset));
  * int result = InetChecksum.finish(sum);
  * Bytes.putU16(buffer, offset + 16, result);
  * </pre>
@@ -86,25 +87,27 @@ final class ChecksumStatements {
             .slot(field.id())
             .orElseThrow(
                 () -> new GenerationException("a checksum that may be absent cannot be written"));
+    Place place = model.plan().placeOf(slot);
     CodeBlock.Builder sum = CodeBlock.builder();
     if (checks.optional()) {
       sum.beginControlFlow("if ($L)", model.isNotSet(field));
     }
     String name = "sum" + suffix;
-    sum.addStatement("long $L = 0", name);
-    int pseudo = 0;
+    int number = 0;
     for (IrField.Covered covered : checks.covered()) {
-      sum.add(add(name, covered, name + "Of" + pseudo++, field));
+      String declared = number == 0 ? "long " + name : name;
+      sum.add(add(declared, name, covered, name + "Of" + number++, field));
     }
     String result = "result" + suffix;
     sum.addStatement("int $L = $T.finish($L)", result, CoreTypes.INET_CHECKSUM, name);
+    sum.add(swapAtOddPlace(field, checks, place, result));
     JavaValue value = JavaValue.primary(Kind.INT, "$L", result);
     if (checks.zeroAs() >= 0) {
       value =
           new JavaValue(
               CodeBlock.of("$L == 0 ? $L : $L", result, checks.zeroAs(), result), Kind.INT, 2);
     }
-    CodeBlock at = model.index(model.plan().placeOf(slot));
+    CodeBlock at = model.index(place);
     boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
     sum.add(Puts.put(at, slot.bits() / 8, isLittle, value));
     if (checks.optional()) {
@@ -113,30 +116,72 @@ final class ChecksumStatements {
     return sum.build();
   }
 
-  private CodeBlock add(String name, IrField.Covered covered, String own, IrField field) {
+  /**
+   * Adds one of the things that are covered.
+   *
+   * @param declared the sum where it is assigned: with its type the first time
+   */
+  private CodeBlock add(
+      String declared, String name, IrField.Covered covered, String own, IrField field) {
+    boolean isFirst = !declared.equals(name);
     CodeBlock.Builder add = CodeBlock.builder();
+    CodeBlock more = CodeBlock.of("0");
     if (covered instanceof IrField.Covered.Span span) {
-      Spans.Bounds bounds = Spans.bounds(model, span.target());
-      add.addStatement(
-          "$L = $T.add($L, buffer, $L, $L)",
-          name,
-          CoreTypes.INET_CHECKSUM,
-          name,
-          bounds.start(),
-          Spans.length(model, Spans.of(model, span.target())).code());
+      CodeBlock start = Spans.bounds(model, span.target()).start();
+      CodeBlock length = Spans.length(model, Spans.of(model, span.target())).code();
+      more = CodeBlock.of("$T.sum(buffer, $L, $L)", CoreTypes.INET_CHECKSUM, start, length);
     } else if (covered instanceof IrField.Covered.Param param) {
-      IrParam given = model.struct().params().get(param.index());
-      String pseudo = model.names().param(given);
+      String pseudo = model.names().param(model.struct().params().get(param.index()));
       add.beginControlFlow("if ($L < 0)", pseudo)
           .add(model.fail(field, "MISSING"))
           .addStatement("return")
-          .endControlFlow()
-          .addStatement("$L = $T.combine($L, $L)", name, CoreTypes.INET_CHECKSUM, name, pseudo);
+          .endControlFlow();
+      more = CodeBlock.of("$L", pseudo);
     } else if (covered instanceof IrField.Covered.Let let) {
       IrItem.Construct construct = model.plan().lets().get(let.id()).construct();
-      add.add(new PseudoSum(model).into(own, construct))
-          .addStatement("$L = $T.combine($L, $L)", name, CoreTypes.INET_CHECKSUM, name, own);
+      add.add(new PseudoSum(model).into(own, construct));
+      more = CodeBlock.of("$L", own);
     }
-    return add.build();
+    return isFirst
+        ? add.addStatement("$L = $L", declared, more).build()
+        : add.addStatement("$L = $T.combine($L, $L)", name, CoreTypes.INET_CHECKSUM, name, more)
+            .build();
+  }
+
+  /**
+   * A field at an odd place of the bytes that it is a part of counts with its bytes swapped.
+   *
+   * <pre>
+   * if ((dataEnd + 4 - offset &amp; 1) != 0) {
+   *   result = (result &amp; 0xFF) &lt;&lt; 8 | result &gt;&gt;&gt; 8;
+   * }
+   * </pre>
+   */
+  private CodeBlock swapAtOddPlace(IrField field, Checks checks, Place place, String result) {
+    Containment containment = new Containment(model);
+    for (IrField.Covered covered : checks.covered()) {
+      if (covered instanceof IrField.Covered.Span span && containment.holds(span.target(), field)) {
+        JavaValue distance =
+            Spans.length(model, new Span(Spans.of(model, span.target()).start(), place));
+        return swapIfOdd(distance, result);
+      }
+    }
+    return CodeBlock.of("");
+  }
+
+  private static CodeBlock swapIfOdd(JavaValue distance, String result) {
+    CodeBlock swap =
+        CodeBlock.builder()
+            .addStatement("$L = ($L & 0xFF) << 8 | $L >>> 8", result, result, result)
+            .build();
+    if (distance.precedence() == JavaValue.PRIMARY) {
+      boolean isOdd = Integer.parseInt(distance.code().toString()) % 2 != 0;
+      return isOdd ? swap : CodeBlock.of("");
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if (($L & 1) != 0)", distance.code())
+        .add(swap)
+        .endControlFlow()
+        .build();
   }
 }

@@ -7,9 +7,13 @@ import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Fields that share bytes, as one number: {@code 4 << 4 | ihl}. */
 final class ComposedBits {
+  private static final Pattern CONSTANT = Pattern.compile("-?[0-9]+L?");
+
   private final List<Term> terms;
   private final int bits;
 
@@ -23,8 +27,18 @@ final class ComposedBits {
       return wholeBits - bit - bits;
     }
 
+    boolean isConstant() {
+      return CONSTANT.matcher(value.code().toString()).matches();
+    }
+
+    /** The bits of a constant, none above its width. */
+    long constant() {
+      long number = Long.parseLong(value.code().toString().replace("L", ""));
+      return bits == Long.SIZE ? number : number & ((1L << bits) - 1);
+    }
+
     boolean isZero() {
-      return value.code().toString().equals("0");
+      return isConstant() && constant() == 0;
     }
 
     /** The value without bits above its width; unsigned ones have none, their range was checked. */
@@ -45,20 +59,27 @@ final class ComposedBits {
     this.bits = bits;
   }
 
-  /** All of it; at most 64 bits. */
+  /** All of it; at most 64 bits. Constants are put together: {@code 0x40 | ihl}. */
   JavaValue whole() {
     boolean isLong = bits > Integer.SIZE || terms.stream().anyMatch(t -> isLong(t));
+    long constant = 0;
     List<CodeBlock> shifted = new ArrayList<>();
     for (Term term : terms) {
-      if (!term.isZero()) {
+      int shift = term.shift(bits);
+      if (term.isConstant()) {
+        constant |= term.constant() << shift;
+      } else {
         JavaValue value = isLong ? term.masked().asLong() : term.masked();
-        int shift = term.shift(bits);
         shifted.add(
             shift == 0 ? value.within(6) : CodeBlock.of("$L << $L", value.within(10), shift));
       }
     }
     if (shifted.isEmpty()) {
-      return ExpressionEmitter.constant(0);
+      return ExpressionEmitter.constant(isLong ? constant : (int) constant);
+    }
+    if (constant != 0) {
+      String hex = "0x" + Long.toHexString(constant).toUpperCase(Locale.ROOT);
+      shifted.add(0, CodeBlock.of(isLong ? hex + "L" : hex));
     }
     return new JavaValue(
         CodeBlock.join(shifted, " | "), isLong ? Kind.LONG : Kind.INT, shifted.size() > 1 ? 5 : 6);

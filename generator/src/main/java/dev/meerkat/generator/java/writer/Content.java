@@ -9,7 +9,12 @@ import dev.meerkat.generator.plan.JavaTypes;
 
 /** What can stand in a part: how the user writes it, and how the writer takes it over. */
 sealed interface Content
-    permits BytesContent, NumberContent, OwnedContent, NumbersContent, StructsContent {
+    permits BytesContent,
+        NumberContent,
+        OwnedContent,
+        NumbersContent,
+        SlicesContent,
+        StructsContent {
 
   /** Adds the members that the content needs, the user's methods among them. */
   void addTo(TypeSpec.Builder type);
@@ -37,6 +42,10 @@ sealed interface Content
       return new OwnedContent(part);
     } else if (type instanceof IrType.ListOf list && JavaTypes.isScalar(list.element())) {
       return new NumbersContent(part);
+    } else if (type instanceof IrType.ListOf list
+        && list.element() instanceof IrType.Bytes bytes
+        && bytes.extent() instanceof IrType.Extent.Fixed) {
+      return new SlicesContent(part);
     } else if (type instanceof IrType.ListOf list
         && list.element() instanceof IrType.StructOf element
         && !isMessage(part, element)) {

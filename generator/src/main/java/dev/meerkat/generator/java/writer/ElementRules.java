@@ -15,41 +15,78 @@ final class ElementRules {
   }
 
   /**
-   * Emits, for the default case and for a case that may stand once.
+   * Emits.
+   *
+   * <pre>
+   * if ((allowed &amp; 1L &lt;&lt; 3) == 0) {
+   *   fail(1, Codec.NOT_ALLOWED);
+   * }
+   * </pre>
+   *
+   * @param tagName the parameter with the tag of the default case
+   */
+  CodeBlock checks(String tagName) {
+    int bit = tlv.ordinal(element) % Long.SIZE;
+    CodeBlock.Builder checks =
+        CodeBlock.builder()
+            .beginControlFlow("if ((allowed & 1L << $L) == 0)", bit)
+            .add(TlvModel.fail(1, "NOT_ALLOWED"))
+            .endControlFlow();
+    if (element.isDefault()) {
+      checks.add(unnamed(tagName));
+    } else if (isOnce(tlv.tlv(), element)) {
+      checks.add(once(seenWord(tlv.ordinal(element)), bit));
+    }
+    return checks.build();
+  }
+
+  /**
+   * Emits; the last lines when no tag may stand twice.
    *
    * <pre>
    * if (TcpOption.name(kind) != null) {
    *   fail(1, Codec.CASE);
    * }
+   * if (isSeen(kind)) {
+   *   fail(1, Codec.DUPLICATE);
+   * }
+   * </pre>
+   */
+  private CodeBlock unnamed(String tagName) {
+    CodeBlock.Builder checks =
+        CodeBlock.builder()
+            .beginControlFlow(
+                "if ($T.name($L) != null)",
+                tlv.context().names().constants(tlv.tlv().qualifiedName()),
+                tagName)
+            .add(TlvModel.fail(1, "CASE"))
+            .endControlFlow();
+    if (isOnce(tlv.tlv(), element)) {
+      checks
+          .beginControlFlow("if (isSeen($L))", tagName)
+          .add(TlvModel.fail(1, "DUPLICATE"))
+          .endControlFlow();
+    }
+    return checks.build();
+  }
+
+  /**
+   * Emits.
    *
+   * <pre>
    * if ((seen &amp; 1L &lt;&lt; 3) != 0) {
    *   fail(1, Codec.DUPLICATE);
    * }
    * seen |= 1L &lt;&lt; 3;
    * </pre>
-   *
-   * @param tagName the parameter with the tag
    */
-  CodeBlock checks(String tagName) {
-    CodeBlock.Builder checks = CodeBlock.builder();
-    if (element.isDefault()) {
-      checks
-          .beginControlFlow(
-              "if ($T.name($L) != null)",
-              tlv.context().names().constants(tlv.tlv().qualifiedName()),
-              tagName)
-          .add(TlvModel.fail(1, "CASE"))
-          .endControlFlow();
-    } else if (isOnce(tlv.tlv(), element)) {
-      int ordinal = tlv.ordinal(element);
-      String word = seenWord(ordinal);
-      checks
-          .beginControlFlow("if (($L & 1L << $L) != 0)", word, ordinal % Long.SIZE)
-          .add(TlvModel.fail(1, "DUPLICATE"))
-          .endControlFlow()
-          .addStatement("$L |= 1L << $L", word, ordinal % Long.SIZE);
-    }
-    return checks.build();
+  private static CodeBlock once(String word, int bit) {
+    return CodeBlock.builder()
+        .beginControlFlow("if (($L & 1L << $L) != 0)", word, bit)
+        .add(TlvModel.fail(1, "DUPLICATE"))
+        .endControlFlow()
+        .addStatement("$L |= 1L << $L", word, bit)
+        .build();
   }
 
   static boolean isOnce(IrTlv tlv, IrTlv.Case element) {

@@ -8,6 +8,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.Run;
@@ -162,7 +163,7 @@ final class FinishMethods {
     }
     for (Part part : model.plan().parts()) {
       if (JavaTypes.isScalar(part.field().type())) {
-        puts.add(conditional(part.field()));
+        puts.add(conditional(part));
       }
     }
     return puts.build();
@@ -177,15 +178,16 @@ final class FinishMethods {
    * }
    * </pre>
    */
-  private CodeBlock conditional(IrField field) {
+  private CodeBlock conditional(Part part) {
+    IrField field = part.field();
     int bytes = JavaTypes.wire(field.type()).bits() / 8;
     boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
+    String start = model.names().start(field);
     CodeBlock put =
-        Puts.put(
-            CodeBlock.of("$L", model.names().start(field)),
-            bytes,
-            isLittle,
-            WireValues.of(model, field));
+        CodeBlock.builder()
+            .add(prefix(part, start, bytes))
+            .add(Puts.put(CodeBlock.of("$L", start), bytes, isLittle, WireValues.of(model, field)))
+            .build();
     return field.condition() == null
         ? put
         : CodeBlock.builder()
@@ -193,5 +195,16 @@ final class FinishMethods {
             .add(put)
             .endControlFlow()
             .build();
+  }
+
+  /** {@code Bytes.putU8(buffer, portStart - 1, 2);} for a number with a length in front. */
+  private static CodeBlock prefix(Part part, String start, int bytes) {
+    return part.field().scope() instanceof IrField.Scope.Prefixed prefixed
+        ? Puts.put(
+            CodeBlock.of("$L - $L", start, part.prefixBytes()),
+            part.prefixBytes(),
+            prefixed.prefix().littleEndian(),
+            ExpressionEmitter.constant(bytes))
+        : CodeBlock.of("");
   }
 }

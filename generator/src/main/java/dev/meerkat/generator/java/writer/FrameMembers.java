@@ -135,6 +135,10 @@ final class FrameMembers {
    * {@code errorField()}, {@code fail}, {@code settle} and, where something is padded, {@code pad}.
    */
   void addMethods(TypeSpec.Builder type) {
+    if (!model.nested()) {
+      type.addMethod(window("buffer", TypeName.get(byte[].class), "The array that is written to."));
+      type.addMethod(window("offset", TypeName.INT, "Where the message starts in the array."));
+    }
     type.addMethod(Failing.errorField());
     type.addMethod(Failing.fail());
     if (hasParts()) {
@@ -143,6 +147,15 @@ final class FrameMembers {
     if (model.plan().parts().stream().anyMatch(p -> p.field().pad() != null)) {
       type.addMethod(pad());
     }
+  }
+
+  private static MethodSpec window(String name, TypeName java, String doc) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(Javadocs.of(doc))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(java)
+        .addStatement("return $L", name)
+        .build();
   }
 
   /**

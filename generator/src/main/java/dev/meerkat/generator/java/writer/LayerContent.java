@@ -12,7 +12,6 @@ import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
-import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.writer.WriterPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ final class LayerContent {
   void addTo(TypeSpec.Builder type) {
     if (model.context().wants(layer.structName())) {
       List<IrItem.Construct> sums = sums();
-      if (sums != null) {
+      if (sums != null && (isLast() || !needsComputed(sums))) {
         type.addMethod(handOver(sums));
       }
     }
@@ -61,6 +60,9 @@ final class LayerContent {
    *
    * <pre>
    * public Ipv4Writer payload(TcpWriter writer) {
+   *   if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+   *     throw new IllegalArgumentException("not written at payloadOffset()");
+   *   }
    *   int written = writer.size();
    *   if (written &lt; 0) {
    *     fail(PAYLOAD, Codec.kind(written));
@@ -82,7 +84,7 @@ final class LayerContent {
     ClassName writer = model.context().names().writer(layer.structName());
     String offset = model.method(part.field()) + "Offset()";
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(model.method(part.field()))
+        MethodSpec.methodBuilder(isOnlyOne() ? model.method(part.field()) : part.method())
             .addJavadoc(
                 Javadocs.of(
                     "Takes a message that was written at {@code "
@@ -91,6 +93,12 @@ final class LayerContent {
             .addModifiers(Modifier.PUBLIC)
             .returns(model.self())
             .addParameter(writer, "writer")
+            .beginControlFlow(
+                "if (writer.buffer() != buffer || writer.offset() != $LOffset())",
+                model.method(part.field()))
+            .addStatement(
+                "throw new $T($S)", IllegalArgumentException.class, "not written at " + offset)
+            .endControlFlow()
             .addStatement("int written = writer.size()")
             .beginControlFlow("if (written < 0)")
             .addStatement(
@@ -99,6 +107,9 @@ final class LayerContent {
             .endControlFlow()
             .addStatement("$LWritten(written)", part.method())
             .beginControlFlow("if (error == 0)");
+    if (needsComputed(sums)) {
+      method.addStatement("settle($L)", model.plan().parts().size()).addStatement("derive()");
+    }
     PseudoSum pseudo = new PseudoSum(model);
     StringJoiner arguments = new StringJoiner(", ");
     for (int i = 0; i < sums.size(); i++) {
@@ -119,6 +130,34 @@ final class LayerContent {
         .build();
   }
 
+  /** Whether no other case holds the same message; if so, the writer's type tells the case. */
+  private boolean isOnlyOne() {
+    return !(part.field().type() instanceof IrType.Switch choice)
+        || choice.cases().stream()
+                .filter(
+                    c ->
+                        c.type() instanceof IrType.StructOf s
+                            && s.structName().equals(layer.structName()))
+                .count()
+            == 1;
+  }
+
+  /** Sizes and counts are known only when nothing can follow. */
+  private boolean needsComputed(List<IrItem.Construct> sums) {
+    return sums.stream()
+        .flatMap(s -> PseudoSum.sources(model, s).stream())
+        .anyMatch(f -> isComputed(f));
+  }
+
+  private static boolean isComputed(IrField field) {
+    return field.derived() instanceof IrField.Derived.Sizes
+        || field.derived() instanceof IrField.Derived.Counts;
+  }
+
+  private boolean isLast() {
+    return part.part().index() == model.plan().parts().size() - 1;
+  }
+
   /**
    * Emits.
    *
@@ -131,20 +170,13 @@ final class LayerContent {
    */
   private CodeBlock given(IrField field) {
     boolean isGiven = WriterPlan.isGiven(field) || field.derived() instanceof IrField.Derived.Tags;
-    if (field.constant() == null && !isGiven) {
-      throw new GenerationException(
-          model.struct().qualifiedName()
-              + "."
-              + field.name()
-              + ": a computed field cannot stand in a pseudo-header when writing yet");
-    }
-    return field.constant() != null
-        ? CodeBlock.of("")
-        : CodeBlock.builder()
+    return isGiven
+        ? CodeBlock.builder()
             .beginControlFlow("if ($L)", model.isNotSet(field))
             .add(model.fail(field, "ORDER"))
             .addStatement("return this")
             .endControlFlow()
-            .build();
+            .build()
+        : CodeBlock.of("");
   }
 }

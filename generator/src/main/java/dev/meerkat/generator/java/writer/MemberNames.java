@@ -32,6 +32,7 @@ final class MemberNames {
           "open",
           "openTag",
           "isStopped",
+          "allowed",
           "seen",
           "element",
           "isOpen",

@@ -42,7 +42,7 @@ record NumberContent(PartModel part) implements Content {
         Setters.fluent(part.model(), part.method(), part.field())
             .addParameter(java, "value")
             .beginControlFlow("if ($L())", part.open());
-    CodeBlock outside = Ranges.outside(value, wire);
+    CodeBlock outside = Ranges.wrong(part.model().context(), part.type(), value);
     if (outside != null) {
       method.beginControlFlow("if ($L)", outside).addCode(part.fail("RANGE")).endControlFlow();
     }

@@ -8,9 +8,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** A struct or a tlv: written by a writer of its own, made with this one. */
@@ -20,9 +22,28 @@ record OwnedContent(PartModel part) implements Content {
   public void addTo(TypeSpec.Builder type) {
     type.addField(
         FieldSpec.builder(writer(), part.owned(), Modifier.PRIVATE, Modifier.FINAL)
-            .initializer("new $T<>(this)", writerClass())
+            .initializer(made())
             .build());
     type.addMethod(begin());
+  }
+
+  /** {@code new TcpOptionWriter<>(this)}, told which elements may stand here. */
+  private CodeBlock made() {
+    CodeBlock made = CodeBlock.of("new $T<>(this)", writerClass());
+    if (!(part.type() instanceof IrType.TlvOf type) || part.field().allowed().isEmpty()) {
+      return made;
+    }
+    IrTlv tlv = part.model().context().program().tlv(type.tlvName());
+    long allowed = 0;
+    for (int i = 0; i < tlv.cases().size(); i++) {
+      if (part.field().allowed().contains(tlv.cases().get(i).name())) {
+        allowed |= 1L << i;
+      }
+    }
+    return CodeBlock.of(
+        "new $T(this)$Z.allow(0x$LL)",
+        writer(),
+        Long.toHexString(allowed).toUpperCase(Locale.ROOT));
   }
 
   /**

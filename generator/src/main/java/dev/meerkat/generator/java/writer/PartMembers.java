@@ -174,7 +174,14 @@ final class PartMembers {
   }
 
   private boolean isList() {
-    return field.type() instanceof IrType.ListOf;
+    return field.type() instanceof IrType.ListOf
+        || contents.values().stream().anyMatch(PartMembers::isList);
+  }
+
+  private static boolean isList(Content content) {
+    return content instanceof NumbersContent
+        || content instanceof SlicesContent
+        || content instanceof StructsContent;
   }
 
   private boolean isWrittenByUser() {

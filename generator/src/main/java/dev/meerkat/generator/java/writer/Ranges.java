@@ -7,7 +7,9 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.GenerationException;
+import dev.meerkat.generator.plan.JavaTypes;
 
 /** Whether a number fits its field, as Java. */
 final class Ranges {
@@ -40,6 +42,28 @@ final class Ranges {
         value.within(9),
         largest,
         suffix);
+  }
+
+  /**
+   * A condition that holds when a value is no member of its closed enumeration; null when any value
+   * will do.
+   *
+   * <pre>
+   * !Step.isKnown(value)
+   * </pre>
+   */
+  static CodeBlock unknown(GenerationContext context, IrType type, JavaValue value) {
+    if (type instanceof IrType.EnumOf e && context.program().enumeration(e.enumName()).closed()) {
+      return CodeBlock.of("!$T.isKnown($L)", context.names().constants(e.enumName()), value.code());
+    }
+    return null;
+  }
+
+  /** {@link #outside} or {@link #unknown}, for a number that is written at once. */
+  static CodeBlock wrong(GenerationContext context, IrType type, JavaValue value) {
+    CodeBlock outside = outside(value, JavaTypes.wire(type));
+    CodeBlock unknown = unknown(context, type, value);
+    return outside == null ? unknown : unknown == null ? outside : unknown;
   }
 
   static Kind kind(TypeName java) {

@@ -76,13 +76,24 @@ final class SettleMethod {
           .endControlFlow();
     }
     settle.add(place(model.index(part.start())));
+    CodeBlock present =
+        CodeBlock.builder()
+            .add(part.prefixBytes() > 0 ? behindPrefix() : CodeBlock.of(""))
+            .addStatement("$L += $L", model.names().end(field), bytes + part.prefixBytes())
+            .build();
     if (field.condition() == null) {
-      return settle.addStatement("$L += $L", model.names().end(field), bytes).build();
+      return settle.add(present).build();
     }
     return settle
         .beginControlFlow("if ($L)", model.isSet(field))
-        .addStatement("$L += $L", model.names().end(field), bytes)
+        .add(present)
         .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock behindPrefix() {
+    return CodeBlock.builder()
+        .addStatement("$L += $L", model.names().start(field), part.prefixBytes())
         .build();
   }
 

@@ -125,6 +125,10 @@ final class SimpleElement {
     if (outside != null) {
       checks.beginControlFlow("if ($L)", outside).add(fail).endControlFlow();
     }
+    CodeBlock unknown = Ranges.unknown(tlv.context(), field.type(), value);
+    if (unknown != null) {
+      checks.beginControlFlow("if ($L)", unknown).add(fail).endControlFlow();
+    }
     for (IrField.Constraint constraint : field.constraints()) {
       if (!constraint.should()) {
         checks

@@ -37,6 +37,10 @@ final class TlvFrame {
     if (!open.isEmpty()) {
       type.addMethod(close());
     }
+    if (model.tlv().cases().stream()
+        .anyMatch(c -> c.isDefault() && ElementRules.isOnce(model.tlv(), c))) {
+      type.addMethod(new SeenMethod(model, !open.isEmpty()).method());
+    }
     type.addMethod(Failing.fail());
   }
 

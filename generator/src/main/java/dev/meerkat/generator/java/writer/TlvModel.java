@@ -19,7 +19,8 @@ import java.util.Set;
  */
 record TlvModel(GenerationContext context, IrTlv tlv, ClassName className, WriterModel head) {
   /** Names that a case cannot have for its method: the writer has them itself. */
-  private static final Set<String> OWN = Set.of("end", "wrap", "finish", "size", "count", "other");
+  private static final Set<String> OWN =
+      Set.of("end", "wrap", "finish", "size", "count", "other", "allow");
 
   static TlvModel of(GenerationContext context, IrTlv tlv) {
     ClassName name = context.names().writer(tlv.qualifiedName());

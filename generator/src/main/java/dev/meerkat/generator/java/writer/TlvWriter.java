@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.java.writer;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -37,6 +38,7 @@ final class TlvWriter {
                     Javadocs.escape(tlv.doc())));
     Parents.addTo(type);
     addFields(type);
+    type.addMethod(allow());
     type.addMethod(wrap());
     tlv.cases().forEach(c -> addCase(type, c));
     TlvFrame frame = new TlvFrame(model, open);
@@ -68,7 +70,9 @@ final class TlvWriter {
         .addField(int.class, "limit", Modifier.PRIVATE)
         .addField(int.class, "position", Modifier.PRIVATE)
         .addField(int.class, "count", Modifier.PRIVATE)
-        .addField(int.class, "error", Modifier.PRIVATE);
+        .addField(int.class, "error", Modifier.PRIVATE)
+        .addField(
+            FieldSpec.builder(long.class, "allowed", Modifier.PRIVATE).initializer("-1L").build());
     if (hasStop()) {
       type.addField(boolean.class, "isStopped", Modifier.PRIVATE);
     }
@@ -81,6 +85,21 @@ final class TlvWriter {
       type.addField(
           WriterModel.javaType(param.type(), 1), JavaNames.camel(param.name()), Modifier.PRIVATE);
     }
+  }
+
+  /** {@code public TcpOptionWriter<P> allow(long allowed)}: said once, by the owner. */
+  private MethodSpec allow() {
+    return MethodSpec.methodBuilder("allow")
+        .addJavadoc(
+            Javadocs.of(
+                "Cases that may stand here, bit i for the i-th of the description; others are"
+                    + " errors of the kind NOT_ALLOWED."))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(model.self())
+        .addParameter(long.class, "allowed")
+        .addStatement("this.allowed = allowed")
+        .addStatement("return this")
+        .build();
   }
 
   /**

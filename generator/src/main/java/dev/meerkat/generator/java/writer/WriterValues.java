@@ -11,6 +11,7 @@ import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.java.expr.ValueResolver;
+import dev.meerkat.generator.java.reader.ScalarReads;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Span;
@@ -46,6 +47,34 @@ final class WriterValues implements ValueResolver {
     return presents.fieldIds().stream()
         .map(id -> model.isSet(model.plan().field(id)))
         .collect(Collectors.collectingAndThen(Collectors.toList(), l -> CodeBlock.join(l, " || ")));
+  }
+
+  /** A number in a struct that was written before: out of the buffer. */
+  @Override
+  public JavaValue member(int structFieldId, int id) {
+    IrField part = model.plan().field(structFieldId);
+    IrType.StructOf type = (IrType.StructOf) part.type();
+    IrField field = model.context().program().struct(type.structName()).field(id);
+    if (field.position().anchor() != 0) {
+      throw new GenerationException(
+          model.struct().qualifiedName()
+              + ": "
+              + field.name()
+              + " of "
+              + part.name()
+              + " has no fixed place, so it cannot be used when writing yet");
+    }
+    int bits = field.position().bits();
+    String start = model.names().start(part);
+    String at = bits < 8 ? start : start + " + " + bits / 8;
+    JavaValue value = ScalarReads.read(at, bits % 8, JavaTypes.wire(field.type()));
+    if (field.unit() == 1) {
+      return value;
+    }
+    boolean isLong = JavaTypes.isLong(JavaTypes.wire(field.type()), field.unit());
+    JavaValue factor = isLong ? value.asLong() : value;
+    return new JavaValue(
+        CodeBlock.of("$L * $L", factor.within(12), field.unit()), factor.kind(), 12);
   }
 
   @Override
