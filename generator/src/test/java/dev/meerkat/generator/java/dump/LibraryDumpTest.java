@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.dsl.ir.IrVector;
-import dev.meerkat.generator.java.GeneratedProgram;
+import dev.meerkat.generator.java.CompiledDescriptions;
 import org.junit.jupiter.api.Test;
 
 class LibraryDumpTest {
-  private static final VectorDump DUMP = new VectorDump(GeneratedProgram.library());
+  private static final VectorDump DUMP = new VectorDump(CompiledDescriptions.library());
 
   @Test
   void json_tcpWithOptions_hasFlagsAndElements() {

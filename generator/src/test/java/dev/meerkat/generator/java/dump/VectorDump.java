@@ -4,15 +4,15 @@ package dev.meerkat.generator.java.dump;
 import dev.meerkat.core.codec.FieldVisitor;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrVector;
-import dev.meerkat.generator.java.GeneratedProgram;
+import dev.meerkat.generator.java.CompiledDescriptions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a vector with its generated reader and dumps it. */
 final class VectorDump {
-  private final GeneratedProgram program;
+  private final CompiledDescriptions program;
 
-  VectorDump(GeneratedProgram program) {
+  VectorDump(CompiledDescriptions program) {
     this.program = program;
   }
 
@@ -41,13 +41,13 @@ final class VectorDump {
 
   private String print(String method, IrVector vector, StringBuilder out) {
     Object reader = reader(vector, vector.octets().toArray(), 0);
-    GeneratedProgram.callStatic(program.type(vector.target(), "Dump"), method, reader, out);
+    CompiledDescriptions.callStatic(program.type(vector.target(), "Dump"), method, reader, out);
     return out.toString();
   }
 
   void tree(IrVector vector, byte[] buffer, int offset, FieldVisitor visitor) {
     Object reader = reader(vector, buffer, offset);
-    GeneratedProgram.callStatic(program.type(vector.target(), "Dump"), "tree", reader, visitor);
+    CompiledDescriptions.callStatic(program.type(vector.target(), "Dump"), "tree", reader, visitor);
   }
 
   private Object reader(IrVector vector, byte[] buffer, int offset) {
@@ -58,8 +58,8 @@ final class VectorDump {
     arguments.add(buffer.length - offset);
     arguments.addAll(vector.arguments());
     String open =
-        GeneratedProgram.has(reader, "parse", buffer, offset, buffer.length) ? "parse" : "wrap";
-    GeneratedProgram.call(reader, open, arguments.toArray());
+        CompiledDescriptions.has(reader, "parse", buffer, offset, buffer.length) ? "parse" : "wrap";
+    CompiledDescriptions.call(reader, open, arguments.toArray());
     return reader;
   }
 }

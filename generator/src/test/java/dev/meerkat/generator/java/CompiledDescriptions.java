@@ -2,6 +2,7 @@
 package dev.meerkat.generator.java;
 
 import dev.meerkat.dsl.CompileRequest;
+import dev.meerkat.dsl.DirectoryLocator;
 import dev.meerkat.dsl.SourceLocator;
 import dev.meerkat.dsl.SourceText;
 import dev.meerkat.dsl.WireCompiler;
@@ -23,17 +24,21 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Descriptions with all their classes, generated and compiled; called by name. */
-public final class GeneratedProgram {
+public final class CompiledDescriptions {
   private static final Path LIBRARY = Path.of("../grammars/src/main/resources/META-INF/wire");
+  private static final Path SAMPLES = Path.of("src/test/resources/differential");
+
+  private static final Set<Part> ALL = EnumSet.allOf(Part.class);
 
   private final IrProgram program;
   private final ClassLoader loader;
 
-  private GeneratedProgram(IrProgram program, Map<String, String> more) {
+  private CompiledDescriptions(IrProgram program, Set<Part> parts, Map<String, String> more) {
     this.program = program;
     Map<String, String> sources = new HashMap<>(more);
     for (GeneratedFile file :
@@ -42,42 +47,63 @@ public final class GeneratedProgram {
                 program,
                 "gen",
                 program.modules().stream().map(IrModule::name).collect(Collectors.toSet()),
-                EnumSet.allOf(Part.class)))) {
+                parts))) {
       sources.put(file.path(), file.content());
     }
     this.loader = CompileInMemory.compile(sources);
   }
 
   /** The library of protocols; compiled once. */
-  public static GeneratedProgram library() {
+  public static CompiledDescriptions library() {
     return Library.CLASSES;
   }
 
   /** The library of protocols, and classes that use it. */
-  public static GeneratedProgram libraryWith(Map<String, String> sources) {
-    return new GeneratedProgram(Library.CLASSES.program, sources);
+  public static CompiledDescriptions libraryWith(Map<String, String> sources) {
+    return new CompiledDescriptions(Library.CLASSES.program, ALL, sources);
   }
 
-  /** A description of one's own. */
-  public static GeneratedProgram of(String text) {
+  /** Descriptions of one's own, and only some of their classes. */
+  public static CompiledDescriptions of(IrProgram program, Set<Part> parts) {
+    return new CompiledDescriptions(program, parts, Map.of());
+  }
+
+  /** The descriptions that were made to hold every construct, each with its imports. */
+  public static List<IrProgram> samples() {
+    List<IrProgram> programs = new ArrayList<>();
+    for (SourceText source : read(SAMPLES)) {
+      CompileRequest request =
+          CompileRequest.of(List.of(source), new DirectoryLocator(List.of(SAMPLES)));
+      programs.add(new WireCompiler().compile(request).orThrow());
+    }
+    return programs;
+  }
+
+  /** A description of one's own, as text. */
+  public static CompiledDescriptions of(String text) {
     CompileRequest request = CompileRequest.of("test.wire", text);
-    return new GeneratedProgram(new WireCompiler().compile(request).orThrow(), Map.of());
+    return of(new WireCompiler().compile(request).orThrow(), ALL);
   }
 
   private static final class Library {
-    static final GeneratedProgram CLASSES = new GeneratedProgram(compile(), Map.of());
+    static final CompiledDescriptions CLASSES = new CompiledDescriptions(compile(), ALL, Map.of());
 
     private static IrProgram compile() {
-      List<SourceText> sources = new ArrayList<>();
-      try (Stream<Path> files = Files.list(LIBRARY)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".wire")).sorted().toList()) {
-          sources.add(new SourceText(file.getFileName().toString(), Files.readString(file)));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return new WireCompiler().compile(CompileRequest.of(sources, SourceLocator.none())).orThrow();
+      CompileRequest request = CompileRequest.of(read(LIBRARY), SourceLocator.none());
+      return new WireCompiler().compile(request).orThrow();
     }
+  }
+
+  private static List<SourceText> read(Path folder) {
+    List<SourceText> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".wire")).sorted().toList()) {
+        sources.add(new SourceText(file.getFileName().toString(), Files.readString(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sources;
   }
 
   public IrProgram program() {
@@ -119,7 +145,11 @@ public final class GeneratedProgram {
     }
   }
 
-  /** Calls a method by its name and number of arguments; numbers become ints where they must. */
+  /**
+   * Calls a method by its name and arguments; numbers become ints where they must.
+   *
+   * @throws ArithmeticException if one does not fit
+   */
   public static Object call(Object target, String name, Object... arguments) {
     return invoke(method(target.getClass(), name, arguments), target, arguments);
   }
@@ -137,7 +167,7 @@ public final class GeneratedProgram {
     Object[] fitted = arguments.clone();
     for (int i = 0; i < fitted.length; i++) {
       if (method.getParameterTypes()[i] == int.class && fitted[i] instanceof Long number) {
-        fitted[i] = number.intValue();
+        fitted[i] = Math.toIntExact(number);
       } else if (method.getParameterTypes()[i] == long.class && fitted[i] instanceof Integer n) {
         fitted[i] = n.longValue();
       }
