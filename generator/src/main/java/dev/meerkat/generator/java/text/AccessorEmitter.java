@@ -12,6 +12,7 @@ import dev.meerkat.generator.plan.text.TextPlan;
 import dev.meerkat.generator.plan.text.TextStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
@@ -84,9 +85,7 @@ final class AccessorEmitter {
         Javadocs.escape(lines.item().doc()),
         CodeBlock.of("$LCount", lines.name()));
     String at =
-        "row"
-            + lines.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-            + lines.name().substring(1);
+        "row" + lines.name().substring(0, 1).toUpperCase(Locale.ROOT) + lines.name().substring(1);
     for (TextStep step : lines.steps()) {
       if (step instanceof TextStep.Token token) {
         column(lines, token.place(), Javadocs.escape(token.item().doc()), at);

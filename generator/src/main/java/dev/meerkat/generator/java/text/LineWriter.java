@@ -4,7 +4,6 @@ package dev.meerkat.generator.java.text;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.text.Mentions;
 import dev.meerkat.generator.plan.text.Place;
@@ -15,20 +14,13 @@ import java.util.List;
 
 /** The methods that write lines: one line at a time, then the literal that ends them. */
 final class LineWriter {
-  /** How the caller gives a token of a line. */
-  private enum Given {
-    BYTES,
-    SLICE,
-    STRING,
-    NUMBER
-  }
-
   private final WriterModel model;
   private final WriterParts.Part part;
   private final TextStep.Lines lines;
   private final List<TextStep> steps;
   private final WriterParts line;
   private final Mentions mentions;
+  private final LineSetters setters;
 
   LineWriter(WriterModel model, WriterParts.Part part) {
     this.model = model;
@@ -37,6 +29,7 @@ final class LineWriter {
     this.steps = inFields(lines.steps());
     this.line = WriterParts.of(steps);
     this.mentions = Mentions.in(steps);
+    this.setters = new LineSetters(model, lines, line);
   }
 
   /** A writer has no table: what is looked at of the line at hand stands in fields. */
@@ -86,101 +79,8 @@ final class LineWriter {
     return isIndexed || mentions.fields().contains(token.item().id());
   }
 
-  /** The overloads of {@code header(…)}. */
   List<MethodSpec> setters() {
-    List<MethodSpec> setters = new ArrayList<>();
-    int tokens =
-        (int) line.parts().stream().filter(p -> p.step() instanceof TextStep.Token).count();
-    for (Given given : tokens == 0 ? List.of(Given.BYTES) : List.of(Given.values())) {
-      if (given != Given.NUMBER || lastTakesNumbers()) {
-        setters.add(setter(given == Given.SLICE ? Given.SLICE : lead(given), given));
-      }
-    }
-    if (tokens > 1) {
-      setters.add(setter(Given.BYTES, Given.SLICE));
-      setters.add(setter(Given.BYTES, Given.STRING));
-      if (lastTakesNumbers()) {
-        setters.add(setter(Given.BYTES, Given.NUMBER));
-      }
-    }
-    return setters;
-  }
-
-  private static Given lead(Given last) {
-    return last == Given.NUMBER ? Given.STRING : last;
-  }
-
-  private boolean lastTakesNumbers() {
-    TextStep.Token last = lastToken();
-    return last != null && TokenWriter.takesNumbers(last);
-  }
-
-  private TextStep.Token lastToken() {
-    TextStep.Token last = null;
-    for (WriterParts.Part piece : line.parts()) {
-      last = piece.step() instanceof TextStep.Token token ? token : last;
-    }
-    return last;
-  }
-
-  /**
-   * Emits.
-   *
-   * <pre>
-   * public ResponseHeadWriter header(byte[] name, byte[] value) {
-   *   if (beginHeaders()) {
-   *     putHeadersName(name, 0, name.length);
-   *     putHeadersValue(value, 0, value.length);
-   *     endLineOfHeaders();
-   *   }
-   *   return this;
-   * }
-   * </pre>
-   */
-  private MethodSpec setter(Given lead, Given last) {
-    MethodSpec.Builder method =
-        model
-            .setter(lines.lineName())
-            .addJavadoc(Javadocs.of("Writes a line of {@code " + lines.item().name() + "}."));
-    CodeBlock.Builder puts = CodeBlock.builder();
-    TextStep.Token lastToken = lastToken();
-    for (WriterParts.Part piece : line.parts()) {
-      if (piece.step() instanceof TextStep.Token token) {
-        Given given = token.equals(lastToken) ? last : lead;
-        puts.add(parameter(method, token, given));
-      } else if (piece.step() instanceof TextStep.Digits digits) {
-        String name = WriterNames.parameter(digits.item().name());
-        method.addParameter(WriterModel.typeOf(digits), name);
-        puts.addStatement("$L($L)", WriterModel.put(digits.place().name()), name);
-      }
-    }
-    return method
-        .beginControlFlow("if ($L())", beginName())
-        .addCode(puts.build())
-        .addStatement("$L()", endLineName())
-        .endControlFlow()
-        .addStatement("return this")
-        .build();
-  }
-
-  private static CodeBlock parameter(MethodSpec.Builder method, TextStep.Token token, Given given) {
-    String name = WriterNames.parameter(token.item().name());
-    String put = WriterModel.put(token.place().name());
-    CodeBlock.Builder code = CodeBlock.builder();
-    switch (given) {
-      case STRING -> method.addParameter(String.class, name);
-      case NUMBER -> method.addParameter(TypeName.LONG, name);
-      default -> method.addParameter(byte[].class, name);
-    }
-    if (given == Given.SLICE) {
-      method
-          .addParameter(TypeName.INT, name + "Offset")
-          .addParameter(TypeName.INT, name + "Length");
-      return code.addStatement("$L($L, $LOffset, $LLength)", put, name, name, name).build();
-    }
-    return given == Given.BYTES
-        ? code.addStatement("$L($L, 0, $L.length)", put, name, name).build()
-        : code.addStatement("$L($L)", put, name).build();
+    return setters.methods();
   }
 
   List<MethodSpec> inner() {
@@ -189,10 +89,10 @@ final class LineWriter {
     for (WriterParts.Part piece : line.parts()) {
       CodeBlock end = model.constraints(piece.step(), steps);
       if (piece.step() instanceof TextStep.Token token) {
-        boolean isLast = token.equals(lastToken());
+        boolean isLast = token.equals(setters.lastToken());
         methods.addAll(
             new TokenWriter(model, piece, keepsPlace(token), end)
-                .methods(isLast && lastTakesNumbers()));
+                .methods(isLast && setters.lastTakesNumbers()));
       } else if (piece.step() instanceof TextStep.Digits digits) {
         boolean keeps = mentions.fields().contains(digits.item().id());
         methods.add(new NumberWriter(model, piece, keeps, end).method());
@@ -206,11 +106,11 @@ final class LineWriter {
     return methods;
   }
 
-  private String beginName() {
+  static String beginName(TextStep.Lines lines) {
     return "begin" + JavaNames.pascal(lines.name());
   }
 
-  private String endLineName() {
+  static String endLineName(TextStep.Lines lines) {
     return "endLineOf" + JavaNames.pascal(lines.name());
   }
 
@@ -237,7 +137,7 @@ final class LineWriter {
   private MethodSpec begin() {
     CodeBlock field = model.classes().field(lines.field());
     MethodSpec.Builder method =
-        WriterModel.inner(beginName())
+        WriterModel.inner(beginName(lines))
             .returns(TypeName.BOOLEAN)
             .beginControlFlow("if (!begin($L, $L))", WriterModel.stage(part), field)
             .addStatement("return false")
@@ -269,7 +169,7 @@ final class LineWriter {
    */
   private MethodSpec endLine() {
     MethodSpec.Builder method =
-        WriterModel.inner(endLineName()).beginControlFlow("if (error == 0)");
+        WriterModel.inner(endLineName(lines)).beginControlFlow("if (error == 0)");
     if (!model.slots(lines).isEmpty()) {
       String key = lines.index().key().name();
       String value = lines.index().value().name();

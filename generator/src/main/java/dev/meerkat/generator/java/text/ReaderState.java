@@ -14,6 +14,7 @@ import dev.meerkat.generator.plan.text.TextPlan;
 import dev.meerkat.generator.plan.text.TextStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** Constants and fields of a reader, and the reset that clears them. */
@@ -161,7 +162,7 @@ final class ReaderState {
     FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
     if (doc != null) {
       field.addJavadoc(
-          "$L\n", doc.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + doc.substring(1) + ".");
+          "$L\n", doc.substring(0, 1).toUpperCase(Locale.ROOT) + doc.substring(1) + ".");
     }
     fields.add(field.build());
     reset.addStatement("$L = $L", name, zero);

@@ -7,6 +7,7 @@ import dev.meerkat.generator.GeneratedFile;
 import dev.meerkat.generator.GenerationRequest;
 import dev.meerkat.generator.Part;
 import dev.meerkat.testkit.CompileInMemory;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class GeneratedText {
       Method method = methods.computeIfAbsent(key.toString(), k -> find(name, arguments));
       try {
         return method.invoke(target, arguments);
-      } catch (java.lang.reflect.InvocationTargetException e) {
+      } catch (InvocationTargetException e) {
         if (e.getCause() instanceof RuntimeException cause) {
           throw cause;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.java.text;
 
+import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrCharset;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
@@ -108,10 +109,7 @@ final class TextIr {
   static IrField.Constraint where(IrExpr.BinaryOp op, int field, long value) {
     IrExpr condition =
         new IrExpr.Binary(
-            op,
-            new IrExpr.Field(field, dev.meerkat.dsl.ir.Interval.ANY),
-            new IrExpr.Const(value),
-            dev.meerkat.dsl.ir.Interval.BOOL);
+            op, new IrExpr.Field(field, Interval.ANY), new IrExpr.Const(value), Interval.BOOL);
     return new IrField.Constraint(condition, false, null, -1, SPAN);
   }
 
@@ -136,13 +134,12 @@ final class TextIr {
             IrExpr.BinaryOp.AND,
             present("TRANSFER_ENCODING"),
             present("CONTENT_LENGTH"),
-            dev.meerkat.dsl.ir.Interval.BOOL);
-    return new IrExpr.Unary(IrExpr.UnaryOp.NOT, both, dev.meerkat.dsl.ir.Interval.BOOL);
+            Interval.BOOL);
+    return new IrExpr.Unary(IrExpr.UnaryOp.NOT, both, Interval.BOOL);
   }
 
   private static IrExpr present(String slot) {
-    return new IrExpr.Slot(
-        "headers", slot, IrExpr.SlotProperty.PRESENT, dev.meerkat.dsl.ir.Interval.BOOL);
+    return new IrExpr.Slot("headers", slot, IrExpr.SlotProperty.PRESENT, Interval.BOOL);
   }
 
   static IrText text(String name, boolean stream, long max, IrText.Item... items) {

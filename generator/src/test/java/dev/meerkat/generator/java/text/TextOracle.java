@@ -17,7 +17,9 @@ import dev.meerkat.generator.plan.text.TextPlanner;
 import dev.meerkat.generator.plan.text.TextStep;
 import dev.meerkat.testkit.Cuts;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Compares a generated reader with the interpreter: one text, any input, any way of cutting it. */
 final class TextOracle {
@@ -44,7 +46,7 @@ final class TextOracle {
   String check(byte[] input) {
     String expected = expected(input);
     byte[] buffer = new byte[input.length + 16];
-    java.util.Arrays.fill(buffer, (byte) 0xA5);
+    Arrays.fill(buffer, (byte) 0xA5);
     System.arraycopy(input, 0, buffer, 5, input.length);
     if (text.stream()) {
       reader.call("reset");
@@ -82,7 +84,7 @@ final class TextOracle {
   /** Every beginning of the input, each by itself. */
   void checkTruncations(byte[] input) {
     for (int length = 0; length < input.length; length++) {
-      check(java.util.Arrays.copyOf(input, length));
+      check(Arrays.copyOf(input, length));
     }
   }
 
@@ -192,7 +194,7 @@ final class TextOracle {
 
   private List<Integer> rows(IndexPlan.Slot slot) {
     if (slot.item().list()) {
-      return java.util.stream.IntStream.range(0, reader.number(slot.name() + "Count"))
+      return IntStream.range(0, reader.number(slot.name() + "Count"))
           .mapToObj(i -> reader.number(slot.name() + "Index", i))
           .toList();
     }
