@@ -2,6 +2,7 @@
 package dev.meerkat.dsl;
 
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.syntax.Places;
 import dev.meerkat.dsl.syntax.SyntaxReader;
 import dev.meerkat.dsl.syntax.SyntaxTree;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** Parses the files of a request and, file by file, what they import. */
 final class Sources {
+  private static final int MAX_FILES = 1000;
+
   private final Compilation compilation;
   private final SyntaxReader reader;
   private final Set<String> known = new HashSet<>();
@@ -30,8 +33,14 @@ final class Sources {
       ModuleLine.find(source.text()).ifPresent(known::add);
       waiting.add(source);
     }
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && compilation.trees.size() < MAX_FILES) {
       parse(waiting.remove());
+    }
+    if (!waiting.isEmpty()) {
+      compilation.diagnostics.report(
+          Code.TOO_LARGE,
+          new IrSpan(waiting.remove().name(), 1, 1, 1, 2),
+          "a compilation has at most " + MAX_FILES + " files");
     }
   }
 

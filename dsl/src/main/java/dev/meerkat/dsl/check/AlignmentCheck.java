@@ -31,7 +31,7 @@ final class AlignmentCheck implements Check {
   /** Reported where it is declared. */
   private static boolean isBitStruct(IrType type, CheckInput input) {
     return type instanceof IrType.StructOf part
-        && input.program().struct(part.structName()).sizeBits().min() % 8 != 0;
+        && input.struct(part.structName()).sizeBits().min() % 8 != 0;
   }
 
   private static void field(AstItem.Field ast, IrField field, CheckInput input) {

@@ -12,6 +12,7 @@ public final class Checks {
           new FlagsCheck(),
           new CharsetCheck(),
           new TlvCheck(),
+          new CircleCheck(),
           new SwitchCheck(),
           new ClauseCheck(),
           new AlignmentCheck(),

@@ -6,7 +6,11 @@ import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrEnum;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.resolve.Symbol;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Members of enums: each name once, each value once, all within the type. */
 final class EnumCheck implements Check {
@@ -21,22 +25,33 @@ final class EnumCheck implements Check {
   }
 
   private static void check(List<AstDecl.EnumItem> items, IrEnum enumeration, CheckInput input) {
-    for (int i = 0; i < items.size(); i++) {
-      AstDecl.EnumItem item = items.get(i);
+    Map<String, AstDecl.EnumItem> names = new HashMap<>();
+    NavigableMap<Long, AstDecl.EnumItem> values = new TreeMap<>(Long::compareUnsigned);
+    for (AstDecl.EnumItem item : items) {
       range(item, enumeration, input);
-      for (AstDecl.EnumItem before : items.subList(0, i)) {
-        if (before.name().text().equals(item.name().text())) {
-          input.report(
-              Code.DUPLICATE_NAME, item.name().span(), item.name() + " stands twice in the enum");
-        } else if (overlap(before, item)) {
-          input.report(
-              Code.ENUM_OVERLAP,
-              item.span(),
-              item.name() + " has a value of " + before.name(),
-              "a value has one name");
-        }
+      if (names.putIfAbsent(item.name().text(), item) != null) {
+        input.report(
+            Code.DUPLICATE_NAME, item.name().span(), item.name() + " stands twice in the enum");
+        continue;
+      }
+      AstDecl.EnumItem before = overlapping(item, values);
+      if (before != null) {
+        input.report(
+            Code.ENUM_OVERLAP,
+            item.span(),
+            item.name() + " has a value of " + before.name(),
+            "a value has one name");
+      } else {
+        values.put(item.first().value(), item);
       }
     }
+  }
+
+  /** Of items that do not overlap, the one that this one overlaps, or null. */
+  private static AstDecl.EnumItem overlapping(
+      AstDecl.EnumItem item, NavigableMap<Long, AstDecl.EnumItem> values) {
+    var below = values.floorEntry(item.last().value());
+    return below != null && overlap(below.getValue(), item) ? below.getValue() : null;
   }
 
   private static boolean overlap(AstDecl.EnumItem a, AstDecl.EnumItem b) {

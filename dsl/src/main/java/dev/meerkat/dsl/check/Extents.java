@@ -3,7 +3,6 @@ package dev.meerkat.dsl.check;
 
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
-import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrType;
 import java.util.List;
 
@@ -12,7 +11,7 @@ final class Extents {
   private Extents() {}
 
   /** The least bits of a type. */
-  static long minBits(IrType type, IrProgram program) {
+  static long minBits(IrType type, CheckInput input) {
     IrType.Int wire = IntegerTypes.wire(type);
     if (wire != null) {
       return wire.bits();
@@ -21,10 +20,10 @@ final class Extents {
       return bytes.extent() instanceof IrType.Extent.Fixed fixed ? fixed.count() * 8 : 0;
     }
     if (type instanceof IrType.StructOf part) {
-      return program.struct(part.structName()).sizeBits().min();
+      return input.struct(part.structName()).sizeBits().min();
     }
     if (type instanceof IrType.ListOf list && list.extent() instanceof IrType.Extent.Fixed fixed) {
-      return fixed.count() * minBits(list.element(), program);
+      return fixed.count() * minBits(list.element(), input);
     }
     return 0;
   }

@@ -3,11 +3,11 @@ package dev.meerkat.dsl.check;
 
 import dev.meerkat.dsl.ast.AstClause;
 import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.ast.AstTlv;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrStruct;
-import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class LimitCheck implements Check {
       }
     }
     for (LoweredBody body : walk.byName.values()) {
-      if (body.struct().message() || body.owner().decl() instanceof dev.meerkat.dsl.ast.AstTlv) {
+      if (body.struct().message() || body.owner().decl() instanceof AstTlv) {
         walk.unlimited(body).ifPresent(field -> walk.report(body, field));
       }
     }
@@ -57,7 +57,7 @@ final class LimitCheck implements Check {
 
   private static boolean mayBeEmpty(IrType element, CheckInput input) {
     if (element instanceof IrType.StructOf part) {
-      return input.program().struct(part.structName()).sizeBits().min() == 0;
+      return input.struct(part.structName()).sizeBits().min() == 0;
     }
     return element instanceof IrType.Bytes bytes
         && !(bytes.extent() instanceof IrType.Extent.Fixed fixed && fixed.count() > 0);
@@ -89,14 +89,13 @@ final class LimitCheck implements Check {
       if (body.module().defaultMax() != null || body.struct().maxBytes() >= 0) {
         return true;
       }
-      if (body.owner().decl() instanceof dev.meerkat.dsl.ast.AstTlv) {
-        return tlv(body).lengthField() != 0;
+      if (body.owner().decl() instanceof AstTlv) {
+        return input
+            .tlv(body.owner().qualifiedName())
+            .filter(tlv -> tlv.lengthField() != 0)
+            .isPresent();
       }
       return false;
-    }
-
-    private IrTlv tlv(LoweredBody body) {
-      return input.program().tlv(body.owner().qualifiedName());
     }
 
     private IrField in(List<IrItem> items, boolean bounded, LoweredBody body) {
@@ -131,9 +130,9 @@ final class LimitCheck implements Check {
       if (!(field.scope() instanceof IrField.Scope.Open)) {
         return false;
       }
-      boolean hasMax = Bodies.ast(body, field.id()).clause(AstClause.Max.class) != null;
-      boolean inTlv = body.owner().decl() instanceof dev.meerkat.dsl.ast.AstTlv;
-      return !hasMax && isUnlimited(field.type(), body.struct().stream() || inTlv);
+      boolean inTlv = body.owner().decl() instanceof AstTlv;
+      return isUnlimited(field.type(), body.struct().stream() || inTlv)
+          && Bodies.ast(body, field.id()).clause(AstClause.Max.class) == null;
     }
 
     private boolean isUnlimited(IrType type, boolean bytesToo) {
@@ -157,7 +156,7 @@ final class LimitCheck implements Check {
     void report(LoweredBody body, IrField field) {
       AstItem.Field ast = Bodies.ast(body, field.id());
       IrStruct struct = body.struct();
-      boolean inTlv = body.owner().decl() instanceof dev.meerkat.dsl.ast.AstTlv;
+      boolean inTlv = body.owner().decl() instanceof AstTlv;
       input.report(
           Code.NO_LIMIT,
           ast.type().span(),

@@ -48,7 +48,7 @@ final class RestCheck implements Check {
     private boolean isOpen(IrField field) {
       return field.scope() instanceof IrField.Scope.Open
           && field.constant() == null
-          && takesRest(field.type(), input.program()::struct, 0);
+          && takesRest(field.type(), input::struct, 0);
     }
 
     private void report(IrField open, IrField next) {

@@ -59,7 +59,7 @@ final class SizesCheck implements Check {
             written.label() + " is an integer and has its size from its type");
         return;
       }
-      atLeast(written.label(), Extents.minBits(target.type(), input.program()));
+      atLeast(written.label(), Extents.minBits(target.type(), input));
       atMost(written, target);
     }
 

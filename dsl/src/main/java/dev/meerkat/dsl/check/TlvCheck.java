@@ -13,8 +13,9 @@ import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
 import dev.meerkat.dsl.resolve.Symbol;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tags and cases of tlvs, and the names that allow lists and exceptions use. */
 final class TlvCheck implements Check {
@@ -51,10 +52,15 @@ final class TlvCheck implements Check {
 
   private static void cases(IrTlv tlv, AstTlv ast, CheckInput input) {
     IrType.Int wire = IntegerTypes.wire(tlv.head().field(1).type());
-    List<AstTlv.Case> before = new ArrayList<>();
+    Map<Long, AstTlv.Case> tags = new HashMap<>();
+    Map<String, AstTlv.Case> names = new HashMap<>();
     for (AstTlv.Case one : ast.cases()) {
-      for (AstTlv.Case other : before) {
-        overlap(one, other, input);
+      AstTlv.Case before = tags.putIfAbsent(one.tag() == null ? -1 : one.tag().value(), one);
+      if (before != null) {
+        overlap(one, before, input);
+      } else if (one.name() != null && names.putIfAbsent(one.name().text(), one) != null) {
+        input.report(
+            Code.DUPLICATE_NAME, one.name().span(), one.name() + " names two cases of the tlv");
       }
       if (one.tag() != null && wire != null && !Fits.unsigned(one.tag().value(), wire)) {
         input.report(
@@ -62,7 +68,6 @@ final class TlvCheck implements Check {
             one.tag().span(),
             "the tag " + one.tag().value() + " does not fit " + wire.bits() + " bits");
       }
-      before.add(one);
     }
     if (ast.cases().stream().noneMatch(one -> one.tag() == null)) {
       input.report(
@@ -73,31 +78,22 @@ final class TlvCheck implements Check {
     }
   }
 
-  private static void overlap(AstTlv.Case one, AstTlv.Case other, CheckInput input) {
-    boolean bothDefault = one.tag() == null && other.tag() == null;
-    boolean sameTag =
-        one.tag() != null && other.tag() != null && one.tag().value() == other.tag().value();
-    if (bothDefault || sameTag) {
+  private static void overlap(AstTlv.Case one, AstTlv.Case before, CheckInput input) {
+    if (one.tag() == null) {
+      input.report(Code.TAG_OVERLAP, one.span(), "a tlv has one default case; this is the second");
+    } else {
       input.report(
           Code.TAG_OVERLAP,
-          bothDefault ? one.span() : one.tag().span(),
-          bothDefault
-              ? "a tlv has one default case; this is the second"
-              : "the tag " + one.tag().value() + " belongs to " + other.name() + " already");
-    } else if (one.name() != null
-        && other.name() != null
-        && one.name().text().equals(other.name().text())) {
-      input.report(
-          Code.DUPLICATE_NAME, one.name().span(), one.name() + " names two cases of the tlv");
+          one.tag().span(),
+          "the tag " + one.tag().value() + " belongs to " + before.name() + " already");
     }
   }
 
   private static void allowed(AstItem.Field ast, IrField field, CheckInput input) {
     AstClause.Allow allow = ast.clause(AstClause.Allow.class);
     if (allow != null && field.type() instanceof IrType.TlvOf use) {
-      input.program().moduleOf(use.tlvName()).tlvs().stream()
-          .filter(tlv -> tlv.qualifiedName().equals(use.tlvName()))
-          .findFirst()
+      input
+          .tlv(use.tlvName())
           .ifPresent(tlv -> allow.names().forEach(name -> known(name, tlv, input)));
     }
   }

@@ -35,6 +35,11 @@ public final class Diagnostics {
     }
   }
 
+  /** Whether nothing more is kept, so that hints need not be looked for. */
+  public boolean isFull() {
+    return collected.size() >= MAX_DIAGNOSTICS;
+  }
+
   public boolean hasErrors() {
     return errors;
   }

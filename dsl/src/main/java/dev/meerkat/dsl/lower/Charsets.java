@@ -89,6 +89,11 @@ final class Charsets {
       return known;
     }
     AstDecl.Charset ast = (AstDecl.Charset) symbol.decl();
+    if (inProgress.size() >= Depth.MAX_NESTING) {
+      program.report(
+          Code.TOO_DEEP, ast.span(), "charsets nest deeper than " + Depth.MAX_NESTING + " here");
+      return new BitSet(OCTETS);
+    }
     if (!inProgress.add(symbol)) {
       program.report(
           Code.CIRCULAR_TYPE, ast.span(), "charset " + ast.name() + " is defined by itself");

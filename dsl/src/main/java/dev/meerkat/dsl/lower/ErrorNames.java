@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.lower;
 
+import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Suggestion;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbols;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +19,16 @@ final class ErrorNames {
   private ErrorNames() {}
 
   /** The error table of a module. */
-  static List<String> table(ModuleScope module) {
+  static List<String> table(Program program, ModuleScope module) {
+    return program.errorTables().computeIfAbsent(module, ErrorNames::collect);
+  }
+
+  private static List<String> collect(ModuleScope module) {
     Set<String> names = new LinkedHashSet<>();
     for (ModuleScope reached : Symbols.reachable(module)) {
       reached.errors().forEach(name -> names.add(name.text()));
     }
-    return new ArrayList<>(names);
+    return List.copyOf(names);
   }
 
   static String checked(Body body, AstName name) {
@@ -36,7 +40,7 @@ final class ErrorNames {
     if (name == null) {
       return null;
     }
-    List<String> known = table(module);
+    List<String> known = table(program, module);
     if (known.contains(name.text())) {
       program.raised().add(name.text());
       return name.text();
@@ -52,7 +56,7 @@ final class ErrorNames {
     return null;
   }
 
-  private static boolean isBroken(dev.meerkat.dsl.ast.AstDecl decl) {
-    return decl instanceof dev.meerkat.dsl.ast.AstDecl.Broken;
+  private static boolean isBroken(AstDecl decl) {
+    return decl instanceof AstDecl.Broken;
   }
 }

@@ -132,7 +132,7 @@ public final class Lowering {
   }
 
   private List<String> errors(ModuleScope module) {
-    List<String> errors = ErrorNames.table(module);
+    List<String> errors = ErrorNames.table(program, module);
     if (errors.size() > ErrorNames.MAX_NAMES) {
       program.report(
           Code.TOO_MANY,

@@ -6,7 +6,10 @@ import dev.meerkat.dsl.diagnostic.Diagnostics;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbols;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What all lowering shares: names, diagnostics, and what was lowered before. */
@@ -14,6 +17,7 @@ final class Program {
   private final Symbols symbols;
   private final Diagnostics diagnostics;
   private final Set<String> declared;
+  private final Map<ModuleScope, List<String>> errorTables = new HashMap<>();
   private final Set<String> raised = new HashSet<>();
   private final Values values = new Values(this);
   private final Records records = new Records(this);
@@ -44,6 +48,11 @@ final class Program {
 
   Tlvs tlvs() {
     return tlvs;
+  }
+
+  /** The error names that each module can use, once they were asked for. */
+  Map<ModuleScope, List<String>> errorTables() {
+    return errorTables;
   }
 
   /** The error names that something raises. */

@@ -29,6 +29,11 @@ final class Records {
   private final Map<String, IrStruct> byName = new HashMap<>();
   private final Map<Symbol, List<IrParam>> params = new HashMap<>();
   private final Deque<Symbol> inProgress = new ArrayDeque<>();
+  private final Map<Symbol, Integer> depths = new HashMap<>();
+
+  /** For each struct in progress, how many levels it has so far. */
+  private final Deque<Integer> levels = new ArrayDeque<>();
+
   private final List<LoweredBody> bodies = new ArrayList<>();
 
   Records(Program program) {
@@ -53,16 +58,38 @@ final class Records {
   IrStruct struct(Symbol symbol, IrSpan use) {
     IrStruct known = structs.get(symbol);
     if (known != null) {
-      return known;
+      return isTooDeep(symbol, use) ? null : known;
     }
     if (!enter(symbol, use)) {
       return null;
     }
+    levels.push(1);
     IrStruct lowered = lower(symbol, (AstRecord) symbol.decl());
     leave();
+    depths.put(symbol, levels.pop());
+    isTooDeep(symbol, use);
     structs.put(symbol, lowered);
     byName.put(symbol.qualifiedName(), lowered);
     return lowered;
+  }
+
+  /** Counts the levels of a part into what holds it; reports when they are too many. */
+  private boolean isTooDeep(Symbol part, IrSpan use) {
+    if (levels.isEmpty()) {
+      return false;
+    }
+    int depth = Math.max(levels.pop(), depths.get(part) + 1);
+    boolean tooDeep = depth > Depth.MAX_NESTING;
+    if (tooDeep) {
+      tooDeep(use);
+    }
+    levels.push(tooDeep ? 1 : depth);
+    return tooDeep;
+  }
+
+  private void tooDeep(IrSpan use) {
+    program.report(
+        Code.TOO_DEEP, use, "structs nest deeper than " + Depth.MAX_NESTING + " levels here");
   }
 
   /** Marks a type as being lowered; false, after a report, when it is so already. */
@@ -73,6 +100,10 @@ final class Records {
           use,
           symbol.decl().name() + " contains itself: " + circle(symbol),
           "a message may lead to itself only as a case of a switch");
+      return false;
+    }
+    if (inProgress.size() >= Depth.MAX_NESTING) {
+      tooDeep(use);
       return false;
     }
     inProgress.push(symbol);

@@ -4,10 +4,12 @@ package dev.meerkat.dsl.lower;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.ast.AstType;
+import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.resolve.BuiltIn;
 import dev.meerkat.dsl.resolve.ModuleScope;
@@ -55,7 +57,14 @@ final class StructLowering {
 
   List<IrItem> lower(List<AstItem> asts) {
     declare(asts);
-    body.findSizings(AstItem.fields(asts));
+    List<AstItem.Field> all = AstItem.fields(asts);
+    if (all.size() > Depth.MAX_FIELDS) {
+      IrSpan span = all.get(Depth.MAX_FIELDS).span();
+      body.program.report(
+          Code.TOO_MANY, span, "one body has at most " + Depth.MAX_FIELDS + " fields");
+      body.unsound();
+    }
+    body.findSizings(all);
     return items(asts);
   }
 

@@ -140,8 +140,15 @@ final class TypeLowering {
   }
 
   private Shape alias(AstDecl.Alias alias, Symbol symbol, AstType.Named use) {
-    if (aliasDepth > 16) {
-      program.report(Code.CIRCULAR_TYPE, use.span(), "type " + alias.name() + " stands for itself");
+    if (aliasDepth >= Depth.MAX_ALIASES) {
+      program.report(
+          Code.CIRCULAR_TYPE,
+          use.span(),
+          "type "
+              + alias.name()
+              + " leads to itself or through more than "
+              + Depth.MAX_ALIASES
+              + " types");
       return null;
     }
     aliasDepth++;

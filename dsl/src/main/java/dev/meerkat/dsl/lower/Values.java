@@ -94,6 +94,12 @@ final class Values {
 
   /** The integer type of an enum or of flags; a stand-in after a report. */
   IrType.Int wire(AstType ast, ModuleScope module) {
+    if (ast instanceof AstType.Named named) {
+      Symbol symbol = program.symbols().find(module, named.name().text());
+      if (symbol != null && !(symbol.decl() instanceof AstDecl.Alias)) {
+        return noInteger(ast);
+      }
+    }
     NameTable none = new NameTable(module);
     ExprLowering exprs = new ExprLowering(program, none);
     int before = program.diagnostics().count();
@@ -101,10 +107,11 @@ final class Values {
     if (shape != null && shape.prefix() == null && shape.type() instanceof IrType.Int number) {
       return number;
     }
-    if (program.diagnostics().count() == before) {
-      program.report(
-          Code.WIRE_TYPE, ast.span(), "an integer type is needed here", "for instance u8");
-    }
+    return program.diagnostics().count() == before ? noInteger(ast) : STAND_IN;
+  }
+
+  private IrType.Int noInteger(AstType ast) {
+    program.report(Code.WIRE_TYPE, ast.span(), "an integer type is needed here", "for instance u8");
     return STAND_IN;
   }
 
@@ -132,6 +139,11 @@ final class Values {
       return constants.get(symbol);
     }
     AstDecl.Const ast = (AstDecl.Const) symbol.decl();
+    if (inProgress.size() >= Depth.MAX_NESTING) {
+      program.report(
+          Code.TOO_DEEP, ast.span(), "constants nest deeper than " + Depth.MAX_NESTING + " here");
+      return null;
+    }
     if (!inProgress.add(symbol)) {
       program.report(
           Code.CIRCULAR_TYPE, ast.span(), "const " + ast.name() + " is defined by itself");

@@ -89,7 +89,7 @@ final class VectorLowering {
       return ast.error() == null ? null : ast.error().text();
     }
     List<String> near = new ArrayList<>(BUILT_IN_ERRORS);
-    near.addAll(ErrorNames.table(module));
+    near.addAll(ErrorNames.table(program, module));
     if (!near.contains(ast.error().text())) {
       program.report(
           Code.UNKNOWN_ERROR,

@@ -89,6 +89,9 @@ public final class Symbols {
 
   /** Everything that can be named without a module, built-in types included. */
   public List<String> visibleNames(ModuleScope from) {
+    if (diagnostics.isFull()) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>(BuiltIn.typeNames());
     from.declarations().forEach(decl -> names.add(decl.name().text()));
     from.imports()

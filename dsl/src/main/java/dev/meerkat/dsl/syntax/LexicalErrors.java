@@ -10,7 +10,7 @@ import org.antlr.v4.runtime.LexerNoViableAltException;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 
-/** Reports characters that start no token. */
+/** Reports characters that start no token, a run of them once. */
 final class LexicalErrors extends BaseErrorListener {
   private final Places places;
   private final Diagnostics diagnostics;
@@ -31,10 +31,8 @@ final class LexicalErrors extends BaseErrorListener {
       RecognitionException cause) {
     String text = offending(recognizer, cause);
     IrSpan previous = last;
-    last = new IrSpan(places.sourceName(), line, column + 1, line, column + 1 + width(text));
-    if (text.startsWith("/*")) {
-      diagnostics.report(Code.UNTERMINATED, last, "this comment has no end", "close it with */");
-    } else if (previous == null || previous.line() != line || previous.endColumn() != column + 1) {
+    last = new IrSpan(places.sourceName(), line, column + 1, line, column + 2);
+    if (previous == null || previous.line() != line || previous.endColumn() != column + 1) {
       diagnostics.report(Code.BAD_CHARACTER, last, "unexpected character " + shown(text));
     }
   }
@@ -53,10 +51,6 @@ final class LexicalErrors extends BaseErrorListener {
       }
     }
     return "?";
-  }
-
-  private static int width(String text) {
-    return text.startsWith("/*") ? text.length() : 1;
   }
 
   private static String shown(String text) {

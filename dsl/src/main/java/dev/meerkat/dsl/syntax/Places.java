@@ -10,9 +10,15 @@ import org.antlr.v4.runtime.Token;
  */
 public record Places(String sourceName) {
   public IrSpan of(Token token) {
-    int length = token.getType() == Token.EOF ? 1 : Math.max(1, token.getText().length());
+    int length = token.getType() == Token.EOF ? 1 : width(token.getText());
     int column = token.getCharPositionInLine() + 1;
     return new IrSpan(sourceName, token.getLine(), column, token.getLine(), column + length);
+  }
+
+  /** Characters of the first line, at least one. */
+  private static int width(String text) {
+    int end = text.indexOf('\n');
+    return Math.max(1, end < 0 ? text.length() : end);
   }
 
   public IrSpan of(ParserRuleContext node) {

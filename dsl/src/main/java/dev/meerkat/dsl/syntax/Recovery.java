@@ -4,6 +4,7 @@ package dev.meerkat.dsl.syntax;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
@@ -124,7 +125,7 @@ final class Recovery extends DefaultErrorStrategy {
     Token found = parser.getCurrentToken();
     boolean newLine = before != null && before.getLine() < found.getLine();
     if (newLine
-        && STATEMENTS.contains(rule)
+        && lacksOnlyItsEnd(parser.getContext())
         && expectsSemicolon(cause)
         && lastErrorIndex != found.getTokenIndex()) {
       lastErrorIndex = found.getTokenIndex();
@@ -136,6 +137,23 @@ final class Recovery extends DefaultErrorStrategy {
     leavingStatement = STATEMENTS.contains(rule);
     super.recover(parser, cause);
     leavingStatement = false;
+  }
+
+  /** Whether a statement has everything but clauses and the semicolon. */
+  private static boolean lacksOnlyItsEnd(ParserRuleContext statement) {
+    if (statement instanceof WireParser.FieldEndContext) {
+      return true;
+    }
+    if (statement instanceof WireParser.FieldContext field) {
+      return field.typeRef() != null;
+    }
+    if (statement instanceof WireParser.TypeDeclContext type) {
+      return type.typeRef() != null;
+    }
+    if (statement instanceof WireParser.TlvHeadContext head) {
+      return head.typeRef() != null;
+    }
+    return statement instanceof WireParser.TextBodyContext body && body.textType() != null;
   }
 
   private static boolean expectsSemicolon(RecognitionException cause) {

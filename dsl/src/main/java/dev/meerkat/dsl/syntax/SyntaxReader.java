@@ -33,7 +33,7 @@ public final class SyntaxReader {
     lexer.addErrorListener(new LexicalErrors(places, diagnostics));
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
-    reportOpenStrings(tokens, places);
+    reportOpenEnds(tokens, places);
     if (!new NestingGuard(places, diagnostics).accepts(tokens)) {
       return new SyntaxTree(sourceName, tokens, null);
     }
@@ -44,7 +44,7 @@ public final class SyntaxReader {
     return new SyntaxTree(sourceName, tokens, parser.file());
   }
 
-  private void reportOpenStrings(CommonTokenStream tokens, Places places) {
+  private void reportOpenEnds(CommonTokenStream tokens, Places places) {
     for (Token token : tokens.getTokens()) {
       if (isOpenString(token)) {
         diagnostics.report(
@@ -52,6 +52,9 @@ public final class SyntaxReader {
             places.of(token),
             "this string does not end on its line",
             "close it with \"");
+      } else if (token.getType() == WireLexer.OPEN_BLOCK) {
+        diagnostics.report(
+            Code.UNTERMINATED, places.of(token), "this comment has no end", "close it with */");
       }
     }
   }

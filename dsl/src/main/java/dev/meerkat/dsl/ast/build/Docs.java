@@ -21,10 +21,9 @@ final class Docs {
   /** The text without slashes, lines joined by newlines; empty when there is none. */
   String of(ParserRuleContext node) {
     int first = node.getStart().getTokenIndex();
-    List<Token> above =
-        hidden(tokens.getHiddenTokensToLeft(first)).stream()
-            .filter(doc -> !isTrailing(doc))
-            .toList();
+    List<Token> before = tokens.getHiddenTokensToLeft(first);
+    int busyLine = before == null ? 0 : lineBefore(before.get(0));
+    List<Token> above = hidden(before).stream().filter(doc -> doc.getLine() != busyLine).toList();
     return above.isEmpty() && node.getStop() != null ? behind(node.getStop()) : text(above);
   }
 
@@ -39,14 +38,10 @@ final class Docs {
             .toList());
   }
 
-  /** Whether something visible stands before the comment on its line. */
-  private boolean isTrailing(Token doc) {
-    for (int i = doc.getTokenIndex() - 1; i >= 0; i--) {
-      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
-        return tokens.get(i).getLine() == doc.getLine();
-      }
-    }
-    return false;
+  /** The line of the visible token before a hidden one: a comment there belongs to that token. */
+  private int lineBefore(Token hidden) {
+    int index = hidden.getTokenIndex() - 1;
+    return index < 0 ? 0 : tokens.get(index).getLine();
   }
 
   private static List<Token> hidden(List<Token> found) {

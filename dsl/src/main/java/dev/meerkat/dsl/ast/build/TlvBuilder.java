@@ -33,6 +33,7 @@ final class TlvBuilder {
   boolean isReadable(TlvDeclContext node) {
     return !source.isDamagedItself(node)
         && node.id() != null
+        && !source.isDamaged(node.id())
         && (node.paramList() == null || !source.isDamaged(node.paramList()))
         && node.tlvMember().stream().allMatch(this::isReadable);
   }
