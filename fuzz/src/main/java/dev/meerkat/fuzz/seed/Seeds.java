@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.fuzz.seed;
+
+import dev.meerkat.dsl.SourceText;
+import dev.meerkat.dsl.ir.IrVector;
+import dev.meerkat.fuzz.library.WireLibrary;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Seeds of each kind of target: its steering bytes, then bytes worth beginning with. */
+public final class Seeds {
+  private Seeds() {}
+
+  /** Vectors and rejects of a binary message; with a parameter its two bytes stand in front. */
+  public static List<byte[]> message(String qualifiedName) {
+    List<byte[]> seeds = new ArrayList<>();
+    for (IrVector vector : WireLibrary.vectors(qualifiedName)) {
+      byte[] octets = vector.octets().toArray();
+      if (vector.arguments().isEmpty()) {
+        seeds.add(concat(new byte[] {0}, octets));
+      } else {
+        int pseudo = (int) (long) vector.arguments().get(0);
+        seeds.add(concat(new byte[] {0, (byte) (pseudo >> 8), (byte) pseudo}, octets));
+      }
+    }
+    return seeds;
+  }
+
+  /** Frames: vectors as they are, and those of shared fuzz data. */
+  public static List<byte[]> frames() {
+    List<byte[]> seeds = new ArrayList<>();
+    WireLibrary.vectors("net.ethernet.Ethernet").forEach(v -> seeds.add(v.octets().toArray()));
+    byte[] addresses = new byte[] {2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0};
+    WireLibrary.vectors("net.ip.Ipv4")
+        .forEach(v -> seeds.add(concat(addresses, v.octets().toArray())));
+    seeds.addAll(SharedSeeds.files("fuzz/eth-frames"));
+    return seeds;
+  }
+
+  /** Vectors of a text, and heads of shared HTTP data. */
+  public static List<byte[]> text(String qualifiedName, String kind) {
+    List<byte[]> seeds = new ArrayList<>();
+    WireLibrary.vectors(qualifiedName)
+        .forEach(v -> seeds.add(concat(new byte[] {1, 2}, v.octets().toArray())));
+    SharedSeeds.http(kind).forEach(octets -> seeds.add(concat(new byte[] {1, 2}, octets)));
+    return seeds;
+  }
+
+  /** Requests with what follows them. */
+  public static List<byte[]> connection() {
+    List<byte[]> seeds = new ArrayList<>();
+    for (String text :
+        List.of(
+            "GET / HTTP/1.1\r\nHost: a\r\n\r\nHEAD /a/b.txt HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nokGET /a HTTP/1.0\r\n\r\n",
+            "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "3;x=y\r\nabc\r\n0\r\nT: v\r\n\r\nGET /chunks HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n"
+                + "Expect: 100-continue\r\n\r\nbody",
+            "GET /a/../%2e%2e/link HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
+      seeds.add(concat(new byte[] {0}, text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    SharedSeeds.http("request").forEach(octets -> seeds.add(concat(new byte[] {2}, octets)));
+    return seeds;
+  }
+
+  /** Chunked bodies. */
+  public static List<byte[]> chunks() {
+    List<byte[]> seeds = new ArrayList<>();
+    for (String text :
+        List.of(
+            "5\r\nhello\r\n0\r\n\r\n",
+            "A;a=b;c=\"d \\\" e\"\r\n0123456789\r\n1 ; x\r\nx\r\n000\r\n",
+            "FFFFFFFFFFFFFFF\r\nx",
+            "0\r\nT: v\r\n\r\n")) {
+      seeds.add(concat(new byte[] {2}, text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    return seeds;
+  }
+
+  /** The library's files, and the trial files of the language. */
+  public static List<byte[]> descriptions() {
+    List<byte[]> seeds = new ArrayList<>();
+    for (SourceText source : WireLibrary.sources()) {
+      seeds.add(source.text().getBytes(StandardCharsets.UTF_8));
+    }
+    seeds.addAll(SharedSeeds.descriptions());
+    return seeds;
+  }
+
+  private static byte[] concat(byte[] front, byte[] rest) {
+    byte[] all = new byte[front.length + rest.length];
+    System.arraycopy(front, 0, all, 0, front.length);
+    System.arraycopy(rest, 0, all, front.length, rest.length);
+    return all;
+  }
+}

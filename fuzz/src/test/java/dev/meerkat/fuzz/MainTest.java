@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+  @Test
+  void everyTarget_hasAnEntryForTheFuzzer_andADictionaryThatIsThere() throws Exception {
+    Set<String> names = new HashSet<>();
+    for (FuzzTarget target : FuzzTargets.all()) {
+      names.add(target.name());
+      assertNotNull(target.entry().getMethod("fuzzerTestOneInput", byte[].class));
+      if (target.dictionary() != null) {
+        assertNotNull(FuzzRun.class.getResource(target.dictionary()), target.dictionary());
+      }
+    }
+    assertEquals(FuzzTargets.all().size(), names.size(), "names are told apart");
+  }
+
+  @Test
+  void whatTheFuzzerSays_isUnderstood() {
+    FuzzProgress progress = new FuzzProgress();
+    progress.take(
+        "#2097152\tpulse  cov: 412 ft: 1603 corp: 205/9614b lim: 4096 exec/s: 17000 rss: 900Mb");
+    progress.take("== Java Assertion Error: status of net.tcp.Tcp");
+    progress.take("artifact_prefix='x/'; Test unit written to x/crash-ab12");
+    assertEquals("2097152 executions, coverage 412, features 1603, corpus 205", progress.summary());
+    assertEquals("status of net.tcp.Tcp", progress.headline());
+    assertEquals("x/crash-ab12", progress.finding());
+  }
+
+  @Test
+  void quietFuzzer_hasNoFinding() {
+    FuzzProgress progress = new FuzzProgress();
+    progress.take("INFO: Seed: 1");
+    assertEquals(null, progress.finding());
+  }
+}
