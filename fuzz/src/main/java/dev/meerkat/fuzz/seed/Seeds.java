@@ -10,6 +10,8 @@ import java.util.List;
 
 /** Seeds of each kind of target: its steering bytes, then bytes worth beginning with. */
 public final class Seeds {
+  private static final int LARGEST_DESCRIPTION = 2500;
+
   private Seeds() {}
 
   /** Vectors and rejects of a binary message; with a parameter its two bytes stand in front. */
@@ -79,13 +81,21 @@ public final class Seeds {
     return seeds;
   }
 
-  /** The library's files, and the trial files of the language. */
+  /**
+   * Declarations of the library, each a small module of its own: whole files would be compiled once
+   * a second only. Names that are missing then are part of the game.
+   */
   public static List<byte[]> descriptions() {
     List<byte[]> seeds = new ArrayList<>();
     for (SourceText source : WireLibrary.sources()) {
-      seeds.add(source.text().getBytes(StandardCharsets.UTF_8));
+      for (String declaration : source.text().split("\\n\\n")) {
+        String module = "module a.b;\ndefault endian big;\n" + declaration + "\n";
+        seeds.add(module.getBytes(StandardCharsets.UTF_8));
+      }
     }
-    seeds.addAll(SharedSeeds.descriptions());
+    SharedSeeds.descriptions().stream()
+        .filter(octets -> octets.length < LARGEST_DESCRIPTION)
+        .forEach(seeds::add);
     return seeds;
   }
 
