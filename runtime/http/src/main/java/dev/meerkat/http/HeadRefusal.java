@@ -33,14 +33,16 @@ final class HeadRefusal {
     };
   }
 
-  /** Whether the line of the error is that field. */
+  /** Whether the error is in that field; at its first octet there are too many fields instead. */
   private static boolean isContentLength(RequestHeadReader head) {
     byte[] buffer = head.buffer();
-    int at = Math.min(head.offset() + head.errorOffset(), buffer.length);
+    int error = Math.min(head.offset() + head.errorOffset(), buffer.length);
+    int at = error;
     while (at > head.offset() && buffer[at - 1] != '\n') {
       at--;
     }
-    return buffer.length - at >= CONTENT_LENGTH.length
+    return at < error
+        && buffer.length - at >= CONTENT_LENGTH.length
         && Ascii.matchesNoCase(buffer, at, CONTENT_LENGTH.length, CONTENT_LENGTH);
   }
 }
