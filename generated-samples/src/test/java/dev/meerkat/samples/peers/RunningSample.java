@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.peers;
 
+import com.sun.management.ThreadMXBean;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.samples.http.HttpServerSample;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 
 /** The sample on a free port of loopback, on a thread of its own. */
@@ -26,6 +28,12 @@ final class RunningSample {
 
   int port() {
     return server.local().port();
+  }
+
+  /** Bytes that its thread has allocated so far. */
+  long allocatedBytes() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(thread.getId());
   }
 
   String url(String path) {
