@@ -21,7 +21,7 @@ final class FuzzRun {
   static final int FINDING = 2;
 
   private static final int MISTAKE = 1;
-  private static final int SLOWEST_SECONDS = 20;
+  private static final int SLOWEST_SECONDS = 60;
 
   private final FuzzTarget target;
   private final Path folder;

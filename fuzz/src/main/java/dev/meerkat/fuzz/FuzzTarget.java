@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +17,13 @@ public record FuzzTarget(
     String name,
     String description,
     Class<?> entry,
-    Consumer<byte[]> once,
+    Entry once,
     Supplier<List<byte[]>> seeds,
-    String dictionary) {}
+    String dictionary) {
+
+  /** What Jazzer calls. */
+  @FunctionalInterface
+  public interface Entry {
+    void accept(byte[] input) throws IOException;
+  }
+}

@@ -3,6 +3,7 @@ package dev.meerkat.fuzz;
 
 import dev.meerkat.fuzz.seed.Seeds;
 import dev.meerkat.fuzz.target.ArpTarget;
+import dev.meerkat.fuzz.target.CaptureTarget;
 import dev.meerkat.fuzz.target.ChunkedDecoderTarget;
 import dev.meerkat.fuzz.target.CompilerTarget;
 import dev.meerkat.fuzz.target.EthernetTarget;
@@ -16,7 +17,6 @@ import dev.meerkat.fuzz.target.TrailerSectionTarget;
 import dev.meerkat.fuzz.target.UdpTarget;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** All targets, in the order in which they are listed. */
@@ -39,6 +39,13 @@ public final class FuzzTargets {
               EthernetTarget.class,
               EthernetTarget::fuzzerTestOneInput,
               Seeds::frames,
+              null),
+          new FuzzTarget(
+              "capture",
+              "pcap and pcapng files: refused in words, or every packet as JSON",
+              CaptureTarget.class,
+              CaptureTarget::fuzzerTestOneInput,
+              Seeds::captures,
               null),
           message("arp", "net.arp.Arp", ArpTarget.class, ArpTarget::fuzzerTestOneInput),
           message("ip", "net.ip.Ipv4", Ipv4Target.class, Ipv4Target::fuzzerTestOneInput),
@@ -88,7 +95,7 @@ public final class FuzzTargets {
   }
 
   private static FuzzTarget message(
-      String name, String message, Class<?> entry, Consumer<byte[]> once) {
+      String name, String message, Class<?> entry, FuzzTarget.Entry once) {
     String description = "the reader of " + message + " beside the interpreter, and its dumps";
     return new FuzzTarget(name, description, entry, once, () -> Seeds.message(message), null);
   }
@@ -97,7 +104,7 @@ public final class FuzzTargets {
       String name,
       String description,
       Class<?> entry,
-      Consumer<byte[]> once,
+      FuzzTarget.Entry once,
       Supplier<List<byte[]>> seeds) {
     return new FuzzTarget(name, description, entry, once, seeds, HTTP);
   }

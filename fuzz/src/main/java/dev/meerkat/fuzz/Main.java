@@ -80,9 +80,10 @@ public final class Main implements Callable<Integer> {
       System.err.println("meerkat fuzz: no file " + replay);
       return MISTAKE;
     }
+    byte[] input = Files.readAllBytes(replay);
     try {
-      target.once().accept(Files.readAllBytes(replay));
-    } catch (RuntimeException | Error finding) {
+      target.once().accept(input);
+    } catch (IOException | RuntimeException | Error finding) {
       finding.printStackTrace();
       return FuzzRun.FINDING;
     }

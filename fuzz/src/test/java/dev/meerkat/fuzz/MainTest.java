@@ -38,6 +38,7 @@ class MainTest {
   void quietFuzzer_hasNoFinding() {
     FuzzProgress progress = new FuzzProgress();
     progress.take("INFO: Seed: 1");
+    progress.take("artifact_prefix='x/'; Test unit written to x/slow-unit-61e4");
     assertEquals(null, progress.finding());
   }
 }

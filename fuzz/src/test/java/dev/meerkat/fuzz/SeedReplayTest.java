@@ -4,6 +4,7 @@ package dev.meerkat.fuzz;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +57,7 @@ class SeedReplayTest {
   private static void run(FuzzTarget target, byte[] input) {
     try {
       target.once().accept(input);
-    } catch (RuntimeException | Error finding) {
+    } catch (IOException | RuntimeException | Error finding) {
       throw new AssertionError(
           target.name() + ", input " + HexFormat.of().formatHex(input) + ": " + finding, finding);
     }

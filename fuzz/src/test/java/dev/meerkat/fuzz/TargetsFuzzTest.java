@@ -3,6 +3,7 @@ package dev.meerkat.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.meerkat.fuzz.target.ArpTarget;
+import dev.meerkat.fuzz.target.CaptureTarget;
 import dev.meerkat.fuzz.target.ChunkedDecoderTarget;
 import dev.meerkat.fuzz.target.CompilerTarget;
 import dev.meerkat.fuzz.target.EthernetTarget;
@@ -14,6 +15,7 @@ import dev.meerkat.fuzz.target.ResponseHeadTarget;
 import dev.meerkat.fuzz.target.TcpTarget;
 import dev.meerkat.fuzz.target.TrailerSectionTarget;
 import dev.meerkat.fuzz.target.UdpTarget;
+import java.io.IOException;
 
 /**
  * The targets as JUnit tests. Without JAZZER_FUZZ=1 each replays what was found once and is kept in
@@ -28,6 +30,11 @@ class TargetsFuzzTest {
   @FuzzTest
   void ethernet(byte[] input) {
     EthernetTarget.fuzzerTestOneInput(input);
+  }
+
+  @FuzzTest
+  void capture(byte[] input) throws IOException {
+    CaptureTarget.fuzzerTestOneInput(input);
   }
 
   @FuzzTest

@@ -6,6 +6,7 @@ import dev.meerkat.dsl.ir.IrVector;
 import dev.meerkat.fuzz.library.WireLibrary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Seeds of each kind of target: its steering bytes, then bytes worth beginning with. */
@@ -37,6 +38,21 @@ public final class Seeds {
     WireLibrary.vectors("net.ip.Ipv4")
         .forEach(v -> seeds.add(concat(addresses, v.octets().toArray())));
     seeds.addAll(SharedSeeds.files("fuzz/eth-frames"));
+    return seeds;
+  }
+
+  /** The headers of both formats with a packet, and small captures of shared data. */
+  public static List<byte[]> captures() {
+    List<byte[]> seeds = new ArrayList<>();
+    byte[] frame = WireLibrary.vectors("net.ethernet.Ethernet").get(0).octets().toArray();
+    String length = String.format("%02x000000", frame.length);
+    String record = "00".repeat(8) + length + length;
+    byte[] header = HexFormat.of().parseHex("d4c3b2a10200040000000000000000000000040001000000");
+    seeds.add(concat(concat(header, HexFormat.of().parseHex(record)), frame));
+    String section = "0a0d0d0a1c0000004d3c2b1a01000000ffffffffffffffff1c000000";
+    String device = "0100000014000000" + "0100000000000400" + "14000000";
+    seeds.add(HexFormat.of().parseHex(section + device));
+    seeds.addAll(SharedSeeds.files("pcaps"));
     return seeds;
   }
 

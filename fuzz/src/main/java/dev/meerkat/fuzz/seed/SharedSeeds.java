@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * are fewer seeds, no error.
  */
 final class SharedSeeds {
-  private static final int LARGEST = 16 * 1024;
+  private static final int LARGEST = 8 * 1024;
   private static final Pattern RAW = Pattern.compile("\"raw_b64\": \"([A-Za-z0-9+/=]*)\"");
 
   private SharedSeeds() {}
@@ -53,8 +53,8 @@ final class SharedSeeds {
 
   private static List<byte[]> small(Path folder) {
     return list(folder).stream()
+        .filter(file -> file.toFile().length() <= LARGEST)
         .map(SharedSeeds::read)
-        .filter(octets -> octets.length <= LARGEST)
         .toList();
   }
 
