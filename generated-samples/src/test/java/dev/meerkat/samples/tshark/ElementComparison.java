@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.samples.tshark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrTlv;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds a tag-length-value list against tshark's: the same elements in the same order, and in each
+ * the same fields. Elements that are a tag alone (no operation, end of list) are not in our JSON.
+ *
+ * <p>tshark shows such a list as a field that stands where the list starts, and every element as a
+ * field whose first child is the tag.
+ */
+final class ElementComparison {
+  /** Compares the fields of an element. */
+  interface Fields {
+    void compare(IrStruct struct, JsonNode ours, PdmlNode theirs);
+  }
+
+  private final ComparisonSink sink;
+  private final Fields fields;
+
+  ElementComparison(ComparisonSink sink, Fields fields) {
+    this.sink = sink;
+    this.fields = fields;
+  }
+
+  void compare(IrField field, IrTlv tlv, JsonNode ours, PdmlNode theirs) {
+    List<PdmlNode> elements = elements(field, tlv, theirs);
+    String tag = tlv.head().field(1).name();
+    for (int i = 0; i < Math.max(ours.size(), elements.size()); i++) {
+      String kind = ours.has(i) ? ours.get(i).get(tag).asText() : Difference.ABSENT;
+      String other = i < elements.size() ? kind(elements.get(i)) : Difference.ABSENT;
+      sink.compared(field.name() + "." + tag, kind, other);
+      if (kind.equals(other)) {
+        JsonNode element = ours.get(i);
+        PdmlNode node = elements.get(i);
+        choice(tlv, kind).map(IrTlv.Case::body).ifPresent(b -> fields.compare(b, element, node));
+      }
+    }
+  }
+
+  /** tshark's elements that have more than a tag. */
+  private static List<PdmlNode> elements(IrField field, IrTlv tlv, PdmlNode theirs) {
+    int start = theirs.position() + field.position().bits() / Byte.SIZE;
+    return theirs.children().stream()
+        .filter(list -> !list.isProtocol() && list.position() == start)
+        .flatMap(list -> list.children().stream())
+        .filter(element -> !element.isProtocol() && !element.children().isEmpty())
+        .filter(element -> !element.name().startsWith("_ws."))
+        .filter(element -> hasValue(tlv, kind(element)))
+        .toList();
+  }
+
+  private static String kind(PdmlNode element) {
+    return Long.toString(element.children().get(0).number());
+  }
+
+  private static boolean hasValue(IrTlv tlv, String tag) {
+    return choice(tlv, tag).map(c -> c.kind() == IrTlv.Kind.VALUE).orElse(true);
+  }
+
+  private static Optional<IrTlv.Case> choice(IrTlv tlv, String tag) {
+    long value = Long.parseLong(tag);
+    return tlv.cases().stream()
+        .filter(c -> c.tag() == value)
+        .findFirst()
+        .or(() -> tlv.cases().stream().filter(IrTlv.Case::isDefault).findFirst());
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.samples.tshark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds one layer of our JSON against one protocol of tshark's tree.
+ *
+ * <p>Every annotated field must be there once for each of ours, in order, and say the same; what is
+ * left over under an annotated name is a difference too.
+ */
+final class LayerComparison {
+  private static final String ABSENT = Difference.ABSENT;
+
+  private final TsharkNames names;
+  private final ComparisonSink sink;
+  private final ElementComparison elements;
+  private final FlagsComparison bits;
+  private final Set<PdmlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  LayerComparison(TsharkNames names, ComparisonSink sink) {
+    this.names = names;
+    this.sink = sink;
+    this.bits = new FlagsComparison(sink);
+    this.elements = new ElementComparison(sink, this::fields);
+  }
+
+  void compare(IrStruct message, JsonNode ours, PdmlNode theirs) {
+    fields(message, ours, theirs);
+    Set<String> mapped = names.mapped(message);
+    theirs.walk(
+        node -> {
+          if (mapped.contains(node.name()) && !seen.contains(node)) {
+            sink.differs(node.name(), ABSENT, node.text());
+          }
+        });
+  }
+
+  private void fields(IrStruct struct, JsonNode ours, PdmlNode theirs) {
+    for (IrField field : struct.fields()) {
+      JsonNode value = field.name() == null ? null : ours.get(field.name());
+      if (value != null) {
+        field(struct, field, ours, theirs);
+      }
+    }
+  }
+
+  private void field(IrStruct struct, IrField field, JsonNode around, PdmlNode theirs) {
+    JsonNode value = around.get(field.name());
+    IrType type = field.type();
+    if (type instanceof IrType.TlvOf run) {
+      elements.compare(field, names.program().tlv(run.tlvName()), value, theirs);
+    } else if (type instanceof IrType.ListOf list) {
+      value.forEach(element -> listed(field, list.element(), element, theirs));
+    } else if (type instanceof IrType.StructOf part) {
+      fields(names.program().struct(part.structName()), value, theirs);
+    } else if (type instanceof IrType.Switch choice) {
+      chosen(struct, choice, around).ifPresent(part -> fields(part, value, theirs));
+    } else {
+      Optional<PdmlNode> node = scalar(field, value, theirs);
+      if (type instanceof IrType.FlagsOf flags) {
+        node.ifPresent(n -> bits.compare(flags.wire().bits(), value, around, n));
+      }
+      if (field.derived() instanceof IrField.Derived.Checks) {
+        verdict(field, around, theirs);
+      }
+    }
+  }
+
+  /** An element of a list: a value, or a struct of one field that the list's annotation is for. */
+  private void listed(IrField list, IrType type, JsonNode element, PdmlNode theirs) {
+    if (!(type instanceof IrType.StructOf part)) {
+      scalar(list, element, theirs);
+      return;
+    }
+    IrStruct struct = names.program().struct(part.structName());
+    if (TsharkNames.name(list).isPresent() && struct.fields().size() == 1) {
+      IrField only = struct.field(1);
+      same(list, new FieldText(only).ours(element.get(only.name())), new FieldText(only), theirs);
+    } else {
+      fields(struct, element, theirs);
+    }
+  }
+
+  /** The struct that stands in a switch by the value of a field beside it; no message. */
+  private Optional<IrStruct> chosen(IrStruct struct, IrType.Switch choice, JsonNode around) {
+    if (!(choice.on() instanceof IrExpr.Field on)) {
+      return Optional.empty();
+    }
+    long value = around.get(struct.field(on.id()).name()).longValue();
+    return choice.cases().stream()
+        .filter(c -> c.values().contains(value))
+        .map(IrType.Case::type)
+        .filter(IrType.StructOf.class::isInstance)
+        .map(type -> names.program().struct(((IrType.StructOf) type).structName()))
+        .filter(part -> !part.message())
+        .findFirst();
+  }
+
+  private Optional<PdmlNode> scalar(IrField field, JsonNode value, PdmlNode theirs) {
+    FieldText text = new FieldText(field);
+    return same(field, text.ours(value), text, theirs);
+  }
+
+  /** Answers the field that was compared with, if there is one. */
+  private Optional<PdmlNode> same(IrField field, String ours, FieldText text, PdmlNode theirs) {
+    Optional<String> name = TsharkNames.name(field);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PdmlNode> node =
+        theirs.all(name.get()).stream().filter(n -> !seen.contains(n)).findFirst();
+    node.ifPresent(seen::add);
+    sink.compared(name.get(), ours, node.map(text::theirs).orElse(ABSENT));
+    return node;
+  }
+
+  /** Both in words; ours is not there when nothing was computed. */
+  private void verdict(IrField field, JsonNode around, PdmlNode theirs) {
+    Optional<String> name = TsharkNames.name(field).map(n -> n + ".status");
+    if (name.isPresent()) {
+      JsonNode holds = around.get(field.name() + "_ok");
+      String ours = holds == null ? "not computed" : holds.asBoolean() ? "good" : "bad";
+      sink.compared(
+          name.get(), ours, theirs.find(name.get()).map(n -> status(n.show())).orElse(ABSENT));
+    }
+  }
+
+  private static String status(String number) {
+    return switch (number) {
+      case "0" -> "bad";
+      case "1" -> "good";
+      case "2" -> "unverified";
+      case "3" -> "not computed";
+      default -> number;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.samples.tshark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A protocol or field as tshark shows it.
+ *
+ * @param show the value in words or numbers, "" if there is none
+ * @param value the octets as hex digits, "" if there are none
+ * @param position offset in the packet
+ */
+record PdmlNode(
+    boolean isProtocol,
+    String name,
+    String show,
+    String value,
+    int position,
+    int size,
+    List<PdmlNode> children) {
+
+  PdmlNode(boolean isProtocol, String name, String show, String value, int position, int size) {
+    this(isProtocol, name, show, value, position, size, new ArrayList<>());
+  }
+
+  /** The first field below this one with the name, not looking into protocols inside. */
+  Optional<PdmlNode> find(String wanted) {
+    return all(wanted).stream().findFirst();
+  }
+
+  /** All fields below this one with the name, not looking into protocols inside. */
+  List<PdmlNode> all(String wanted) {
+    List<PdmlNode> found = new ArrayList<>();
+    walk(
+        node -> {
+          if (node.name.equals(wanted)) {
+            found.add(node);
+          }
+        });
+    return found;
+  }
+
+  /** Visits all fields below this one in order, not those of protocols inside. */
+  void walk(Consumer<PdmlNode> visitor) {
+    for (PdmlNode child : children) {
+      if (!child.isProtocol) {
+        visitor.accept(child);
+        child.walk(visitor);
+      }
+    }
+  }
+
+  /** The number that {@link #show} says, in whatever base. */
+  long number() {
+    return switch (show) {
+      case "True" -> 1;
+      case "False" -> 0;
+      default -> Long.decode(show);
+    };
+  }
+
+  /** What it says, for a person. */
+  String text() {
+    return show.isEmpty() ? value : show;
+  }
+
+  @Override
+  public String toString() {
+    return name + "=" + text();
+  }
+}

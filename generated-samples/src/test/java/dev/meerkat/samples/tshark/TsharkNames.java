@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.samples.tshark;
+
+import dev.meerkat.dsl.ir.IrAnnotation;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the annotations {@code @tshark(name, multiply, divide)} of the descriptions say. */
+final class TsharkNames {
+  private static final String ANNOTATION = "tshark";
+
+  private final IrProgram program;
+  private final Map<String, IrStruct> messages = new HashMap<>();
+  private final Set<String> protocols = new HashSet<>();
+  private final Map<String, Set<String>> mapped = new HashMap<>();
+
+  TsharkNames(IrProgram program) {
+    this.program = program;
+    for (IrModule module : program.modules()) {
+      for (IrStruct struct : module.structs()) {
+        if (struct.message()) {
+          messages.put(struct.simpleName().toLowerCase(Locale.ROOT), struct);
+          protocol(struct).ifPresent(protocols::add);
+        }
+      }
+    }
+  }
+
+  IrProgram program() {
+    return program;
+  }
+
+  /** The message that stands under {@code label} in our JSON. */
+  Optional<IrStruct> message(String label) {
+    return Optional.ofNullable(messages.get(label));
+  }
+
+  /** tshark's name of the protocol. */
+  static Optional<String> protocol(IrStruct message) {
+    return argument(message.annotations(), 0);
+  }
+
+  /** Whether a message of ours maps to tshark's protocol. */
+  boolean isProtocol(String name) {
+    return protocols.contains(name);
+  }
+
+  /** tshark's name of the field. */
+  static Optional<String> name(IrField field) {
+    return argument(field.annotations(), 0);
+  }
+
+  /** tshark's value for one of ours: the annotation's second argument over its third. */
+  static long converted(IrField field, long ours) {
+    long multiply = argument(field.annotations(), 1).map(Long::parseLong).orElse(1L);
+    long divide = argument(field.annotations(), 2).map(Long::parseLong).orElse(1L);
+    return ours * multiply / divide;
+  }
+
+  /** All names of fields that the message and its parts map to. */
+  Set<String> mapped(IrStruct message) {
+    Set<String> known = mapped.get(message.qualifiedName());
+    if (known == null) {
+      known = new HashSet<>();
+      collect(message, known);
+      mapped.put(message.qualifiedName(), known);
+    }
+    return known;
+  }
+
+  private void collect(IrStruct struct, Set<String> names) {
+    for (IrField field : struct.fields()) {
+      name(field).ifPresent(names::add);
+      collect(field.type(), names);
+    }
+  }
+
+  private void collect(IrType type, Set<String> names) {
+    if (type instanceof IrType.StructOf part) {
+      IrStruct struct = program.struct(part.structName());
+      if (!struct.message()) {
+        collect(struct, names);
+      }
+    } else if (type instanceof IrType.ListOf list) {
+      collect(list.element(), names);
+    } else if (type instanceof IrType.TlvOf run) {
+      program.tlv(run.tlvName()).cases().stream()
+          .map(IrTlv.Case::body)
+          .filter(Objects::nonNull)
+          .forEach(body -> collect(body, names));
+    } else if (type instanceof IrType.Switch choice) {
+      choice.cases().stream()
+          .map(IrType.Case::type)
+          .filter(Objects::nonNull)
+          .forEach(chosen -> collect(chosen, names));
+    }
+  }
+
+  private static Optional<String> argument(List<IrAnnotation> annotations, int index) {
+    for (IrAnnotation annotation : annotations) {
+      if (annotation.name().equals(ANNOTATION) && annotation.arguments().size() > index) {
+        return Optional.of(annotation.arguments().get(index));
+      }
+    }
+    return Optional.empty();
+  }
+}

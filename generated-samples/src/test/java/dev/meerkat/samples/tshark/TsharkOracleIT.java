@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.samples.tshark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.meerkat.dsl.ClassPathLocator;
+import dev.meerkat.dsl.CompileRequest;
+import dev.meerkat.dsl.SourceText;
+import dev.meerkat.dsl.WireCompiler;
+import dev.meerkat.testkit.SharedData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every capture through both dissectors. {@code -Dtshark.all=true} takes all of them and holds the
+ * list of explanations to be without stale lines; otherwise every twentieth is taken, and those
+ * whose names speak of the lower layers.
+ */
+class TsharkOracleIT {
+  private static final String WANTED_VERSION = "4.0.";
+  private static final int STEP = 20;
+  private static final Pattern CHOSEN =
+      Pattern.compile("arp|icmp[^6v]|vlan|sll|-rst-|ip_in_ip|ipv4");
+  private static final int SHOWN = 40;
+
+  @TempDir private Path folder;
+
+  @Test
+  void captures_dissectedByBoth_areTheSameButForWhatIsExplained()
+      throws IOException, XMLStreamException {
+    requireTshark();
+    boolean isAll = Boolean.getBoolean("tshark.all");
+    Explanations explanations = new Explanations(lines("/tshark-differences.txt"));
+    Tally tally = new Tally(explanations);
+    CaptureComparison comparison =
+        new CaptureComparison(new Tshark(folder.resolve("profile")), names(), tally);
+
+    for (Path capture : captures(isAll)) {
+      comparison.compare(capture);
+    }
+
+    System.out.print(tally.report());
+    assertEquals(List.of(), tally.unexplained(SHOWN), "differences that nothing explains");
+    if (isAll) {
+      assertEquals(List.of(), explanations.stale(), "explanations that explain nothing");
+    }
+  }
+
+  /** What other versions show differs; without tshark there is nothing to compare with. */
+  private static void requireTshark() {
+    String version = Tshark.version();
+    boolean isThere = version != null && version.contains(" " + WANTED_VERSION);
+    String message = "tshark " + WANTED_VERSION + "x is wanted, there is: " + version;
+    if ("true".equals(System.getenv("CI"))) {
+      Assertions.assertTrue(isThere, message);
+    }
+    Assumptions.assumeTrue(isThere, message);
+  }
+
+  /** The names in the descriptions that the dissector is generated from. */
+  private static TsharkNames names() throws IOException {
+    Path link = Path.of("src", "main", "wire", "link.wire");
+    SourceText source = new SourceText(link.toString(), Files.readString(link));
+    ClassPathLocator library = new ClassPathLocator(TsharkOracleIT.class.getClassLoader());
+    CompileRequest request = CompileRequest.of(List.of(source), library);
+    return new TsharkNames(new WireCompiler().compile(request).orThrow());
+  }
+
+  private static List<Path> captures(boolean isAll) throws IOException {
+    try (Stream<Path> files = Files.list(SharedData.require("data/pcaps"))) {
+      List<Path> all = files.filter(f -> !f.toString().endsWith(".tsv")).sorted().toList();
+      return IntStream.range(0, all.size())
+          .filter(
+              i ->
+                  isAll
+                      || i % STEP == 0
+                      || CHOSEN.matcher(all.get(i).getFileName().toString()).find())
+          .mapToObj(all::get)
+          .toList();
+    }
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream in = TsharkOracleIT.class.getResourceAsStream(resource)) {
+      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+}
