@@ -108,7 +108,24 @@ final class SimpleElement {
         checks.add(checks(field));
       }
     }
+    IrField trailing = SimpleBody.trailing(body.plan());
+    if (trailing != null) {
+      checks.add(limits(trailing));
+    }
     return checks.build();
+  }
+
+  /** {@code if (cookieLength > 16) fail(30, Codec.RANGE);} for bytes with limits. */
+  private CodeBlock limits(IrField trailing) {
+    JavaValue length = JavaValue.primary(JavaValue.Kind.INT, "$L", length(trailing));
+    CodeBlock outside = SettleMethod.outside(trailing, length);
+    return outside == null
+        ? CodeBlock.of("")
+        : CodeBlock.builder()
+            .beginControlFlow("if ($L)", outside)
+            .add(TlvModel.fail(tlv.fieldId(element, trailing.id()), "RANGE"))
+            .endControlFlow()
+            .build();
   }
 
   private CodeBlock checks(IrField field) {

@@ -32,6 +32,11 @@ final class WriterDriver {
     this.driver = driver;
   }
 
+  /** A driver that was compiled with what it uses. */
+  static WriterDriver of(Class<?> driver) {
+    return new WriterDriver(driver);
+  }
+
   static WriterDriver of(IrProgram program, String module, String source) {
     Map<String, String> sources = new HashMap<>();
     for (GeneratedFile file :
