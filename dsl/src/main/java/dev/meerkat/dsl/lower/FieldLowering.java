@@ -47,10 +47,7 @@ final class FieldLowering {
     IrField.Derived from = derived.lower(clauses, field, ast);
     IrField.Pad pad = pad(clauses);
     Interval padded = pad == null ? bits : sizes.padded(bits, pad, type);
-    IrField.Position position = body.layout.position();
-    boolean fixed = padded.isConstant() && condition == null && pad == null;
-    body.layout.advance(field.id, padded, condition != null, fixed);
-    AstClause.Format format = clauses.get(AstClause.Format.class);
+    IrField.Position position = place(field.id, padded, condition != null, pad != null);
     return new IrField(
         field.id,
         ast.name() == null ? null : ast.name().text(),
@@ -69,10 +66,23 @@ final class FieldLowering {
         bounds.min(),
         bounds.max(),
         unit,
-        format == null ? null : format.name().text(),
+        format(clauses),
         clauses.has(AstClause.Secret.class),
         clauses.has(AstClause.Opaque.class),
         padded);
+  }
+
+  /** Takes the field's place and passes it. */
+  private IrField.Position place(int id, Interval bits, boolean optional, boolean isPadded) {
+    IrField.Position position = body.layout.position();
+    boolean fixed = bits.isConstant() && !optional && !isPadded;
+    body.layout.advance(id, bits, optional, fixed);
+    return position;
+  }
+
+  private static String format(ClauseSet clauses) {
+    AstClause.Format format = clauses.get(AstClause.Format.class);
+    return format == null ? null : format.name().text();
   }
 
   private Shape shape(AstItem.Field ast) {

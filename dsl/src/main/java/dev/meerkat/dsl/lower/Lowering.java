@@ -24,7 +24,6 @@ import dev.meerkat.dsl.resolve.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Lowers all modules of a compilation: hands each declaration to the class of its kind. */
@@ -73,47 +72,56 @@ public final class Lowering {
   }
 
   private IrModule module(ModuleScope module) {
-    List<IrConst> constants = new ArrayList<>();
-    List<IrEnum> enums = new ArrayList<>();
-    List<IrFlags> flags = new ArrayList<>();
-    List<IrStruct> structs = new ArrayList<>();
-    List<IrTlv> tlvs = new ArrayList<>();
-    List<IrText> texts = new ArrayList<>();
-    for (AstDecl.Named decl : module.declarations()) {
-      Symbol symbol = new Symbol(module, decl);
-      if (decl instanceof AstDecl.Const) {
-        constants.add(program.values().lowered(symbol));
-      } else if (decl instanceof AstDecl.Enumeration) {
-        enums.add(program.values().enumeration(symbol));
-      } else if (decl instanceof AstDecl.Flags) {
-        flags.add(program.values().flags(symbol));
-      } else if (decl instanceof AstRecord) {
-        structs.add(program.records().struct(symbol, decl.name().span()));
-      } else if (decl instanceof AstTlv) {
-        tlvs.add(program.tlvs().lower(symbol));
-      } else if (decl instanceof AstText) {
-        texts.add(new TextLowering(program, symbol).lower());
-      } else {
-        other(symbol);
-      }
-    }
+    Parts parts = new Parts();
+    module.declarations().forEach(decl -> declaration(new Symbol(module, decl), parts));
     List<IrVector> vectors = vectors(module);
-    List<String> errors = errors(module);
     return new IrModule(
         module.name(),
         module.ast().sourceName(),
         module.ast().doc(),
         module.imports().stream().map(ModuleScope::name).distinct().toList(),
-        errors,
+        errors(module),
         module.errors().size(),
-        constants,
-        enums,
-        flags,
+        parts.constants,
+        parts.enums,
+        parts.flags,
         program.values().charsetsOf(module),
-        structs,
-        tlvs.stream().filter(Objects::nonNull).toList(),
-        texts,
+        parts.structs,
+        parts.tlvs,
+        parts.texts,
         vectors);
+  }
+
+  /** What a module declares, by kind. */
+  private static final class Parts {
+    final List<IrConst> constants = new ArrayList<>();
+    final List<IrEnum> enums = new ArrayList<>();
+    final List<IrFlags> flags = new ArrayList<>();
+    final List<IrStruct> structs = new ArrayList<>();
+    final List<IrTlv> tlvs = new ArrayList<>();
+    final List<IrText> texts = new ArrayList<>();
+  }
+
+  private void declaration(Symbol symbol, Parts parts) {
+    AstDecl.Named decl = symbol.decl();
+    if (decl instanceof AstDecl.Const) {
+      parts.constants.add(program.values().lowered(symbol));
+    } else if (decl instanceof AstDecl.Enumeration) {
+      parts.enums.add(program.values().enumeration(symbol));
+    } else if (decl instanceof AstDecl.Flags) {
+      parts.flags.add(program.values().flags(symbol));
+    } else if (decl instanceof AstRecord) {
+      parts.structs.add(program.records().struct(symbol, decl.name().span()));
+    } else if (decl instanceof AstTlv) {
+      IrTlv tlv = program.tlvs().lower(symbol);
+      if (tlv != null) {
+        parts.tlvs.add(tlv);
+      }
+    } else if (decl instanceof AstText) {
+      parts.texts.add(new TextLowering(program, symbol).lower());
+    } else {
+      other(symbol);
+    }
   }
 
   /** Aliases have no IR of their own but are looked at; the rest is not generated yet. */

@@ -2,18 +2,12 @@
 package dev.meerkat.dsl.lower;
 
 import dev.meerkat.dsl.ast.AstExpr;
-import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.diagnostic.Code;
-import dev.meerkat.dsl.diagnostic.Suggestion;
 import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
-import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
 import dev.meerkat.dsl.ir.IrField;
-import dev.meerkat.dsl.ir.IrFlags;
 import dev.meerkat.dsl.ir.IrStruct;
-import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.dsl.resolve.Symbol;
 import java.util.List;
 
 /** What stands behind a dot: sizes, presence, members of structs and flags, slots of an index. */
@@ -21,19 +15,25 @@ final class MemberLowering {
   private final Program program;
   private final NameTable table;
   private final ExprLowering exprs;
+  private final Complaints complaints;
+  private final SlotLowering slots;
+  private final FlagLowering flags;
 
-  MemberLowering(Program program, NameTable table, ExprLowering exprs) {
+  MemberLowering(Program program, NameTable table, ExprLowering exprs, Complaints complaints) {
     this.program = program;
     this.table = table;
     this.exprs = exprs;
+    this.complaints = complaints;
+    this.slots = new SlotLowering(table, exprs, complaints);
+    this.flags = new FlagLowering(program, complaints);
   }
 
   Typed member(AstExpr.Member ast) {
     if (ast.of() instanceof AstExpr.Member slot && slot.of() instanceof AstExpr.Name list) {
-      return slot(ast, slot, list);
+      return slots.slot(ast, slot, list);
     }
     if (!(ast.of() instanceof AstExpr.Name owner)) {
-      return noSuch(ast.name(), "this", List.of());
+      return complaints.noSuch(ast.name(), "this", List.of());
     }
     Meaning meaning = table.find(owner.text());
     if (meaning == null && owner.text().equals("message") && ast.name().text().equals("size")) {
@@ -54,7 +54,7 @@ final class MemberLowering {
     }
     return meaning instanceof Meaning.Broken
         ? null
-        : noSuch(ast.name(), owner.text(), List.of("size"));
+        : complaints.noSuch(ast.name(), owner.text(), List.of("size"));
   }
 
   private Typed regionSize(AstExpr.Member ast, Meaning.Region region) {
@@ -71,34 +71,29 @@ final class MemberLowering {
       case "size":
         return fieldSize(ast, field);
       case "present":
-        return early(ast, owner, field) ? null : Typed.of(new IrExpr.Present(field.id));
+        return complaints.isEarly(ast, owner, field)
+            ? null
+            : Typed.of(new IrExpr.Present(field.id));
       case "ok":
         if (field.isChecksum) {
-          return early(ast, owner, field) ? null : Typed.of(new IrExpr.Ok(field.id));
+          return complaints.isEarly(ast, owner, field) ? null : Typed.of(new IrExpr.Ok(field.id));
         }
         break;
       default:
         break;
     }
-    if (early(ast, owner, field)) {
+    if (complaints.isEarly(ast, owner, field)) {
       return null;
     }
     if (field.type instanceof IrType.StructOf struct) {
       return structMember(ast, field, struct);
     }
     if (field.type instanceof IrType.FlagsOf && field.flags != null) {
-      return flag(ast, field);
+      return flags.flag(ast, field);
     }
     return field.type == null
         ? null
-        : noSuch(ast.name(), owner.text(), List.of("size", "present", "ok"));
-  }
-
-  private boolean early(AstExpr.Member ast, AstExpr.Name owner, Meaning.Field field) {
-    if (!field.isRead) {
-      program.report(Code.USED_EARLY, ast.span(), owner.text() + " is read behind this place");
-    }
-    return !field.isRead;
+        : complaints.noSuch(ast.name(), owner.text(), List.of("size", "present", "ok"));
   }
 
   private Typed fieldSize(AstExpr.Member ast, Meaning.Field field) {
@@ -131,11 +126,11 @@ final class MemberLowering {
     }
     IrField member = struct.field(ast.name().text()).orElse(null);
     if (member == null) {
-      return noSuch(ast.name(), struct.simpleName(), names(struct));
+      return complaints.noSuch(ast.name(), struct.simpleName(), names(struct));
     }
     Interval range = Types.range(member);
     if (range == null) {
-      return notNumber(ast);
+      return complaints.notNumber(ast);
     }
     return new Typed(
         new IrExpr.Member(field.id, member.id(), range), program.values().enumOf(member.type()));
@@ -148,11 +143,11 @@ final class MemberLowering {
       return null;
     }
     if (member == null) {
-      return noSuch(ast.name(), struct.simpleName(), names(struct));
+      return complaints.noSuch(ast.name(), struct.simpleName(), names(struct));
     }
     Interval range = Types.range(member);
     if (range == null) {
-      return notNumber(ast);
+      return complaints.notNumber(ast);
     }
     return new Typed(
         new IrExpr.ParamMember(param.index(), member.id(), range),
@@ -161,136 +156,5 @@ final class MemberLowering {
 
   private static List<String> names(IrStruct struct) {
     return struct.fields().stream().map(IrField::name).filter(n -> n != null).toList();
-  }
-
-  private Typed flag(AstExpr.Member ast, Meaning.Field field) {
-    IrFlags flags = program.values().flags(field.flags);
-    for (IrFlags.Item item : flags.items()) {
-      if (ast.name().text().equals(item.name())) {
-        return bits(new IrExpr.Field(field.id, field.range), item);
-      }
-    }
-    return noSuch(
-        ast.name(),
-        flags.simpleName(),
-        flags.items().stream().map(IrFlags.Item::name).filter(n -> n != null).toList());
-  }
-
-  /** {@code flags.SYN} as {@code flags >>> shift & mask}. */
-  private static Typed bits(IrExpr field, IrFlags.Item item) {
-    IrExpr distance = new IrExpr.Const(item.shift());
-    IrExpr mask = new IrExpr.Const((1L << item.bits()) - 1);
-    Interval high = Ranges.apply(BinaryOp.SHIFT_RIGHT, field.range(), distance.range());
-    IrExpr shifted = new IrExpr.Binary(BinaryOp.SHIFT_RIGHT, field, distance, high);
-    Interval low = Ranges.apply(BinaryOp.BIT_AND, high, mask.range());
-    return Typed.of(new IrExpr.Binary(BinaryOp.BIT_AND, shifted, mask, low));
-  }
-
-  private Typed slot(AstExpr.Member ast, AstExpr.Member slot, AstExpr.Name list) {
-    String index = list.text();
-    if (!(table.find("index " + index) instanceof Meaning.Index meaning)) {
-      if (table.find(index) == null) {
-        exprs.lower(list, null);
-        return null;
-      }
-      return noSuch(slot.name(), index, List.of());
-    }
-    for (IrText.Slot found : meaning.index().slots()) {
-      if (found.name().equals(slot.name().text())) {
-        return property(ast, index, found);
-      }
-    }
-    return noSuch(
-        slot.name(),
-        "index " + index,
-        meaning.index().slots().stream().map(s -> s.name()).toList());
-  }
-
-  private Typed property(AstExpr.Member ast, String index, IrText.Slot slot) {
-    return switch (ast.name().text()) {
-      case "present" ->
-          Typed.of(new IrExpr.Slot(index, slot.name(), IrExpr.SlotProperty.PRESENT, Interval.BOOL));
-      case "count" ->
-          Typed.of(
-              new IrExpr.Slot(
-                  index,
-                  slot.name(),
-                  IrExpr.SlotProperty.COUNT,
-                  new Interval(0, Integer.MAX_VALUE)));
-      case "value" ->
-          slot.digits() == null
-              ? notNumber(ast)
-              : Typed.of(
-                  new IrExpr.Slot(
-                      index, slot.name(), IrExpr.SlotProperty.VALUE, Ranges.of(slot.digits())));
-      default -> noSuch(ast.name(), slot.name(), List.of("present", "count", "value"));
-    };
-  }
-
-  /** {@code topic.only(charset)}; anything else that is called is a mistake here. */
-  Typed call(AstExpr.Call ast) {
-    boolean only =
-        ast.of() instanceof AstExpr.Member member
-            && member.name().text().equals("only")
-            && ast.arguments().size() == 1
-            && ast.arguments().get(0) instanceof AstExpr.Name;
-    if (!only) {
-      program.report(
-          Code.NOT_NUMBER,
-          ast.span(),
-          "a call cannot be used here",
-          "a struct is built with let; octets are tested with field.only(charset)");
-      return null;
-    }
-    AstExpr.Member member = (AstExpr.Member) ast.of();
-    AstExpr.Name set = (AstExpr.Name) ast.arguments().get(0);
-    String charset =
-        program.values().charsetName(table.module(), new AstName(set.text(), set.span()));
-    if (charset == null || !(member.of() instanceof AstExpr.Name owner)) {
-      return null;
-    }
-    if (!(table.find(owner.text()) instanceof Meaning.Field field)) {
-      exprs.lower(owner, null);
-      return null;
-    }
-    boolean octets = field.type == null || field.type instanceof IrType.Bytes;
-    if (!octets || field.range != null || field.isLines) {
-      return noSuch(member.name(), owner.text(), List.of());
-    }
-    return early(member, owner, field) ? null : Typed.of(new IrExpr.Only(field.id, charset));
-  }
-
-  Typed is(AstExpr.Is ast) {
-    if (!(ast.value() instanceof AstExpr.Name owner)
-        || !(table.find(owner.text()) instanceof Meaning.Field field)
-        || !(field.type instanceof IrType.Switch choice)) {
-      program.report(Code.WRONG_KIND, ast.span(), "is needs a switch field on its left");
-      return null;
-    }
-    List<String> names = choice.cases().stream().map(IrType.Case::name).toList();
-    return names.contains(ast.caseName().text())
-        ? Typed.of(new IrExpr.Is(field.id, ast.caseName().text()))
-        : noSuch(ast.caseName(), owner.text(), names);
-  }
-
-  private Typed notNumber(AstExpr.Member ast) {
-    program.report(Code.NOT_NUMBER, ast.span(), ast.name() + " has no numeric value");
-    return null;
-  }
-
-  private Typed noSuch(AstName name, String owner, List<String> members) {
-    if (!table.isPartial) {
-      String hint = Suggestion.didYouMean(name.text(), members);
-      if (hint == null && !members.isEmpty() && members.size() <= 8) {
-        hint = "it has " + String.join(", ", members);
-      }
-      program.report(Code.NO_SUCH_MEMBER, name.span(), owner + " has no " + name, hint);
-    }
-    return null;
-  }
-
-  /** The enum of a type's values, or null. */
-  Symbol enumOf(IrType type) {
-    return program.values().enumOf(type);
   }
 }

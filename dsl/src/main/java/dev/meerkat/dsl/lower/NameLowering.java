@@ -19,11 +19,14 @@ final class NameLowering {
   private final Program program;
   private final NameTable table;
   private final MemberLowering members;
+  private final CallLowering calls;
 
   NameLowering(Program program, NameTable table, ExprLowering exprs) {
     this.program = program;
     this.table = table;
-    this.members = new MemberLowering(program, table, exprs);
+    Complaints complaints = new Complaints(program, table);
+    this.members = new MemberLowering(program, table, exprs, complaints);
+    this.calls = new CallLowering(program, table, exprs, complaints);
   }
 
   Typed lower(AstExpr ast, Symbol expected) {
@@ -35,10 +38,10 @@ final class NameLowering {
       return item != null ? item : members.member(member);
     }
     if (ast instanceof AstExpr.Is is) {
-      return members.is(is);
+      return calls.is(is);
     }
     if (ast instanceof AstExpr.Call call) {
-      return members.call(call);
+      return calls.call(call);
     }
     String what = ast instanceof AstExpr.Text ? "a string" : "an element of a list";
     program.report(Code.NOT_NUMBER, ast.span(), what + " cannot be used in an expression");

@@ -102,7 +102,8 @@ final class Sizes {
   private long scopeBytes(IrField.Scope scope) {
     long remaining = body.layout.remainingBytes();
     if (scope instanceof IrField.Scope.Prefixed prefixed) {
-      return Math.min(remaining, Ranges.of(prefixed.prefix()).max());
+      long behind = Math.max(0, remaining - prefixed.prefix().bits() / 8);
+      return Math.min(behind, Ranges.of(prefixed.prefix()).max());
     }
     if (scope instanceof IrField.Scope.SizedBy sized) {
       Interval bytes = body.table.field(sized.fieldId()).targetBytes;

@@ -128,9 +128,14 @@ final class VectorLowering {
       Long value = exprs.constant(with.value(), null);
       values.set(index, value == null ? 0 : value);
     }
+    checkCount(ast, target, params, values.size());
+    return values;
+  }
+
+  private void checkCount(AstVector ast, Symbol target, List<IrParam> params, int given) {
     boolean sums = params.stream().allMatch(p -> p.type() instanceof IrType.PartialSum);
-    boolean missing = values.size() < params.size() && !(values.isEmpty() && sums);
-    if (values.size() > params.size() || missing) {
+    boolean missing = given < params.size() && !(given == 0 && sums);
+    if (given > params.size() || missing) {
       program.report(
           Code.ARGUMENTS,
           ast.span(),
@@ -138,8 +143,7 @@ final class VectorLowering {
               + " has "
               + params.size()
               + " parameters, the vector gives "
-              + values.size());
+              + given);
     }
-    return values;
   }
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.lower;
+
+import dev.meerkat.dsl.ast.AstExpr;
+import dev.meerkat.dsl.ir.Interval;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
+import dev.meerkat.dsl.ir.IrFlags;
+
+/** Named bits of a flags field: {@code flags.SYN}. */
+final class FlagLowering {
+  private final Program program;
+  private final Complaints complaints;
+
+  FlagLowering(Program program, Complaints complaints) {
+    this.program = program;
+    this.complaints = complaints;
+  }
+
+  /** Null after a report. */
+  Typed flag(AstExpr.Member ast, Meaning.Field field) {
+    IrFlags flags = program.values().flags(field.flags);
+    for (IrFlags.Item item : flags.items()) {
+      if (ast.name().text().equals(item.name())) {
+        return bits(new IrExpr.Field(field.id, field.range), item);
+      }
+    }
+    return complaints.noSuch(
+        ast.name(),
+        flags.simpleName(),
+        flags.items().stream().map(IrFlags.Item::name).filter(n -> n != null).toList());
+  }
+
+  /** {@code flags.SYN} as {@code flags >>> shift & mask}. */
+  private static Typed bits(IrExpr field, IrFlags.Item item) {
+    IrExpr distance = new IrExpr.Const(item.shift());
+    IrExpr mask = new IrExpr.Const((1L << item.bits()) - 1);
+    Interval high = Ranges.apply(BinaryOp.SHIFT_RIGHT, field.range(), distance.range());
+    IrExpr shifted = new IrExpr.Binary(BinaryOp.SHIFT_RIGHT, field, distance, high);
+    Interval low = Ranges.apply(BinaryOp.BIT_AND, high, mask.range());
+    return Typed.of(new IrExpr.Binary(BinaryOp.BIT_AND, shifted, mask, low));
+  }
+}
