@@ -420,6 +420,16 @@ public final class ArpWriter {
     Bytes.putU16(buffer, offset + 6, operation);
   }
 
+  /** The array that is written to. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the message starts in the array. */
+  public int offset() {
+    return offset;
+  }
+
   /** Id of the field of the first mistake, 0 without one. */
   public int errorField() {
     return Codec.field(error);

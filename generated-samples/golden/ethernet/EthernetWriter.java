@@ -142,6 +142,9 @@ public final class EthernetWriter {
    * it needs to know of this one.
    */
   public EthernetWriter payload(Ipv4Writer writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -195,6 +198,9 @@ public final class EthernetWriter {
    * it needs to know of this one.
    */
   public EthernetWriter payload(ArpWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -244,6 +250,9 @@ public final class EthernetWriter {
    * it needs to know of this one.
    */
   public EthernetWriter payload(VlanWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -352,6 +361,16 @@ public final class EthernetWriter {
       default:
         return PAYLOAD_DEFAULT;
     }
+  }
+
+  /** The array that is written to. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the message starts in the array. */
+  public int offset() {
+    return offset;
   }
 
   /** Id of the field of the first mistake, 0 without one. */

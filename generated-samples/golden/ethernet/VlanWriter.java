@@ -152,6 +152,9 @@ public final class VlanWriter {
    * it needs to know of this one.
    */
   public VlanWriter payload(Ipv4Writer writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -205,6 +208,9 @@ public final class VlanWriter {
    * it needs to know of this one.
    */
   public VlanWriter payload(ArpWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -254,6 +260,9 @@ public final class VlanWriter {
    * it needs to know of this one.
    */
   public VlanWriter payload(VlanWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -372,6 +381,16 @@ public final class VlanWriter {
       default:
         return PAYLOAD_DEFAULT;
     }
+  }
+
+  /** The array that is written to. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the message starts in the array. */
+  public int offset() {
+    return offset;
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -304,8 +304,7 @@ public final class IcmpWriter {
   }
 
   private void sum() {
-    long sum = 0;
-    sum = InetChecksum.add(sum, buffer, offset, bodyEnd - offset);
+    long sum = InetChecksum.sum(buffer, offset, bodyEnd - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 2, result);
   }
@@ -329,6 +328,16 @@ public final class IcmpWriter {
       default:
         return BODY_DEFAULT;
     }
+  }
+
+  /** The array that is written to. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the message starts in the array. */
+  public int offset() {
+    return offset;
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -18,6 +18,7 @@ public final class Ipv4OptionWriter<P> {
   private int position;
   private int count;
   private int error;
+  private long allowed = -1L;
   private boolean isStopped;
   private int open;
   private int openTag;
@@ -41,6 +42,15 @@ public final class Ipv4OptionWriter<P> {
     return parent;
   }
 
+  /**
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
+   */
+  public Ipv4OptionWriter<P> allow(long allowed) {
+    this.allowed = allowed;
+    return this;
+  }
+
   /** Begins a run in a window of a buffer. */
   public Ipv4OptionWriter<P> wrap(byte[] buffer, int offset, int capacity) {
     Codec.requireWindow(buffer, offset, capacity);
@@ -57,7 +67,7 @@ public final class Ipv4OptionWriter<P> {
 
   /** RFC 791 section 3.1, "End of Option List" */
   public Ipv4OptionWriter<P> endElement() {
-    if (begin(1)) {
+    if (hasRoom(1)) {
       Bytes.putU8(buffer, position, Ipv4Option.END);
       position += 1;
       isStopped = true;
@@ -67,7 +77,7 @@ public final class Ipv4OptionWriter<P> {
 
   /** RFC 791 section 3.1, "No Operation" */
   public Ipv4OptionWriter<P> nop() {
-    if (begin(1)) {
+    if (hasRoom(1)) {
       Bytes.putU8(buffer, position, Ipv4Option.NOP);
       position += 1;
     }
@@ -78,7 +88,7 @@ public final class Ipv4OptionWriter<P> {
    * RFC 791 section 3.1, "Record Route"; the pointer counts from 1, at the option's kind
    */
   public RecordRoute<Ipv4OptionWriter<P>> recordRoute() {
-    if (begin(2)) {
+    if (begin(2, 2)) {
       open = 2;
       openTag = Ipv4Option.RECORD_ROUTE;
       recordRoute.wrap(buffer, position + 2, limit - position - 2);
@@ -93,7 +103,7 @@ public final class Ipv4OptionWriter<P> {
     if (mtu >>> 16 != 0) {
       fail(5, Codec.RANGE);
     }
-    if (begin(4)) {
+    if (begin(3, 4)) {
       head(Ipv4Option.MTU_PROBE, 2);
       Bytes.putU16(buffer, position + 2, mtu);
       position += 4;
@@ -107,7 +117,7 @@ public final class Ipv4OptionWriter<P> {
     if (mtu >>> 16 != 0) {
       fail(6, Codec.RANGE);
     }
-    if (begin(4)) {
+    if (begin(4, 4)) {
       head(Ipv4Option.MTU_REPLY, 2);
       Bytes.putU16(buffer, position + 2, mtu);
       position += 4;
@@ -130,7 +140,7 @@ public final class Ipv4OptionWriter<P> {
     if (nonce >>> 30 != 0) {
       fail(10, Codec.RANGE);
     }
-    if (begin(8)) {
+    if (begin(5, 8)) {
       head(Ipv4Option.QUICK_START, 6);
       Bytes.putU8(buffer, position + 2, function << 4 | rate);
       Bytes.putU8(buffer, position + 3, ttl);
@@ -145,7 +155,7 @@ public final class Ipv4OptionWriter<P> {
    * RFC 791 section 3.1, "Internet Timestamp": 32-bit times, or pairs of address and time
    */
   public Timestamp<Ipv4OptionWriter<P>> timestamp() {
-    if (begin(2)) {
+    if (begin(6, 2)) {
       open = 6;
       openTag = Ipv4Option.TIMESTAMP;
       timestamp.wrap(buffer, position + 2, limit - position - 2);
@@ -167,7 +177,7 @@ public final class Ipv4OptionWriter<P> {
     if (returnHops >>> 16 != 0) {
       fail(18, Codec.RANGE);
     }
-    if (begin(12)) {
+    if (begin(7, 12)) {
       head(Ipv4Option.TRACEROUTE, 10);
       Bytes.putU16(buffer, position + 2, id);
       Bytes.putU16(buffer, position + 4, outboundHops);
@@ -181,7 +191,10 @@ public final class Ipv4OptionWriter<P> {
 
   /** RFC 1108 and, in its first form, RFC 791 section 3.1 */
   public Ipv4OptionWriter<P> security(byte[] data, int dataFrom, int dataLength) {
-    if (begin(2 + dataLength)) {
+    if (dataLength > 253) {
+      fail(20, Codec.RANGE);
+    }
+    if (begin(8, 2 + dataLength)) {
       head(Ipv4Option.SECURITY, dataLength);
       System.arraycopy(data, dataFrom, buffer, position + 2, dataLength);
       position += 2 + dataLength;
@@ -192,7 +205,7 @@ public final class Ipv4OptionWriter<P> {
 
   /** RFC 791 section 3.1, "Loose Source and Record Route" */
   public LooseRoute<Ipv4OptionWriter<P>> looseRoute() {
-    if (begin(2)) {
+    if (begin(9, 2)) {
       open = 9;
       openTag = Ipv4Option.LOOSE_ROUTE;
       looseRoute.wrap(buffer, position + 2, limit - position - 2);
@@ -207,7 +220,10 @@ public final class Ipv4OptionWriter<P> {
     if (domain >>> 32 != 0) {
       fail(23, Codec.RANGE);
     }
-    if (begin(6 + dataLength)) {
+    if (dataLength > 249) {
+      fail(24, Codec.RANGE);
+    }
+    if (begin(10, 6 + dataLength)) {
       head(Ipv4Option.CIPSO, 4 + dataLength);
       Bytes.putU32(buffer, position + 2, domain);
       System.arraycopy(data, dataFrom, buffer, position + 6, dataLength);
@@ -222,7 +238,7 @@ public final class Ipv4OptionWriter<P> {
     if (id >>> 16 != 0) {
       fail(25, Codec.RANGE);
     }
-    if (begin(4)) {
+    if (begin(11, 4)) {
       head(Ipv4Option.STREAM_ID, 2);
       Bytes.putU16(buffer, position + 2, id);
       position += 4;
@@ -233,7 +249,7 @@ public final class Ipv4OptionWriter<P> {
 
   /** RFC 791 section 3.1, "Strict Source and Record Route" */
   public StrictRoute<Ipv4OptionWriter<P>> strictRoute() {
-    if (begin(2)) {
+    if (begin(12, 2)) {
       open = 12;
       openTag = Ipv4Option.STRICT_ROUTE;
       strictRoute.wrap(buffer, position + 2, limit - position - 2);
@@ -248,7 +264,7 @@ public final class Ipv4OptionWriter<P> {
     if (value >>> 16 != 0) {
       fail(28, Codec.RANGE);
     }
-    if (begin(4)) {
+    if (begin(13, 4)) {
       head(Ipv4Option.ROUTER_ALERT, 2);
       Bytes.putU16(buffer, position + 2, value);
       position += 4;
@@ -258,10 +274,13 @@ public final class Ipv4OptionWriter<P> {
   }
 
   public Ipv4OptionWriter<P> other(int kind, byte[] data, int dataFrom, int dataLength) {
+    if (dataLength > 253) {
+      fail(29, Codec.RANGE);
+    }
     if (Ipv4Option.name(kind) != null) {
       fail(1, Codec.CASE);
     }
-    if (begin(2 + dataLength)) {
+    if (begin(14, 2 + dataLength)) {
       head(kind, dataLength);
       System.arraycopy(data, dataFrom, buffer, position + 2, dataLength);
       position += 2 + dataLength;
@@ -286,7 +305,14 @@ public final class Ipv4OptionWriter<P> {
     return Codec.field(error);
   }
 
-  private boolean begin(int bytes) {
+  private boolean begin(int element, int bytes) {
+    if ((allowed & 1L << element) == 0) {
+      fail(1, Codec.NOT_ALLOWED);
+    }
+    return hasRoom(bytes);
+  }
+
+  private boolean hasRoom(int bytes) {
     close();
     if (isStopped) {
       fail(1, Codec.ORDER);
@@ -627,6 +653,14 @@ public final class Ipv4OptionWriter<P> {
         fail(ENTRIES, Codec.NO_SPACE);
       }
       return error == 0;
+    }
+
+    /** Begins the list: it is empty until something is added. */
+    public Timestamp<P> entries() {
+      if (openEntries()) {
+        set |= 1L << ENTRIES;
+      }
+      return this;
     }
 
     public Timestamp<P> entriesAdd(long value) {

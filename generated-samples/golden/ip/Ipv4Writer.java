@@ -259,6 +259,9 @@ public final class Ipv4Writer {
    * it needs to know of this one.
    */
   public Ipv4Writer payload(IcmpWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -312,6 +315,9 @@ public final class Ipv4Writer {
    * it needs to know of this one.
    */
   public Ipv4Writer payload(UdpWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -381,6 +387,9 @@ public final class Ipv4Writer {
    * it needs to know of this one.
    */
   public Ipv4Writer payload(TcpWriter writer) {
+    if (writer.buffer() != buffer || writer.offset() != payloadOffset()) {
+      throw new IllegalArgumentException("not written at payloadOffset()");
+    }
     int written = writer.size();
     if (written < 0) {
       fail(PAYLOAD, Codec.kind(written));
@@ -537,7 +546,7 @@ public final class Ipv4Writer {
   }
 
   private void put() {
-    Bytes.putU8(buffer, offset, 4 << 4 | ihl);
+    Bytes.putU8(buffer, offset, 0x40 | ihl);
     Bytes.putU8(buffer, offset + 1, dscp << 2 | ecn);
     Bytes.putU16(buffer, offset + 2, length);
     Bytes.putU16(buffer, offset + 4, id);
@@ -548,8 +557,7 @@ public final class Ipv4Writer {
   }
 
   private void sum() {
-    long sum = 0;
-    sum = InetChecksum.add(sum, buffer, offset, optionsNext - offset);
+    long sum = InetChecksum.sum(buffer, offset, optionsNext - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 10, result);
   }
@@ -565,6 +573,16 @@ public final class Ipv4Writer {
       default:
         return PAYLOAD_DEFAULT;
     }
+  }
+
+  /** The array that is written to. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the message starts in the array. */
+  public int offset() {
+    return offset;
   }
 
   /** Id of the field of the first mistake, 0 without one. */

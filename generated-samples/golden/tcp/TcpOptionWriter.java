@@ -18,6 +18,7 @@ public final class TcpOptionWriter<P> {
   private int position;
   private int count;
   private int error;
+  private long allowed = -1L;
   private boolean isStopped;
   private int open;
   private int openTag;
@@ -38,6 +39,15 @@ public final class TcpOptionWriter<P> {
     return parent;
   }
 
+  /**
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
+   */
+  public TcpOptionWriter<P> allow(long allowed) {
+    this.allowed = allowed;
+    return this;
+  }
+
   /** Begins a run in a window of a buffer. */
   public TcpOptionWriter<P> wrap(byte[] buffer, int offset, int capacity) {
     Codec.requireWindow(buffer, offset, capacity);
@@ -54,7 +64,7 @@ public final class TcpOptionWriter<P> {
 
   /** RFC 9293 section 3.2 */
   public TcpOptionWriter<P> endElement() {
-    if (begin(1)) {
+    if (hasRoom(1)) {
       Bytes.putU8(buffer, position, TcpOption.END);
       position += 1;
       isStopped = true;
@@ -64,7 +74,7 @@ public final class TcpOptionWriter<P> {
 
   /** RFC 9293 section 3.2 */
   public TcpOptionWriter<P> nop() {
-    if (begin(1)) {
+    if (hasRoom(1)) {
       Bytes.putU8(buffer, position, TcpOption.NOP);
       position += 1;
     }
@@ -76,7 +86,7 @@ public final class TcpOptionWriter<P> {
     if (mss >>> 16 != 0) {
       fail(3, Codec.RANGE);
     }
-    if (begin(4)) {
+    if (begin(2, 4)) {
       head(TcpOption.MSS, 2);
       Bytes.putU16(buffer, position + 2, mss);
       position += 4;
@@ -90,7 +100,7 @@ public final class TcpOptionWriter<P> {
     if (shift >>> 8 != 0) {
       fail(4, Codec.RANGE);
     }
-    if (begin(3)) {
+    if (begin(3, 3)) {
       head(TcpOption.WINDOW, 1);
       Bytes.putU8(buffer, position + 2, shift);
       position += 3;
@@ -101,7 +111,7 @@ public final class TcpOptionWriter<P> {
 
   /** Selective acknowledgment permitted; in a SYN. RFC 2018 section 2 */
   public TcpOptionWriter<P> sackOk() {
-    if (begin(2)) {
+    if (begin(4, 2)) {
       head(TcpOption.SACK_OK, 0);
       position += 2;
       count++;
@@ -111,7 +121,7 @@ public final class TcpOptionWriter<P> {
 
   /** RFC 2018 section 3 */
   public Sack<TcpOptionWriter<P>> sack() {
-    if (begin(2)) {
+    if (begin(5, 2)) {
       open = 5;
       openTag = TcpOption.SACK;
       sack.wrap(buffer, position + 2, limit - position - 2);
@@ -126,7 +136,7 @@ public final class TcpOptionWriter<P> {
     if (value >>> 32 != 0) {
       fail(6, Codec.RANGE);
     }
-    if (begin(6)) {
+    if (begin(6, 6)) {
       head(TcpOption.ECHO, 4);
       Bytes.putU32(buffer, position + 2, value);
       position += 6;
@@ -140,7 +150,7 @@ public final class TcpOptionWriter<P> {
     if (value >>> 32 != 0) {
       fail(7, Codec.RANGE);
     }
-    if (begin(6)) {
+    if (begin(7, 6)) {
       head(TcpOption.ECHO_REPLY, 4);
       Bytes.putU32(buffer, position + 2, value);
       position += 6;
@@ -157,7 +167,7 @@ public final class TcpOptionWriter<P> {
     if (echo >>> 32 != 0) {
       fail(9, Codec.RANGE);
     }
-    if (begin(10)) {
+    if (begin(8, 10)) {
       head(TcpOption.TIMESTAMPS, 8);
       Bytes.putU32(buffer, position + 2, value);
       Bytes.putU32(buffer, position + 6, echo);
@@ -169,7 +179,7 @@ public final class TcpOptionWriter<P> {
 
   /** RFC 2385 section 3.0 */
   public TcpOptionWriter<P> md5(byte[] digest, int digestFrom) {
-    if (begin(18)) {
+    if (begin(9, 18)) {
       head(TcpOption.MD5, 16);
       System.arraycopy(digest, digestFrom, buffer, position + 2, 16);
       position += 18;
@@ -186,7 +196,7 @@ public final class TcpOptionWriter<P> {
     if (timeout >>> 15 != 0) {
       fail(12, Codec.RANGE);
     }
-    if (begin(4)) {
+    if (begin(10, 4)) {
       head(TcpOption.USER_TIMEOUT, 2);
       Bytes.putU16(buffer, position + 2, minutes << 15 | timeout);
       position += 4;
@@ -204,7 +214,10 @@ public final class TcpOptionWriter<P> {
     if (nextKey >>> 8 != 0) {
       fail(14, Codec.RANGE);
     }
-    if (begin(4 + macLength)) {
+    if (macLength > 251) {
+      fail(15, Codec.RANGE);
+    }
+    if (begin(11, 4 + macLength)) {
       head(TcpOption.AUTHENTICATION, 2 + macLength);
       Bytes.putU8(buffer, position + 2, key);
       Bytes.putU8(buffer, position + 3, nextKey);
@@ -224,7 +237,10 @@ public final class TcpOptionWriter<P> {
     if (data >>> 4 != 0) {
       fail(17, Codec.RANGE);
     }
-    if (begin(3 + restLength)) {
+    if (restLength > 252) {
+      fail(18, Codec.RANGE);
+    }
+    if (begin(12, 3 + restLength)) {
       head(TcpOption.MULTIPATH, 1 + restLength);
       Bytes.putU8(buffer, position + 2, subtype << 4 | data);
       System.arraycopy(rest, restFrom, buffer, position + 3, restLength);
@@ -236,7 +252,10 @@ public final class TcpOptionWriter<P> {
 
   /** Empty: asks for a cookie. RFC 7413 section 4.1.1 */
   public TcpOptionWriter<P> fastOpen(byte[] cookie, int cookieFrom, int cookieLength) {
-    if (begin(2 + cookieLength)) {
+    if (cookieLength > 16) {
+      fail(19, Codec.RANGE);
+    }
+    if (begin(13, 2 + cookieLength)) {
       head(TcpOption.FAST_OPEN, cookieLength);
       System.arraycopy(cookie, cookieFrom, buffer, position + 2, cookieLength);
       position += 2 + cookieLength;
@@ -250,7 +269,10 @@ public final class TcpOptionWriter<P> {
     if (id >>> 16 != 0) {
       fail(20, Codec.RANGE);
     }
-    if (begin(4 + dataLength)) {
+    if (dataLength > 251) {
+      fail(21, Codec.RANGE);
+    }
+    if (begin(14, 4 + dataLength)) {
       head(TcpOption.EXPERIMENT_1, 2 + dataLength);
       Bytes.putU16(buffer, position + 2, id);
       System.arraycopy(data, dataFrom, buffer, position + 4, dataLength);
@@ -265,7 +287,10 @@ public final class TcpOptionWriter<P> {
     if (id >>> 16 != 0) {
       fail(22, Codec.RANGE);
     }
-    if (begin(4 + dataLength)) {
+    if (dataLength > 251) {
+      fail(23, Codec.RANGE);
+    }
+    if (begin(15, 4 + dataLength)) {
       head(TcpOption.EXPERIMENT_2, 2 + dataLength);
       Bytes.putU16(buffer, position + 2, id);
       System.arraycopy(data, dataFrom, buffer, position + 4, dataLength);
@@ -276,10 +301,13 @@ public final class TcpOptionWriter<P> {
   }
 
   public TcpOptionWriter<P> other(int kind, byte[] data, int dataFrom, int dataLength) {
+    if (dataLength > 253) {
+      fail(24, Codec.RANGE);
+    }
     if (TcpOption.name(kind) != null) {
       fail(1, Codec.CASE);
     }
-    if (begin(2 + dataLength)) {
+    if (begin(16, 2 + dataLength)) {
       head(kind, dataLength);
       System.arraycopy(data, dataFrom, buffer, position + 2, dataLength);
       position += 2 + dataLength;
@@ -304,7 +332,14 @@ public final class TcpOptionWriter<P> {
     return Codec.field(error);
   }
 
-  private boolean begin(int bytes) {
+  private boolean begin(int element, int bytes) {
+    if ((allowed & 1L << element) == 0) {
+      fail(1, Codec.NOT_ALLOWED);
+    }
+    return hasRoom(bytes);
+  }
+
+  private boolean hasRoom(int bytes) {
     close();
     if (isStopped) {
       fail(1, Codec.ORDER);

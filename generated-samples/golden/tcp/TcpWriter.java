@@ -296,15 +296,24 @@ public final class TcpWriter {
   }
 
   private void sum(long pseudo) {
-    long sum = 0;
     if (pseudo < 0) {
       fail(CHECKSUM, Codec.MISSING);
       return;
     }
-    sum = InetChecksum.combine(sum, pseudo);
-    sum = InetChecksum.add(sum, buffer, offset, payloadEnd - offset);
+    long sum = pseudo;
+    sum = InetChecksum.combine(sum, InetChecksum.sum(buffer, offset, payloadEnd - offset));
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 16, result);
+  }
+
+  /** The array that is written to. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the message starts in the array. */
+  public int offset() {
+    return offset;
   }
 
   /** Id of the field of the first mistake, 0 without one. */

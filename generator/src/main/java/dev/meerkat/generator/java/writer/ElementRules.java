@@ -15,29 +15,18 @@ final class ElementRules {
   }
 
   /**
-   * Emits.
-   *
-   * <pre>
-   * if ((allowed &amp; 1L &lt;&lt; 3) == 0) {
-   *   fail(1, Codec.NOT_ALLOWED);
-   * }
-   * </pre>
+   * What is looked at before the element begins.
    *
    * @param tagName the parameter with the tag of the default case
    */
   CodeBlock checks(String tagName) {
-    int bit = tlv.ordinal(element) % Long.SIZE;
-    CodeBlock.Builder checks =
-        CodeBlock.builder()
-            .beginControlFlow("if ((allowed & 1L << $L) == 0)", bit)
-            .add(TlvModel.fail(1, "NOT_ALLOWED"))
-            .endControlFlow();
     if (element.isDefault()) {
-      checks.add(unnamed(tagName));
-    } else if (isOnce(tlv.tlv(), element)) {
-      checks.add(once(seenWord(tlv.ordinal(element)), bit));
+      return unnamed(tagName);
     }
-    return checks.build();
+    int ordinal = tlv.ordinal(element);
+    return isOnce(tlv.tlv(), element)
+        ? once(seenWord(ordinal), ordinal % Long.SIZE)
+        : CodeBlock.of("");
   }
 
   /**

@@ -44,7 +44,7 @@ final class OpenElement {
    *
    * <pre>
    * public Sack&lt;TcpOptionWriter&lt;P&gt;&gt; sack() {
-   *   if (begin(2)) {
+   *   if (begin(6, 2)) {
    *     open = 6;
    *     sack.wrap(buffer, position + 2, limit - position - 2);
    *   } else {
@@ -70,7 +70,7 @@ final class OpenElement {
     int head = tlv.headBytes();
     return begin
         .addCode(new ElementRules(tlv, element).checks(tag.toString()))
-        .beginControlFlow("if (begin($L))", head)
+        .beginControlFlow("if (begin($L, $L))", tlv.ordinal(element), head)
         .addStatement("open = $L", tlv.ordinal(element))
         .addStatement("openTag = $L", tag)
         .addStatement(

@@ -34,7 +34,7 @@ final class SimpleElement {
    *   if (mss &gt;&gt;&gt; 16 != 0) {
    *     fail(3, Codec.RANGE);
    *   }
-   *   if (begin(4)) {
+   *   if (begin(2, 4)) {
    *     head(TcpOption.MSS, 2);
    *     Bytes.putU16(buffer, position + 2, mss);
    *     position += 4;
@@ -65,7 +65,8 @@ final class SimpleElement {
     int fixed = body.plan().runs().get(0).bytes();
     String more = trailing == null ? "" : " + " + length(trailing);
     method
-        .beginControlFlow("if (begin($L$L))", tlv.headBytes() + fixed, more)
+        .beginControlFlow(
+            "if (begin($L, $L$L))", tlv.ordinal(element), tlv.headBytes() + fixed, more)
         .addStatement(
             "head($L, $L)",
             element.isDefault() ? tagName() : tlv.tag(element),

@@ -30,9 +30,10 @@ final class TlvFrame {
 
   void addTo(TypeSpec.Builder type) {
     type.addMethod(count()).addMethod(finish()).addMethod(Failing.errorField());
-    type.addMethod(begin());
     if (model.tlv().cases().stream().anyMatch(c -> c.kind() == IrTlv.Kind.VALUE)) {
-      type.addMethod(head());
+      type.addMethod(begin()).addMethod(hasRoom()).addMethod(head());
+    } else {
+      type.addMethod(hasRoom());
     }
     if (!open.isEmpty()) {
       type.addMethod(close());
@@ -49,7 +50,7 @@ final class TlvFrame {
    *
    * <pre>
    * public TcpOptionWriter&lt;P&gt; nop() {
-   *   if (begin(1)) {
+   *   if (hasRoom(1)) {
    *     Bytes.putU8(buffer, position, TcpOption.NOP);
    *     position++;
    *   }
@@ -69,7 +70,7 @@ final class TlvFrame {
     if (!doc.isBlank()) {
       bare.addJavadoc(Javadocs.of(doc));
     }
-    bare.beginControlFlow("if (begin($L))", bytes)
+    bare.beginControlFlow("if (hasRoom($L))", bytes)
         .addCode(Puts.put(CodeBlock.of("position"), bytes, isLittle, tag))
         .addStatement("position += $L", bytes);
     if (element.kind() == IrTlv.Kind.STOP) {
@@ -110,10 +111,36 @@ final class TlvFrame {
   }
 
   /**
+   * Emits; cases beyond the 64th are always allowed.
+   *
+   * <pre>
+   * private boolean begin(int element, int bytes) {
+   *   if ((allowed &amp; 1L &lt;&lt; element) == 0) {
+   *     fail(1, Codec.NOT_ALLOWED);
+   *   }
+   *   return hasRoom(bytes);
+   * }
+   * </pre>
+   */
+  private MethodSpec begin() {
+    String bounded = model.tlv().cases().size() > Long.SIZE ? "element < 64 && " : "";
+    return MethodSpec.methodBuilder("begin")
+        .addModifiers(Modifier.PRIVATE)
+        .returns(boolean.class)
+        .addParameter(int.class, "element")
+        .addParameter(int.class, "bytes")
+        .beginControlFlow("if ($L(allowed & 1L << element) == 0)", bounded)
+        .addCode(TlvModel.fail(1, "NOT_ALLOWED"))
+        .endControlFlow()
+        .addStatement("return hasRoom(bytes)")
+        .build();
+  }
+
+  /**
    * Emits.
    *
    * <pre>
-   * private boolean begin(int bytes) {
+   * private boolean hasRoom(int bytes) {
    *   close();
    *   if (isStopped) {
    *     fail(1, Codec.ORDER);
@@ -125,9 +152,9 @@ final class TlvFrame {
    * }
    * </pre>
    */
-  private MethodSpec begin() {
+  private MethodSpec hasRoom() {
     MethodSpec.Builder begin =
-        MethodSpec.methodBuilder("begin")
+        MethodSpec.methodBuilder("hasRoom")
             .addModifiers(Modifier.PRIVATE)
             .returns(boolean.class)
             .addParameter(int.class, "bytes");
