@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz;
 
+import java.io.PrintStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,10 @@ final class FuzzProgress {
   private static final Pattern THROWN =
       Pattern.compile("== Java (Exception|Assertion Error): (.*)");
   private static final Pattern LIMIT = Pattern.compile("==\\d+== (ERROR: .*)");
+  private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
   private static final long QUIET_NANOS = 5_000_000_000L;
 
+  private final PrintStream out;
   private long executions;
   private long coverage;
   private long features;
@@ -24,6 +27,10 @@ final class FuzzProgress {
   private String finding;
   private String headline = "see the log";
   private long lastShown;
+
+  FuzzProgress(PrintStream out) {
+    this.out = out;
+  }
 
   void take(String line) {
     Matcher status = STATUS.matcher(line);
@@ -33,6 +40,10 @@ final class FuzzProgress {
       features = Long.parseLong(status.group(3));
       corpus = Long.parseLong(status.group(4));
       show(status.group(5));
+    }
+    Matcher executed = EXECUTED.matcher(line);
+    if (executed.matches()) {
+      executions = Long.parseLong(executed.group(1));
     }
     Matcher written = FINDING.matcher(line);
     if (written.matches()) {
@@ -52,7 +63,7 @@ final class FuzzProgress {
     long now = System.nanoTime();
     if (now - lastShown > QUIET_NANOS) {
       lastShown = now;
-      System.out.println("  " + summary() + ", " + perSecond + "/s");
+      out.println("  " + summary() + ", " + perSecond + "/s");
     }
   }
 

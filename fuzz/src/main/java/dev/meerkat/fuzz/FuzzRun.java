@@ -26,7 +26,7 @@ final class FuzzRun {
   private final FuzzTarget target;
   private final Path folder;
   private final long seconds;
-  private final FuzzProgress progress = new FuzzProgress();
+  private final FuzzProgress progress = new FuzzProgress(System.out);
 
   FuzzRun(FuzzTarget target, Path folder, long seconds) {
     this.target = target;

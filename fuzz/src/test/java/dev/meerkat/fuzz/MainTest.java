@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,8 @@ class MainTest {
 
   @Test
   void whatTheFuzzerSays_isUnderstood() {
-    FuzzProgress progress = new FuzzProgress();
+    FuzzProgress progress =
+        new FuzzProgress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
     progress.take(
         "#2097152\tpulse  cov: 412 ft: 1603 corp: 205/9614b lim: 4096 exec/s: 17000 rss: 900Mb");
     progress.take("== Java Assertion Error: status of net.tcp.Tcp");
@@ -36,7 +40,8 @@ class MainTest {
 
   @Test
   void quietFuzzer_hasNoFinding() {
-    FuzzProgress progress = new FuzzProgress();
+    FuzzProgress progress =
+        new FuzzProgress(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
     progress.take("INFO: Seed: 1");
     progress.take("artifact_prefix='x/'; Test unit written to x/slow-unit-61e4");
     assertEquals(null, progress.finding());
