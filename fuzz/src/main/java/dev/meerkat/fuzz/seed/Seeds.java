@@ -30,7 +30,7 @@ public final class Seeds {
     return seeds;
   }
 
-  /** Frames: vectors as they are, and those of shared fuzz data. */
+  /** Frames: vectors as they are, those of shared fuzz data, the first ones of shared captures. */
   public static List<byte[]> frames() {
     List<byte[]> seeds = new ArrayList<>();
     WireLibrary.vectors("net.ethernet.Ethernet").forEach(v -> seeds.add(v.octets().toArray()));
@@ -38,6 +38,7 @@ public final class Seeds {
     WireLibrary.vectors("net.ip.Ipv4")
         .forEach(v -> seeds.add(concat(addresses, v.octets().toArray())));
     seeds.addAll(SharedSeeds.files("fuzz/eth-frames"));
+    seeds.addAll(CapturedFrames.of(SharedSeeds.files("pcaps")));
     return seeds;
   }
 
