@@ -13,7 +13,7 @@ import java.util.Map;
  * found reserved bits set.
  */
 final class FlagsComparison {
-  private static final String FINDING = "reserved";
+  private static final String FINDING = "RESERVED";
 
   private final ComparisonSink sink;
 

@@ -52,7 +52,9 @@ class TsharkOracleIT {
       comparison.compare(capture);
     }
 
-    System.out.print(tally.report());
+    String report = tally.report();
+    System.out.print(report);
+    Files.writeString(Path.of("target", "tshark.txt"), report);
     assertEquals(List.of(), tally.unexplained(SHOWN), "differences that nothing explains");
     if (isAll) {
       assertEquals(List.of(), explanations.stale(), "explanations that explain nothing");
