@@ -67,6 +67,7 @@ public final class Seeds {
   }
 
   /** Requests with what follows them. */
+  @SuppressWarnings("StringConcatToTextBlock") // every line end here is an escape: CRLF
   public static List<byte[]> connection() {
     List<byte[]> seeds = new ArrayList<>();
     for (String text :
