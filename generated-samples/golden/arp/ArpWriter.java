@@ -160,7 +160,7 @@ public final class ArpWriter {
       fail(SOURCE_PROTOCOL, Codec.ORDER);
       return false;
     }
-    settle(1);
+    settleParts(1);
     sourceProtocolStart = sourceHardwareEnd;
     sourceProtocolEnd = sourceProtocolStart;
     if (sourceProtocolStart > limit) {
@@ -225,7 +225,7 @@ public final class ArpWriter {
       fail(TARGET_HARDWARE, Codec.ORDER);
       return false;
     }
-    settle(2);
+    settleParts(2);
     targetHardwareStart = sourceProtocolEnd;
     targetHardwareEnd = targetHardwareStart;
     if (targetHardwareStart > limit) {
@@ -290,7 +290,7 @@ public final class ArpWriter {
       fail(TARGET_PROTOCOL, Codec.ORDER);
       return false;
     }
-    settle(3);
+    settleParts(3);
     targetProtocolStart = targetHardwareEnd;
     targetProtocolEnd = targetProtocolStart;
     if (targetProtocolStart > limit) {
@@ -354,7 +354,7 @@ public final class ArpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(4);
+    settleParts(4);
     int end = targetProtocolEnd;
     if (end > limit) {
       fail(9, Codec.NO_SPACE);
@@ -371,15 +371,15 @@ public final class ArpWriter {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -412,7 +412,7 @@ public final class ArpWriter {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU16(buffer, offset, hardwareType);
     Bytes.putU16(buffer, offset + 2, protocolType);
     Bytes.putU8(buffer, offset + 4, hardwareSize);
@@ -442,7 +442,7 @@ public final class ArpWriter {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       switch (stage++) {
         case 0:

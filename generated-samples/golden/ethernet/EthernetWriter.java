@@ -308,7 +308,7 @@ public final class EthernetWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = payloadEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -325,15 +325,15 @@ public final class EthernetWriter {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -345,7 +345,7 @@ public final class EthernetWriter {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU16(buffer, offset + 12, type);
   }
 
@@ -385,7 +385,7 @@ public final class EthernetWriter {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settlePayload();

@@ -318,7 +318,7 @@ public final class VlanWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = payloadEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -335,15 +335,15 @@ public final class VlanWriter {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -364,7 +364,7 @@ public final class VlanWriter {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU16(buffer, offset, priority << 13 | dropEligible << 12 | vlan);
     Bytes.putU16(buffer, offset + 2, type);
   }
@@ -405,7 +405,7 @@ public final class VlanWriter {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settlePayload();

@@ -132,7 +132,7 @@ public final class EchoWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = dataEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -149,15 +149,15 @@ public final class EchoWriter<P> {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -169,7 +169,7 @@ public final class EchoWriter<P> {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU16(buffer, offset, id);
     Bytes.putU16(buffer, offset + 2, sequence);
   }
@@ -186,7 +186,7 @@ public final class EchoWriter<P> {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settleData();

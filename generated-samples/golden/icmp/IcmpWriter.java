@@ -256,7 +256,7 @@ public final class IcmpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -273,16 +273,16 @@ public final class IcmpWriter {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
-        sum();
+        putFields();
+        sumFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -297,13 +297,13 @@ public final class IcmpWriter {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU8(buffer, offset, type);
     Bytes.putU8(buffer, offset + 1, code);
     Bytes.putU16(buffer, offset + 2, 0);
   }
 
-  private void sum() {
+  private void sumFields() {
     long sum = InetChecksum.sum(buffer, offset, bodyEnd - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 2, result);
@@ -352,7 +352,7 @@ public final class IcmpWriter {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settleBody();

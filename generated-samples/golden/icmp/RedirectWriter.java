@@ -127,7 +127,7 @@ public final class RedirectWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = originalEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -144,12 +144,12 @@ public final class RedirectWriter<P> {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -167,7 +167,7 @@ public final class RedirectWriter<P> {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settleOriginal();

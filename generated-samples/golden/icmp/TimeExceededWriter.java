@@ -125,7 +125,7 @@ public final class TimeExceededWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = originalEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -142,15 +142,15 @@ public final class TimeExceededWriter<P> {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -159,7 +159,7 @@ public final class TimeExceededWriter<P> {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU8(buffer, offset, 0);
     Bytes.putU8(buffer, offset + 1, words);
     Bytes.putU16(buffer, offset + 2, 0);
@@ -177,7 +177,7 @@ public final class TimeExceededWriter<P> {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settleOriginal();

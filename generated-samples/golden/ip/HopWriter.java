@@ -74,12 +74,12 @@ public final class HopWriter<P> {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }

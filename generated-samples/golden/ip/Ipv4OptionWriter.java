@@ -466,7 +466,7 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settle(1);
+      settleParts(1);
       int end = hopsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -483,15 +483,15 @@ public final class Ipv4OptionWriter<P> {
     public int finish() {
       int size = size();
       if (size >= 0) {
-        check();
+        checkFields();
         if (error == 0) {
-          put();
+          putFields();
         }
       }
       return error == 0 ? size : -error;
     }
 
-    private void check() {
+    private void checkFields() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -503,7 +503,7 @@ public final class Ipv4OptionWriter<P> {
       }
     }
 
-    private void put() {
+    private void putFields() {
       Bytes.putU8(buffer, offset, pointer);
     }
 
@@ -519,7 +519,7 @@ public final class Ipv4OptionWriter<P> {
     }
 
     /** Ends the first parts, so that what follows has a place. */
-    private void settle(int parts) {
+    private void settleParts(int parts) {
       while (stage < parts && error == 0) {
         stage++;
         settleHops();
@@ -695,7 +695,7 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settle(1);
+      settleParts(1);
       int end = entriesEnd;
       if (end > limit) {
         fail(4, Codec.NO_SPACE);
@@ -712,15 +712,15 @@ public final class Ipv4OptionWriter<P> {
     public int finish() {
       int size = size();
       if (size >= 0) {
-        check();
+        checkFields();
         if (error == 0) {
-          put();
+          putFields();
         }
       }
       return error == 0 ? size : -error;
     }
 
-    private void check() {
+    private void checkFields() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -738,7 +738,7 @@ public final class Ipv4OptionWriter<P> {
       }
     }
 
-    private void put() {
+    private void putFields() {
       Bytes.putU8(buffer, offset, pointer);
       Bytes.putU8(buffer, offset + 1, overflow << 4 | flag);
     }
@@ -755,7 +755,7 @@ public final class Ipv4OptionWriter<P> {
     }
 
     /** Ends the first parts, so that what follows has a place. */
-    private void settle(int parts) {
+    private void settleParts(int parts) {
       while (stage < parts && error == 0) {
         stage++;
         settleEntries();
@@ -857,7 +857,7 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settle(1);
+      settleParts(1);
       int end = hopsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -874,15 +874,15 @@ public final class Ipv4OptionWriter<P> {
     public int finish() {
       int size = size();
       if (size >= 0) {
-        check();
+        checkFields();
         if (error == 0) {
-          put();
+          putFields();
         }
       }
       return error == 0 ? size : -error;
     }
 
-    private void check() {
+    private void checkFields() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -894,7 +894,7 @@ public final class Ipv4OptionWriter<P> {
       }
     }
 
-    private void put() {
+    private void putFields() {
       Bytes.putU8(buffer, offset, pointer);
     }
 
@@ -910,7 +910,7 @@ public final class Ipv4OptionWriter<P> {
     }
 
     /** Ends the first parts, so that what follows has a place. */
-    private void settle(int parts) {
+    private void settleParts(int parts) {
       while (stage < parts && error == 0) {
         stage++;
         settleHops();
@@ -1053,7 +1053,7 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settle(1);
+      settleParts(1);
       int end = hopsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1070,15 +1070,15 @@ public final class Ipv4OptionWriter<P> {
     public int finish() {
       int size = size();
       if (size >= 0) {
-        check();
+        checkFields();
         if (error == 0) {
-          put();
+          putFields();
         }
       }
       return error == 0 ? size : -error;
     }
 
-    private void check() {
+    private void checkFields() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1090,7 +1090,7 @@ public final class Ipv4OptionWriter<P> {
       }
     }
 
-    private void put() {
+    private void putFields() {
       Bytes.putU8(buffer, offset, pointer);
     }
 
@@ -1106,7 +1106,7 @@ public final class Ipv4OptionWriter<P> {
     }
 
     /** Ends the first parts, so that what follows has a place. */
-    private void settle(int parts) {
+    private void settleParts(int parts) {
       while (stage < parts && error == 0) {
         stage++;
         settleHops();

@@ -199,7 +199,7 @@ public final class Ipv4Writer {
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settle(1);
+    settleParts(1);
     payloadStart = optionsNext;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -462,7 +462,7 @@ public final class Ipv4Writer {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(2);
+    settleParts(2);
     int end = payloadEnd;
     if (end > limit) {
       fail(17, Codec.NO_SPACE);
@@ -479,17 +479,17 @@ public final class Ipv4Writer {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      derive();
-      check();
+      deriveFields();
+      checkFields();
       if (error == 0) {
-        put();
-        sum();
+        putFields();
+        sumFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void derive() {
+  private void deriveFields() {
     ihl = (optionsNext - offset) / 4;
     if ((optionsNext - offset) % 4 != 0) {
       fail(IHL, Codec.RANGE);
@@ -497,7 +497,7 @@ public final class Ipv4Writer {
     length = payloadEnd - offset;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -545,7 +545,7 @@ public final class Ipv4Writer {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU8(buffer, offset, 0x40 | ihl);
     Bytes.putU8(buffer, offset + 1, dscp << 2 | ecn);
     Bytes.putU16(buffer, offset + 2, length);
@@ -556,7 +556,7 @@ public final class Ipv4Writer {
     Bytes.putU16(buffer, offset + 10, 0);
   }
 
-  private void sum() {
+  private void sumFields() {
     long sum = InetChecksum.sum(buffer, offset, optionsNext - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 10, result);
@@ -597,7 +597,7 @@ public final class Ipv4Writer {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       switch (stage++) {
         case 0:

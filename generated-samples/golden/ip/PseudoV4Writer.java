@@ -103,15 +103,15 @@ public final class PseudoV4Writer<P> {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -123,7 +123,7 @@ public final class PseudoV4Writer<P> {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU8(buffer, offset + 8, 0);
     Bytes.putU8(buffer, offset + 9, protocol);
     Bytes.putU16(buffer, offset + 10, length);

@@ -80,15 +80,15 @@ public final class SackBlockWriter<P> {
   public int finish() {
     int size = size();
     if (size >= 0) {
-      check();
+      checkFields();
       if (error == 0) {
-        put();
+        putFields();
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -100,7 +100,7 @@ public final class SackBlockWriter<P> {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU32(buffer, offset, left);
     Bytes.putU32(buffer, offset + 4, right);
   }

@@ -153,7 +153,7 @@ public final class TcpWriter {
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settle(1);
+    settleParts(1);
     payloadStart = optionsNext;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -216,7 +216,7 @@ public final class TcpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(2);
+    settleParts(2);
     int end = payloadEnd;
     if (end > limit) {
       fail(12, Codec.NO_SPACE);
@@ -233,24 +233,24 @@ public final class TcpWriter {
   public int finish(long pseudo) {
     int size = size();
     if (size >= 0) {
-      derive();
-      check();
+      deriveFields();
+      checkFields();
       if (error == 0) {
-        put();
-        sum(pseudo);
+        putFields();
+        sumFields(pseudo);
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void derive() {
+  private void deriveFields() {
     dataOffset = (optionsNext - offset) / 4;
     if ((optionsNext - offset) % 4 != 0) {
       fail(DATA_OFFSET, Codec.RANGE);
     }
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -283,7 +283,7 @@ public final class TcpWriter {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU16(buffer, offset, sourcePort);
     Bytes.putU16(buffer, offset + 2, targetPort);
     Bytes.putU32(buffer, offset + 4, seq);
@@ -295,7 +295,7 @@ public final class TcpWriter {
     Bytes.putU16(buffer, offset + 18, urgent);
   }
 
-  private void sum(long pseudo) {
+  private void sumFields(long pseudo) {
     if (pseudo < 0) {
       fail(CHECKSUM, Codec.MISSING);
       return;
@@ -328,7 +328,7 @@ public final class TcpWriter {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       switch (stage++) {
         case 0:

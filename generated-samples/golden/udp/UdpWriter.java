@@ -128,7 +128,7 @@ public final class UdpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settle(1);
+    settleParts(1);
     int end = payloadEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -145,21 +145,21 @@ public final class UdpWriter {
   public int finish(long pseudo) {
     int size = size();
     if (size >= 0) {
-      derive();
-      check();
+      deriveFields();
+      checkFields();
       if (error == 0) {
-        put();
-        sum(pseudo);
+        putFields();
+        sumFields(pseudo);
       }
     }
     return error == 0 ? size : -error;
   }
 
-  private void derive() {
+  private void deriveFields() {
     length = payloadEnd - offset;
   }
 
-  private void check() {
+  private void checkFields() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -177,14 +177,14 @@ public final class UdpWriter {
     }
   }
 
-  private void put() {
+  private void putFields() {
     Bytes.putU16(buffer, offset, sourcePort);
     Bytes.putU16(buffer, offset + 2, targetPort);
     Bytes.putU16(buffer, offset + 4, length);
     Bytes.putU16(buffer, offset + 6, 0);
   }
 
-  private void sum(long pseudo) {
+  private void sumFields(long pseudo) {
     if ((set & 1L << CHECKSUM) == 0) {
       if (pseudo < 0) {
         fail(CHECKSUM, Codec.MISSING);
@@ -220,7 +220,7 @@ public final class UdpWriter {
   }
 
   /** Ends the first parts, so that what follows has a place. */
-  private void settle(int parts) {
+  private void settleParts(int parts) {
     while (stage < parts && error == 0) {
       stage++;
       settlePayload();

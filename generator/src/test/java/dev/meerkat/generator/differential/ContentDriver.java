@@ -30,7 +30,9 @@ final class ContentDriver {
   }
 
   private static final Set<String> TAKEN =
-      Set.of("end", "wrap", "finish", "size", "count", "other", "allow");
+      Set.of(
+          "end", "wrap", "finish", "size", "count", "other", "allow", "fail", "begin", "head",
+          "close");
 
   private final CompiledDescriptions classes;
   private final IrProgram program;
@@ -93,8 +95,12 @@ final class ContentDriver {
     } else if (content instanceof Content.Bytes bytes) {
       bytes(type, bytes.octets().toArray(), method, writer);
     } else if (content instanceof Content.Struct struct) {
-      String name = ((IrType.StructOf) type).structName();
-      body(program.struct(name), struct, call(writer, method));
+      IrStruct declaration = program.struct(((IrType.StructOf) type).structName());
+      if (declaration.message()) {
+        layer(declaration, struct, method, writer);
+      } else {
+        body(declaration, struct, call(writer, method));
+      }
     } else if (content instanceof Content.Tlv tlv) {
       IrTlv declaration = program.tlv(((IrType.TlvOf) type).tlvName());
       Object elements = call(writer, method);
@@ -115,6 +121,16 @@ final class ContentDriver {
     } else {
       call(writer, method, octets, 0, octets.length);
     }
+  }
+
+  /** A message inside of another is written on its own and handed over as bytes. */
+  private void layer(IrStruct layer, Content.Struct content, String method, Object writer) {
+    byte[] buffer = new byte[1000];
+    int length = write(layer, content, List.of(), buffer, 0, buffer.length);
+    if (length < 0) {
+      throw new Incomplete();
+    }
+    call(writer, method, buffer, 0, length);
   }
 
   private void elements(IrType.ListOf type, Content.Elements list, String method, Object writer) {

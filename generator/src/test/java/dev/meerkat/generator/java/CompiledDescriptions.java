@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class CompiledDescriptions {
   private static final Path LIBRARY = Path.of("../grammars/src/main/resources/META-INF/wire");
   private static final Path SAMPLES = Path.of("src/test/resources/differential");
+  private static final Path ODD = Path.of("src/test/resources/writer/odd");
 
   private static final Set<Part> ALL = EnumSet.allOf(Part.class);
 
@@ -71,10 +72,12 @@ public final class CompiledDescriptions {
   /** The descriptions that were made to hold every construct, each with its imports. */
   public static List<IrProgram> samples() {
     List<IrProgram> programs = new ArrayList<>();
-    for (SourceText source : read(SAMPLES)) {
-      CompileRequest request =
-          CompileRequest.of(List.of(source), new DirectoryLocator(List.of(SAMPLES)));
-      programs.add(new WireCompiler().compile(request).orThrow());
+    for (Path folder : List.of(SAMPLES, ODD)) {
+      for (SourceText source : read(folder)) {
+        CompileRequest request =
+            CompileRequest.of(List.of(source), new DirectoryLocator(List.of(folder)));
+        programs.add(new WireCompiler().compile(request).orThrow());
+      }
     }
     return programs;
   }

@@ -149,6 +149,15 @@ final class PartStatements {
                   CodeBlock.of("$L * 8L + i * $LL", shape.offset(shape.named(field)), bits),
                   list.element(),
                   CodeBlock.of("reader.$L(i)", stem)));
+    } else if (list.element() instanceof IrType.Bytes bytes
+        && bytes.extent() instanceof IrType.Extent.Fixed octets) {
+      told.beginControlFlow("for (int i = 0; i < reader.$LCount(); i++)", stem)
+          .addStatement(
+              "visitor.bytes(null,$W$T.$L,$Wreader.buffer(),$Wreader.$LOffset(i),$W$L)",
+              DumpNames.FORMAT,
+              format(field, bytes),
+              stem,
+              octets.count());
     } else {
       throw new GenerationException(
           "no dump for a list of " + list.element() + ": " + field.name());

@@ -139,7 +139,8 @@ final class ReaderClass {
    * @param guard condition under which the value is there, {@code ""} for always
    */
   void accessor(String guard, Accessor accessor) {
-    accessors.computeIfAbsent(accessor.name(), n -> new LinkedHashMap<>()).put(guard, accessor);
+    String signature = accessor.indexed() ? accessor.name() + "(i)" : accessor.name();
+    accessors.computeIfAbsent(signature, n -> new LinkedHashMap<>()).put(guard, accessor);
   }
 
   void method(MethodSpec method) {

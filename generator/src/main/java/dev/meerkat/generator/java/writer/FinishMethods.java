@@ -33,17 +33,17 @@ final class FinishMethods {
 
   void addTo(TypeSpec.Builder type) {
     Map<String, CodeBlock> steps = new LinkedHashMap<>();
-    steps.put("derive", new DerivedStatements(model).derive());
-    steps.put("check", new CheckStatements(model).checks());
-    steps.put("put", puts());
-    steps.put("sum", new ChecksumStatements(model).sums());
+    steps.put("deriveFields", new DerivedStatements(model).derive());
+    steps.put("checkFields", new CheckStatements(model).checks());
+    steps.put("putFields", puts());
+    steps.put("sumFields", new ChecksumStatements(model).sums());
     steps.values().removeIf(CodeBlock::isEmpty);
     type.addMethod(size());
     type.addMethod(finish(steps.keySet()));
     for (Map.Entry<String, CodeBlock> entry : steps.entrySet()) {
       MethodSpec.Builder step =
           MethodSpec.methodBuilder(entry.getKey()).addModifiers(Modifier.PRIVATE);
-      if (entry.getKey().equals("sum")) {
+      if (entry.getKey().equals("sumFields")) {
         addFinishParams(step);
       }
       type.addMethod(step.addCode(entry.getValue()).build());
@@ -55,7 +55,7 @@ final class FinishMethods {
    *
    * <pre>
    * public int size() {
-   *   settle(2);
+   *   settleParts(2);
    *   int end = payloadEnd;
    *   if (end &gt; limit) {
    *     fail(0, Codec.NO_SPACE);
@@ -75,7 +75,7 @@ final class FinishMethods {
             .returns(int.class);
     int parts = model.plan().parts().size();
     if (parts > 0) {
-      size.addStatement("settle($L)", parts);
+      size.addStatement("settleParts($L)", parts);
     }
     CodeBlock end = model.index(model.plan().end());
     return size.addStatement("int end = $L", end)
@@ -99,11 +99,11 @@ final class FinishMethods {
    * public int finish(long pseudo) {
    *   int size = size();
    *   if (size &gt;= 0) {
-   *     derive();
-   *     check();
+   *     deriveFields();
+   *     checkFields();
    *     if (error == 0) {
-   *       put();
-   *       sum(pseudo);
+   *       putFields();
+   *       sumFields(pseudo);
    *     }
    *   }
    *   return error == 0 ? size : -error;
@@ -120,16 +120,16 @@ final class FinishMethods {
             .returns(int.class);
     addFinishParams(finish);
     finish.addStatement("int size = size()").beginControlFlow("if (size >= 0)");
-    if (steps.contains("derive")) {
-      finish.addStatement("derive()");
+    if (steps.contains("deriveFields")) {
+      finish.addStatement("deriveFields()");
     }
-    if (steps.contains("check")) {
-      finish.addStatement("check()");
+    if (steps.contains("checkFields")) {
+      finish.addStatement("checkFields()");
     }
-    if (steps.contains("put")) {
-      finish.beginControlFlow("if (error == 0)").addStatement("put()");
-      if (steps.contains("sum")) {
-        finish.addStatement("sum($L)", CodeBlock.join(finishArguments(), ", "));
+    if (steps.contains("putFields")) {
+      finish.beginControlFlow("if (error == 0)").addStatement("putFields()");
+      if (steps.contains("sumFields")) {
+        finish.addStatement("sumFields($L)", CodeBlock.join(finishArguments(), ", "));
       }
       finish.endControlFlow();
     }

@@ -32,7 +32,7 @@ final class FixedBytesSetters {
    * }
    * </pre>
    *
-   * <p>In a run behind a part, {@code settle(1);} comes first.
+   * <p>In a run behind a part, {@code settleParts(1);} comes first.
    */
   void addTo(TypeSpec.Builder type, Slot slot) {
     IrField field = slot.field();
@@ -47,7 +47,7 @@ final class FixedBytesSetters {
             .addParameter(int.class, "from");
     int run = model.plan().run(field.id()).index();
     if (run > 0) {
-      setter.addStatement("settle($L)", run);
+      setter.addStatement("settleParts($L)", run);
     }
     type.addMethod(
         setter

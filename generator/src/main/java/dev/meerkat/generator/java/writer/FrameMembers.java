@@ -132,7 +132,8 @@ final class FrameMembers {
   }
 
   /**
-   * {@code errorField()}, {@code fail}, {@code settle} and, where something is padded, {@code pad}.
+   * {@code errorField()}, {@code fail}, {@code settleParts} and, where something is padded, {@code
+   * pad}.
    */
   void addMethods(TypeSpec.Builder type) {
     if (!model.nested()) {
@@ -162,7 +163,7 @@ final class FrameMembers {
    * Emits.
    *
    * <pre>
-   * private void settle(int parts) {
+   * private void settleParts(int parts) {
    *   while (stage &lt; parts &amp;&amp; error == 0) {
    *     switch (stage++) {
    *       case 0:
@@ -179,7 +180,7 @@ final class FrameMembers {
   private MethodSpec settle() {
     List<Part> parts = model.plan().parts();
     MethodSpec.Builder settle =
-        MethodSpec.methodBuilder("settle")
+        MethodSpec.methodBuilder("settleParts")
             .addJavadoc(Javadocs.of("Ends the first parts, so that what follows has a place."))
             .addModifiers(Modifier.PRIVATE)
             .addParameter(int.class, "parts");

@@ -108,7 +108,9 @@ final class LayerContent {
             .addStatement("$LWritten(written)", part.method())
             .beginControlFlow("if (error == 0)");
     if (needsComputed(sums)) {
-      method.addStatement("settle($L)", model.plan().parts().size()).addStatement("derive()");
+      method
+          .addStatement("settleParts($L)", model.plan().parts().size())
+          .addStatement("deriveFields()");
     }
     PseudoSum pseudo = new PseudoSum(model);
     StringJoiner arguments = new StringJoiner(", ");

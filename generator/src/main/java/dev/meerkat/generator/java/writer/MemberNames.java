@@ -45,6 +45,7 @@ final class MemberNames {
   private final NameAllocator names = new NameAllocator();
 
   MemberNames(IrStruct struct) {
+    names.newName("REQUIRED", "REQUIRED");
     for (IrField field : struct.fields()) {
       String name = field.name() == null ? "reserved" + field.id() : field.name();
       names.newName(free(JavaNames.camel(name)), "value" + field.id());

@@ -98,7 +98,7 @@ final class PartMembers {
    *     fail(PAYLOAD, Codec.ORDER);
    *     return false;
    *   }
-   *   settle(1);
+   *   settleParts(1);
    *   payloadStart = optionsNext;
    *   payloadEnd = payloadStart;
    *   if (payloadStart &gt; limit) {
@@ -119,7 +119,7 @@ final class PartMembers {
             .addStatement("return false")
             .endControlFlow();
     if (part.index() > 0) {
-      open.addStatement("settle($L)", part.index());
+      open.addStatement("settleParts($L)", part.index());
     }
     return open.addStatement("$L = $L", start, model.index(part.start().plus(part.prefixBytes())))
         .addStatement("$L = $L", model.names().end(field), start)

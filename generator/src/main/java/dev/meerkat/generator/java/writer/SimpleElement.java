@@ -95,7 +95,7 @@ final class SimpleElement {
     String name = tlv.head().names().value(tlv.tag());
     boolean isTaken =
         body.struct().fields().stream().anyMatch(f -> body.names().value(f).equals(name));
-    return isTaken ? "tag" : name;
+    return isTaken ? "elementTag" : name;
   }
 
   private String length(IrField trailing) {

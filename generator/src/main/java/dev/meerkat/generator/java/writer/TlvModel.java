@@ -20,7 +20,9 @@ import java.util.Set;
 record TlvModel(GenerationContext context, IrTlv tlv, ClassName className, WriterModel head) {
   /** Names that a case cannot have for its method: the writer has them itself. */
   private static final Set<String> OWN =
-      Set.of("end", "wrap", "finish", "size", "count", "other", "allow");
+      Set.of(
+          "end", "wrap", "finish", "size", "count", "other", "allow", "fail", "begin", "head",
+          "close");
 
   static TlvModel of(GenerationContext context, IrTlv tlv) {
     ClassName name = context.names().writer(tlv.qualifiedName());
