@@ -20,6 +20,9 @@ import java.util.List;
  * @param max largest number, resolved from {@code max}, {@code default max} or the scope's width
  * @param unit factor from the wire value to the field's value, 1 when not given
  * @param format name of a text format ({@code ipv4}, {@code mac}), or null
+ * @param stream whether the payload may be handed on in pieces before it is whole; such a field is
+ *     the last one, plain bytes without constraints
+ * @param mask id of the field with the octets that the content is xored with ({@code xor}), or 0
  * @param sizeBits how much the field can take up, in bits, its prefix included
  */
 public record IrField(
@@ -43,6 +46,8 @@ public record IrField(
     String format,
     boolean secret,
     boolean opaque,
+    boolean stream,
+    int mask,
     Interval sizeBits)
     implements IrItem {
 

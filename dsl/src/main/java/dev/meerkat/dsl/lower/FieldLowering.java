@@ -69,6 +69,8 @@ final class FieldLowering {
         format(clauses),
         clauses.has(AstClause.Secret.class),
         clauses.has(AstClause.Opaque.class),
+        clauses.has(AstClause.Stream.class),
+        0,
         padded);
   }
 

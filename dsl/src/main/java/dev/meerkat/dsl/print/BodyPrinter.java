@@ -129,6 +129,12 @@ final class BodyPrinter {
     if (field.opaque()) {
       parts.add("opaque");
     }
+    if (field.stream()) {
+      parts.add("stream");
+    }
+    if (field.mask() != 0) {
+      parts.add("xor #" + field.mask());
+    }
   }
 
   private static String finding(int number) {

@@ -113,6 +113,8 @@ final class WriterIr {
             null,
             false,
             false,
+            false,
+            0,
             Interval.ANY);
     IrItem header =
         new IrItem.Region(
@@ -253,6 +255,8 @@ final class WriterIr {
         null,
         false,
         false,
+        false,
+        0,
         Interval.ANY);
   }
 }
