@@ -83,7 +83,7 @@ public final class Ipv4Dump {
     visitor.bytes("target", FieldFormat.IPV4, reader.buffer(), reader.targetOffset(),
         reader.targetLength());
     visitor.beginList("options", reader.optionsOffset(), reader.optionsLength());
-    for (Ipv4OptionReader element = reader.options(); element.next(); ) {
+    for (Ipv4OptionReader element = reader.options(); element.nextTag(); ) {
       Ipv4OptionDump.element(element, visitor);
     }
     visitor.endList();

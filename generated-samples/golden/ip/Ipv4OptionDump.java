@@ -14,6 +14,10 @@ public final class Ipv4OptionDump {
     visitor.beginCase("kind", reader.offset() * 8L, 8, tag, Ipv4Option.name(tag), reader.offset(),
         reader.size());
     switch (tag) {
+      case Ipv4Option.END:
+        break;
+      case Ipv4Option.NOP:
+        break;
       case Ipv4Option.RECORD_ROUTE:
         recordRouteFields(reader, visitor);
         break;

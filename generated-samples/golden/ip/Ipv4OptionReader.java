@@ -105,11 +105,22 @@ public final class Ipv4OptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
+    while (nextTag()) {
       if (current >= 0) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /**
+   * Goes to the next element, be it one that is passed over or stops the run: then it is a
+   * tag alone. False behind the last one.
+   */
+  public boolean nextTag() {
+    if (following < stop && readElement(following, false) == Codec.OK) {
+      following = elementEnd;
+      return true;
     }
     following = stop;
     current = NONE;

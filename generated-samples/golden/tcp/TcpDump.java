@@ -69,7 +69,7 @@ public final class TcpDump {
     }
     visitor.number("urgent", reader.offset() * 8L + 144, 16, reader.urgent(), null);
     visitor.beginList("options", reader.optionsOffset(), reader.optionsLength());
-    for (TcpOptionReader element = reader.options(); element.next(); ) {
+    for (TcpOptionReader element = reader.options(); element.nextTag(); ) {
       TcpOptionDump.element(element, visitor);
     }
     visitor.endList();

@@ -14,6 +14,10 @@ public final class TcpOptionDump {
     visitor.beginCase("kind", reader.offset() * 8L, 8, tag, TcpOption.name(tag), reader.offset(),
         reader.size());
     switch (tag) {
+      case TcpOption.END:
+        break;
+      case TcpOption.NOP:
+        break;
       case TcpOption.MSS:
         mssFields(reader, visitor);
         break;

@@ -33,6 +33,11 @@ public record IrTlv(
     cases = List.copyOf(cases);
   }
 
+  /** Whether there are cases that are the tag alone: they stop the run or are passed over. */
+  public boolean hasMarks() {
+    return cases.stream().anyMatch(Case::isMark);
+  }
+
   /** What a tag leads to. */
   public enum Kind {
     /** Items in {@code body}. */
@@ -57,6 +62,11 @@ public record IrTlv(
       long tag, String name, String doc, IrSpan span, Kind kind, IrStruct body, String error) {
     public boolean isDefault() {
       return tag < 0;
+    }
+
+    /** The tag alone. */
+    public boolean isMark() {
+      return kind == Kind.STOP || kind == Kind.SKIP;
     }
   }
 }

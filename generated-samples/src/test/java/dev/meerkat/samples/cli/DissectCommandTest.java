@@ -74,7 +74,8 @@ class DissectCommandTest {
     assertTrue(syn.at("/tcp/flags/SYN").booleanValue());
     assertTrue(syn.at("/tcp/checksum_ok").booleanValue());
     assertEquals(1460, syn.at("/tcp/options/0/mss").intValue());
-    assertEquals(7, syn.at("/tcp/options/3/shift").intValue());
+    assertEquals("NOP", syn.at("/tcp/options/3/name").asText());
+    assertEquals(7, syn.at("/tcp/options/4/shift").intValue());
     assertEquals(0, syn.at("/tcp/payload_length").intValue());
     assertEquals(100, packets.get(7).at("/vlan/0/vlan").intValue());
     assertEquals(200, packets.get(7).at("/vlan/1/vlan").intValue());

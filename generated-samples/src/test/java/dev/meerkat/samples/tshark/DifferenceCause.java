@@ -39,6 +39,9 @@ enum DifferenceCause {
   /** An option that tshark has a name for and we keep as octets: the same octets. */
   NAMED_OPTION,
 
+  /** tshark shows every octet of padding as one more end of list; our list ends at the first. */
+  PADDING_BEHIND_END,
+
   /** We end a datagram where its length says, tshark where the packet ends. */
   UDP_LENGTH;
 
@@ -68,8 +71,16 @@ enum DifferenceCause {
       case LINK_TYPE -> difference.packet().has("unsupportedLinkType");
       case SERVICE_TAG -> isSameServiceTag(difference);
       case NAMED_OPTION -> isNamedOption(difference);
+      case PADDING_BEHIND_END -> isBehindEnd(difference);
       case UDP_LENGTH -> isBehindTheLength(difference);
     };
+  }
+
+  private static boolean isBehindEnd(Difference difference) {
+    JsonNode options = difference.packet().at("/" + difference.layer() + "/options");
+    return difference.ours().equals(Difference.ABSENT)
+        && difference.theirs().equals("0")
+        && options.path(options.size() - 1).path("name").asText().equals("END");
   }
 
   private static boolean isBehindTheLength(Difference difference) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Holds a tag-length-value list against tshark's: the same elements in the same order, and in each
- * the same fields. Elements that are a tag alone (no operation, end of list) are not in our JSON.
+ * the same fields. Tags alone (no operation, end of list) are elements too.
  *
  * <p>tshark shows such a list as a field that stands where the list starts, and every element as a
  * field whose first child is the tag.
@@ -30,7 +30,7 @@ final class ElementComparison {
   }
 
   void compare(IrField field, IrTlv tlv, JsonNode ours, PdmlNode theirs) {
-    List<PdmlNode> elements = elements(field, tlv, theirs);
+    List<PdmlNode> elements = elements(field, theirs);
     String tag = tlv.head().field(1).name();
     for (int i = 0; i < Math.max(ours.size(), elements.size()); i++) {
       String kind = ours.has(i) ? ours.get(i).get(tag).asText() : Difference.ABSENT;
@@ -44,24 +44,18 @@ final class ElementComparison {
     }
   }
 
-  /** tshark's elements that have more than a tag. */
-  private static List<PdmlNode> elements(IrField field, IrTlv tlv, PdmlNode theirs) {
+  private static List<PdmlNode> elements(IrField field, PdmlNode theirs) {
     int start = theirs.position() + field.position().bits() / Byte.SIZE;
     return theirs.children().stream()
         .filter(list -> !list.isProtocol() && list.position() == start)
         .flatMap(list -> list.children().stream())
         .filter(element -> !element.isProtocol() && !element.children().isEmpty())
         .filter(element -> !element.name().startsWith("_ws."))
-        .filter(element -> hasValue(tlv, kind(element)))
         .toList();
   }
 
   private static String kind(PdmlNode element) {
     return Long.toString(element.children().get(0).number());
-  }
-
-  private static boolean hasValue(IrTlv tlv, String tag) {
-    return choice(tlv, tag).map(c -> c.kind() == IrTlv.Kind.VALUE).orElse(true);
   }
 
   private static Optional<IrTlv.Case> choice(IrTlv tlv, String tag) {

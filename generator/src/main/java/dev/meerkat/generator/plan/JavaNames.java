@@ -38,6 +38,7 @@ public final class JavaNames {
           "status",
           "wrap",
           "next",
+          "nextTag",
           "reset",
           "parse",
           "finish",

@@ -107,7 +107,7 @@ final class PartStatements {
    * Emits.
    *
    * <pre>
-   * for (TcpOptionReader element = reader.options(); element.next(); ) {
+   * for (TcpOptionReader element = reader.options(); element.nextTag(); ) {
    *   TcpOptionDump.element(element, visitor);
    * }
    * </pre>
@@ -115,9 +115,10 @@ final class PartStatements {
   private CodeBlock elements(IrType.TlvOf tlv, String stem) {
     return CodeBlock.builder()
         .beginControlFlow(
-            "for ($T element = reader.$L(); element.next(); )",
+            "for ($T element = reader.$L(); element.$L(); )",
             context.names().reader(tlv.tlvName()),
-            stem)
+            stem,
+            context.program().tlv(tlv.tlvName()).hasMarks() ? "nextTag" : "next")
         .addStatement("$T.element(element, visitor)", context.names().dump(tlv.tlvName()))
         .endControlFlow()
         .build();

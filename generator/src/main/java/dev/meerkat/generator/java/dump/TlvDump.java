@@ -56,6 +56,8 @@ final class TlvDump {
    *   visitor.beginCase("kind", reader.offset() * 8L, 8, tag, TcpOption.name(tag),
    *       reader.offset(), reader.size());
    *   switch (tag) {
+   *     case TcpOption.NOP:
+   *       break;
    *     case TcpOption.MSS:
    *       mssFields(reader, visitor);
    *       break;
@@ -94,7 +96,7 @@ final class TlvDump {
   private CodeBlock labels() {
     CodeBlock.Builder labels = CodeBlock.builder().beginControlFlow("switch (tag)");
     for (IrTlv.Case choice : tlv.cases()) {
-      if (!choice.isDefault() && choice.kind() == IrTlv.Kind.VALUE) {
+      if (isLabelled(choice)) {
         labels
             .add("case $T.$L:\n$>", constants, choice.name())
             .add(call(choice))
@@ -114,7 +116,7 @@ final class TlvDump {
     CodeBlock.Builder comparisons = CodeBlock.builder();
     List<CodeBlock> known = new ArrayList<>();
     for (IrTlv.Case choice : tlv.cases()) {
-      if (!choice.isDefault() && choice.kind() == IrTlv.Kind.VALUE) {
+      if (isLabelled(choice)) {
         CodeBlock is = CodeBlock.of("tag == $T.$L", constants, choice.name());
         known.add(is);
         if (hasFields(choice)) {
@@ -139,6 +141,11 @@ final class TlvDump {
     return hasFields(choice)
         ? CodeBlock.builder().addStatement("$L(reader, visitor)", method(choice)).build()
         : CodeBlock.of("");
+  }
+
+  /** Known tags, with a value or alone; others are the default case. */
+  private static boolean isLabelled(IrTlv.Case choice) {
+    return !choice.isDefault() && (choice.kind() == IrTlv.Kind.VALUE || choice.isMark());
   }
 
   private static boolean hasFields(IrTlv.Case choice) {

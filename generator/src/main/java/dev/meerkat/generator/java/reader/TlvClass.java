@@ -79,7 +79,10 @@ final class TlvClass {
       story.add(FrameMethods.checksumPolicy(name, reader.policyParts()));
     }
     story.add(wrap());
-    story.add(next());
+    story.add(tlv.hasMarks() ? nextWithValue() : next());
+    if (tlv.hasMarks()) {
+      story.add(nextTag());
+    }
     story.add(rewind());
     story.addAll(FrameMethods.status());
     story.addAll(TlvSettings.accessors());
@@ -202,26 +205,64 @@ final class TlvClass {
    *
    * <pre>
    * public boolean next() {
-   *   while (following &lt; stop &amp;&amp; readElement(following, false) == Codec.OK) {
+   *   if (following &lt; stop &amp;&amp; readElement(following, false) == Codec.OK) {
    *     following = elementEnd;
-   *     …
+   *     return true;
    *   }
-   *   current = NONE;
+   *   …
    *   return false;
    * }
    * </pre>
    */
   private static MethodSpec next() {
+    return moving("next", "Goes to the next element; false behind the last one.");
+  }
+
+  /** The same where tags can stand alone: those are elements too. */
+  private static MethodSpec nextTag() {
+    return moving(
+        "nextTag",
+        "Goes to the next element, be it one that is passed over or stops the run: then it is a tag"
+            + " alone. False behind the last one.");
+  }
+
+  /**
+   * Passes over tags that stand alone.
+   *
+   * <pre>
+   * public boolean next() {
+   *   while (nextTag()) {
+   *     if (current &gt;= 0) {
+   *       return true;
+   *     }
+   *   }
+   *   return false;
+   * }
+   * </pre>
+   */
+  private static MethodSpec nextWithValue() {
     return MethodSpec.methodBuilder("next")
         .addJavadoc(Javadocs.of("Goes to the next element; false behind the last one."))
         .addModifiers(Modifier.PUBLIC)
         .returns(boolean.class)
-        .beginControlFlow(
-            "while (following < stop && readElement(following, false) == $T.OK)", CoreTypes.CODEC)
-        .addStatement("following = elementEnd")
+        .beginControlFlow("while (nextTag())")
         .beginControlFlow("if (current >= 0)")
         .addStatement("return true")
         .endControlFlow()
+        .endControlFlow()
+        .addStatement("return false")
+        .build();
+  }
+
+  private static MethodSpec moving(String name, String doc) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(Javadocs.of(doc))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(boolean.class)
+        .beginControlFlow(
+            "if (following < stop && readElement(following, false) == $T.OK)", CoreTypes.CODEC)
+        .addStatement("following = elementEnd")
+        .addStatement("return true")
         .endControlFlow()
         .addStatement("following = stop")
         .addStatement("current = NONE")

@@ -19,7 +19,7 @@ class LibraryDumpTest {
         "flags":{"value":2,"CWR":false,"ECE":false,"URG":false,"ACK":false,"PSH":false,\
         "RST":false,"SYN":true,"FIN":false},"window":64240,"checksum":30807,"checksum_ok":true,\
         "urgent":0,"options":[{"kind":2,"name":"MSS","mss":1460},{"kind":4,"name":"SACK_OK"},\
-        {"kind":8,"name":"TIMESTAMPS","value":100,"echo":0},\
+        {"kind":8,"name":"TIMESTAMPS","value":100,"echo":0},{"kind":1,"name":"NOP"},\
         {"kind":3,"name":"WINDOW","shift":7}],"payload":""}""",
         json("SYN with what a usual host offers"));
   }
@@ -32,10 +32,19 @@ class LibraryDumpTest {
   }
 
   @Test
+  void json_tagsThatStandAlone_areElements() {
+    assertTrue(
+        json("RFC 791 appendix A, example 3: options, NOP between them, END behind")
+            .contains("{\"kind\":1,\"name\":\"NOP\"}"));
+    String json = json("MD5 signature, END behind it");
+    assertTrue(json.contains("\"},{\"kind\":0,\"name\":\"END\"}],"), json);
+  }
+
+  @Test
   void json_findingOfAnElement_standsInTheElement() {
     assertTrue(
         json("a window shift of 15 is a finding, no error (RFC 7323 section 2.3)")
-            .contains("\"shift\":15,\"findings\":[\"SHIFT\"]}]"));
+            .contains("\"shift\":15,\"findings\":[\"SHIFT\"]},{\"kind\":0,\"name\":\"END\"}]"));
   }
 
   @Test
