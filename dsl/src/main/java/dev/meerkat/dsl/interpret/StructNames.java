@@ -3,13 +3,21 @@ package dev.meerkat.dsl.interpret;
 
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
+import java.util.function.BooleanSupplier;
 
 /** Names in the expressions of a struct. */
 final class StructNames implements Names {
   private final Frame frame;
+  private final BooleanSupplier more;
 
   StructNames(Frame frame) {
+    this(frame, () -> frame.position() < frame.scopes().limit());
+  }
+
+  /** For a writer, where more follows if it is given. */
+  StructNames(Frame frame, BooleanSupplier more) {
     this.frame = frame;
+    this.more = more;
   }
 
   @Override
@@ -57,7 +65,7 @@ final class StructNames implements Names {
 
   @Override
   public boolean more() {
-    return frame.position() < frame.scopes().limit();
+    return more.getAsBoolean();
   }
 
   @Override

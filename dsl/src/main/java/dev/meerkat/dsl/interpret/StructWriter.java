@@ -5,17 +5,16 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Writes the items of one struct, then what is derived from them. */
 final class StructWriter {
   private final Frame frame;
   private final TypeWriter types;
-  private final Evaluator evaluator;
 
   StructWriter(Frame frame) {
     this.frame = frame;
     this.types = new TypeWriter(frame);
-    this.evaluator = new Evaluator(new StructNames(frame));
   }
 
   /** Writes the whole struct; the frame's position is then behind it. */
@@ -51,7 +50,7 @@ final class StructWriter {
 
   private void field(IrField field, Content.Struct content) throws WriteFailure {
     frame.begin(field.id());
-    if (field.condition() != null && !evaluator.holds(field.condition())) {
+    if (!isPresent(field, content)) {
       frame.put(field.id(), new Value.Absent((int) (frame.position() >> 3)));
       return;
     }
@@ -77,6 +76,13 @@ final class StructWriter {
       types.patch(prefixAt, prefixed.prefix(), length, field.id());
     }
     pad(field);
+  }
+
+  /** Where a reader asks whether more follows, a writer looks at what it was given. */
+  private boolean isPresent(IrField field, Content.Struct content) {
+    BooleanSupplier more = () -> field.name() != null && content.fields().containsKey(field.name());
+    return field.condition() == null
+        || new Evaluator(new StructNames(frame, more)).holds(field.condition());
   }
 
   private static Content given(IrField field, Content.Struct content) throws WriteFailure {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the emitters of one body share: the plan, the class, the open scopes, expressions. */
 final class Body {
@@ -148,6 +149,20 @@ final class Body {
    */
   void standIn(IrField field, String end) {
     ends.put(field.id(), end);
+  }
+
+  /**
+   * What is said about a field before it is read: its content then goes to the end of its scope.
+   *
+   * <pre>
+   * tailCase = tailCaseOf(end - (offset + 48));   // let tailSize = tail.size
+   * </pre>
+   */
+  <T> T ahead(IrField field, String scopeEnd, Supplier<T> said) {
+    String before = ends.put(field.id(), scopeEnd);
+    T result = said.get();
+    ends.put(field.id(), before);
+    return result;
   }
 
   /** What stands in for a field's end variable, or null. */

@@ -69,7 +69,9 @@ final class FieldEmitter {
     String presence = body.plan.presence(field);
     body.reader.state(TypeName.BOOLEAN, presence);
     CodeBlock.Builder code = CodeBlock.builder();
-    code.beginControlFlow("if ($L)", body.negated(field.condition()));
+    String limit = body.scopes.end();
+    code.beginControlFlow(
+        "if ($L)", body.ahead(field, limit, () -> body.negated(field.condition())));
     code.addStatement("$L = false", presence);
     code.addStatement("$L = $L", end, at);
     if (BodyPlan.hasPadding(field)) {

@@ -21,6 +21,15 @@ final class RequireEmitter {
   static CodeBlock emit(Body body, IrItem.Require require) {
     IrField field = body.field(Math.max(1, require.fieldId()));
     CodeBlock failure = body.failNamed(field, require.error(), body.plan.at(field));
-    return body.failIf(body.negated(require.condition()), failure);
+    return body.failIf(condition(body, require), failure);
+  }
+
+  /** Of the next field, which was not read yet, the condition may ask for the size. */
+  private static CodeBlock condition(Body body, IrItem.Require require) {
+    if (require.fieldId() >= body.struct().fields().size()) {
+      return body.negated(require.condition());
+    }
+    IrField next = body.field(require.fieldId() + 1);
+    return body.ahead(next, body.scopes.end(), () -> body.negated(require.condition()));
   }
 }

@@ -108,7 +108,7 @@ final class SwitchContent {
   }
 
   private JavaValue on() {
-    JavaValue on = body.value(choice.on()).asNumber();
+    JavaValue on = body.ahead(place.field(), place.end(), () -> body.value(choice.on()).asNumber());
     return isLong() ? on.asLong() : on.asInt();
   }
 
