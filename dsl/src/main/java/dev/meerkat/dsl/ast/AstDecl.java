@@ -161,6 +161,7 @@ public sealed interface AstDecl
    * @param tag null for the default case
    * @param stopWhen condition of {@code stop when}; null when it always stops or jumps
    * @param jump where to go on, or null
+   * @param tolerated a jump that is read and never written
    * @param error the default case's error, else null
    */
   record ChainCase(
@@ -171,6 +172,7 @@ public sealed interface AstDecl
       AstExpr stopWhen,
       AstExpr jump,
       AstExpr.Int jumps,
+      boolean tolerated,
       AstName error,
       IrSpan span) {
     public ChainCase {

@@ -22,6 +22,9 @@ final class Extents {
     if (type instanceof IrType.StructOf part) {
       return input.struct(part.structName()).sizeBits().min();
     }
+    if (type instanceof IrType.ChainOf use) {
+      return input.program().chain(use.chainName()).sizeBits().min();
+    }
     if (type instanceof IrType.ListOf list && list.extent() instanceof IrType.Extent.Fixed fixed) {
       return fixed.count() * minBits(list.element(), input);
     }

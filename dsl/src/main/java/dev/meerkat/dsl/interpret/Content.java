@@ -25,6 +25,13 @@ public sealed interface Content {
     }
   }
 
+  /** The elements of a chain, without the empty last one. */
+  record Chain(List<Octets> elements) implements Content {
+    public Chain {
+      elements = List.copyOf(elements);
+    }
+  }
+
   /** Elements of a TLV, those that stop or are skipped too. */
   record Tlv(List<Element> elements) implements Content {
     public Tlv {
@@ -58,6 +65,8 @@ public sealed interface Content {
       return struct(struct, buffer);
     } else if (value instanceof Value.Elements list) {
       return new Elements(list.values().stream().map(v -> of(v, buffer)).toList());
+    } else if (value instanceof Value.Chain chain) {
+      return new Chain(chain.octets(buffer));
     } else if (value instanceof Value.Tlv tlv) {
       List<Element> elements = new ArrayList<>();
       for (Value.Element element : tlv.elements()) {

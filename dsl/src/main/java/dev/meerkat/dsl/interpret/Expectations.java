@@ -4,6 +4,7 @@ package dev.meerkat.dsl.interpret;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.Octets;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tries the expectations of a vector on what was read. */
@@ -60,6 +61,9 @@ final class Expectations {
     }
     if (binary.right() instanceof IrExpr.Text) {
       Value run = run(binary.left());
+      if (run instanceof Value.Chain chain) {
+        return " (is \"" + chain.text(octets) + "\")";
+      }
       byte[] found = new byte[run.length()];
       System.arraycopy(octets, run.offset(), found, 0, found.length);
       return " (is " + Octets.of(found) + ")";
@@ -90,6 +94,13 @@ final class Expectations {
   }
 
   private boolean equal(Value run, Octets text) {
+    if (run instanceof Value.Case chosen && chosen.value() instanceof Value.Chain chain) {
+      return equal(chain, text);
+    }
+    if (run instanceof Value.Chain chain) {
+      byte[] found = chain.text(octets).getBytes(StandardCharsets.ISO_8859_1);
+      return Octets.of(found).equals(text);
+    }
     boolean same = run.length() == text.length();
     for (int i = 0; same && i < text.length(); i++) {
       same = (octets[run.offset() + i] & 0xFF) == text.at(i);

@@ -7,8 +7,13 @@ import dev.meerkat.dsl.ir.IrProgram;
  * What all readers of one reading share.
  *
  * @param bytes the array; nobody writes to it while it is read
+ * @param chains what was written so far
  */
-record Source(IrProgram program, byte[] bytes, ReadOptions options) {
+record Source(IrProgram program, byte[] bytes, ReadOptions options, ChainTable chains) {
+
+  Source(IrProgram program, byte[] bytes, ReadOptions options) {
+    this(program, bytes, options, new ChainTable());
+  }
 
   /** Whether the module that declares this name is part of the program. */
   boolean knows(String qualifiedName) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrEnum;
 import dev.meerkat.dsl.ir.IrErrorKind;
 import dev.meerkat.dsl.ir.IrExpr;
@@ -32,6 +33,8 @@ final class TypeReader {
       return list(list, at, limit, limits);
     } else if (type instanceof IrType.TlvOf tlv) {
       return new TlvReader(this, frame, tlv, limits).read(at, limit);
+    } else if (type instanceof IrType.ChainOf chain) {
+      return chain(chain, at, limit);
     } else if (type instanceof IrType.Switch choice) {
       return choice(choice, at, limit, limits);
     }
@@ -70,6 +73,19 @@ final class TypeReader {
       throw failure(IrErrorKind.LIMIT, at + (limits.max() << 3));
     }
     return new Part(new Value.Bytes((int) (at >> 3), (int) length), at + (length << 3));
+  }
+
+  private Part chain(IrType.ChainOf type, long at, long limit) throws ReadFailure {
+    IrChain declaration = frame.source().program().chain(type.chainName());
+    return new ChainReader(declaration, frame.source().bytes(), origin(type))
+        .read((int) (at >> 3), (int) (limit >> 3));
+  }
+
+  /** The byte that jumps of a chain count from. */
+  long origin(IrType.ChainOf type) {
+    return type.origin() == null || !(argument(type.origin()) instanceof Argument.Number number)
+        ? 0
+        : number.value();
   }
 
   private long count(IrType.Extent extent) {
@@ -167,9 +183,16 @@ final class TypeReader {
     return arguments;
   }
 
+  private Argument argument(IrExpr expression) {
+    return argument(expression, null);
+  }
+
   private Argument argument(IrExpr expression, IrType type) {
     if (expression instanceof IrExpr.Param param) {
       return frame.arguments().get(param.index());
+    }
+    if (expression instanceof IrExpr.Start) {
+      return Argument.of(frame.offsetOf(0));
     }
     if (type instanceof IrType.PartialSum && expression instanceof IrExpr.Let let) {
       return Argument.of(new Constructs(frame).sum(let.id()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
@@ -36,6 +37,10 @@ final class TypeWriter {
       return list(list, run, field);
     } else if (type instanceof IrType.TlvOf tlv && content instanceof Content.Tlv run) {
       return new TlvWriter(this, frame, tlv).write(run, field);
+    } else if (type instanceof IrType.ChainOf chain && content instanceof Content.Chain run) {
+      IrChain declaration = frame.source().program().chain(chain.chainName());
+      long origin = new TypeReader(frame, 0).origin(chain);
+      return new ChainWriter(this, frame, declaration, field.id()).write(run.elements(), origin);
     } else if (type instanceof IrType.Switch choice && content instanceof Content.Case chosen) {
       return choice(choice, chosen, field);
     }

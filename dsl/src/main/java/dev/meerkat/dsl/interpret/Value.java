@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.Octets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,31 @@ public sealed interface Value {
 
   /** A run of octets, without a prefix. */
   record Bytes(int offset, int length) implements Value {}
+
+  /**
+   * A chain.
+   *
+   * @param length how much it takes in its own place
+   * @param elements the octets of each element, wherever they stand; the empty last one is not in
+   *     it
+   */
+  record Chain(IrChain type, int offset, int length, List<Bytes> elements) implements Value {
+    public Chain {
+      elements = List.copyOf(elements);
+    }
+
+    /** The elements with dots between them, as {@link ChainText} says. */
+    public String text(byte[] buffer) {
+      return ChainText.of(octets(buffer));
+    }
+
+    /** The octets of each element. */
+    public List<Octets> octets(byte[] buffer) {
+      return elements.stream()
+          .map(e -> Octets.of(Arrays.copyOfRange(buffer, e.offset(), e.offset() + e.length())))
+          .toList();
+    }
+  }
 
   /** A field whose condition does not hold. */
   record Absent(int offset) implements Value {

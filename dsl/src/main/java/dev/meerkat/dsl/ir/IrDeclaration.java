@@ -3,7 +3,7 @@ package dev.meerkat.dsl.ir;
 
 /** Anything that a module declares under a name. */
 public sealed interface IrDeclaration
-    permits IrStruct, IrTlv, IrEnum, IrFlags, IrText, IrCharset, IrConst {
+    permits IrStruct, IrTlv, IrChain, IrEnum, IrFlags, IrText, IrCharset, IrConst {
   /** Module and name: {@code net.tcp.Tcp}. */
   String qualifiedName();
 

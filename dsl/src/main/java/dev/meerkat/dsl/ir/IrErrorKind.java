@@ -32,7 +32,9 @@ public enum IrErrorKind {
   /** No digit where one must stand. */
   DIGITS(13),
   /** A literal is not what stands there. */
-  LITERAL(14);
+  LITERAL(14),
+  /** A jump that does not go backward. */
+  LOOP(16);
 
   private final int number;
 

@@ -28,6 +28,14 @@ public sealed interface IrExpr {
 
   record Param(int index, Interval range) implements IrExpr {}
 
+  /** Index in the array of the first byte of this message: only as an origin of chains. */
+  record Start() implements IrExpr {
+    @Override
+    public Interval range() {
+      return new Interval(0, Integer.MAX_VALUE);
+    }
+  }
+
   /** A scalar field of a struct parameter. */
   record ParamMember(int index, int id, Interval range) implements IrExpr {}
 

@@ -25,6 +25,7 @@ public record IrModule(
     List<IrCharset> charsets,
     List<IrStruct> structs,
     List<IrTlv> tlvs,
+    List<IrChain> chains,
     List<IrText> texts,
     List<IrVector> vectors) {
 
@@ -40,6 +41,7 @@ public record IrModule(
     charsets = List.copyOf(charsets);
     structs = List.copyOf(structs);
     tlvs = List.copyOf(tlvs);
+    chains = List.copyOf(chains);
     texts = List.copyOf(texts);
     vectors = List.copyOf(vectors);
   }

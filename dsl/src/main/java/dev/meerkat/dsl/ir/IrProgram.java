@@ -28,6 +28,10 @@ public record IrProgram(List<IrModule> modules) {
     return find(moduleOf(qualifiedName).tlvs(), qualifiedName);
   }
 
+  public IrChain chain(String qualifiedName) {
+    return find(moduleOf(qualifiedName).chains(), qualifiedName);
+  }
+
   public IrEnum enumeration(String qualifiedName) {
     return find(moduleOf(qualifiedName).enums(), qualifiedName);
   }

@@ -37,6 +37,21 @@ public sealed interface IrType {
     }
   }
 
+  /**
+   * A chain of elements.
+   *
+   * @param origin where jumps count from: {@link IrExpr.Start} or a parameter of type {@link
+   *     Origin}; null for a chain without jumps
+   */
+  record ChainOf(String chainName, IrExpr origin) implements IrType {}
+
+  /**
+   * Where the outermost message begins, as an index in the array: the type of the last parameter of
+   * each struct that holds a chain with jumps, itself or in a part. It has no place on the wire and
+   * nobody writes it in a description.
+   */
+  record Origin() implements IrType {}
+
   /** One of several types by the value of an expression. */
   record Switch(IrExpr on, List<Case> cases) implements IrType {
     public Switch {

@@ -26,6 +26,16 @@ final class ArgumentLowering {
 
   /** One expression for each parameter; stand-ins where something was reported. */
   List<IrExpr> lower(AstType.Named ast, List<IrParam> params, Symbol target) {
+    boolean hasOrigin = Origins.isLast(params);
+    List<IrExpr> lowered =
+        declared(ast, hasOrigin ? params.subList(0, params.size() - 1) : params, target);
+    if (hasOrigin) {
+      lowered.add(Origins.argument(program, table, ast.span()));
+    }
+    return lowered;
+  }
+
+  private List<IrExpr> declared(AstType.Named ast, List<IrParam> params, Symbol target) {
     if (ast.arguments().size() != params.size()) {
       program.report(
           Code.ARGUMENTS,
@@ -37,7 +47,7 @@ final class ArgumentLowering {
               + ", not "
               + ast.arguments().size(),
           params.isEmpty() ? null : "its parameters are " + names(params));
-      return List.of();
+      return new ArrayList<>();
     }
     List<IrExpr> lowered = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
@@ -45,6 +55,11 @@ final class ArgumentLowering {
       lowered.add(argument == null ? new IrExpr.Const(0) : argument);
     }
     return lowered;
+  }
+
+  /** The names of the body that arguments are taken from. */
+  NameTable table() {
+    return table;
   }
 
   private static String names(List<IrParam> params) {

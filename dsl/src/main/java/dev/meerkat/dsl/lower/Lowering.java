@@ -9,6 +9,7 @@ import dev.meerkat.dsl.ast.AstTlv;
 import dev.meerkat.dsl.ast.AstVector;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Diagnostics;
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrConst;
 import dev.meerkat.dsl.ir.IrEnum;
 import dev.meerkat.dsl.ir.IrFlags;
@@ -88,6 +89,7 @@ public final class Lowering {
         program.values().charsetsOf(module),
         parts.structs,
         parts.tlvs,
+        parts.chains,
         parts.texts,
         vectors);
   }
@@ -99,6 +101,7 @@ public final class Lowering {
     final List<IrFlags> flags = new ArrayList<>();
     final List<IrStruct> structs = new ArrayList<>();
     final List<IrTlv> tlvs = new ArrayList<>();
+    final List<IrChain> chains = new ArrayList<>();
     final List<IrText> texts = new ArrayList<>();
   }
 
@@ -117,6 +120,11 @@ public final class Lowering {
       if (tlv != null) {
         parts.tlvs.add(tlv);
       }
+    } else if (decl instanceof AstDecl.Chain) {
+      IrChain chain = program.chains().lower(symbol);
+      if (chain != null) {
+        parts.chains.add(chain);
+      }
     } else if (decl instanceof AstText) {
       parts.texts.add(new TextLowering(program, symbol).lower());
     } else {
@@ -131,9 +139,6 @@ public final class Lowering {
       NameTable none = new NameTable(symbol.module());
       ExprLowering exprs = new ExprLowering(program, none);
       new TypeLowering(program, exprs, none).shape(alias.type(), symbol.module());
-    } else if (symbol.decl() instanceof AstDecl.Chain chain) {
-      chain.cases().forEach(c -> ErrorNames.checked(program, symbol.module(), c.error()));
-      program.report(Code.NOT_GENERATED_CHAIN, name.span(), "chain is not generated yet");
     } else if (symbol.decl() instanceof AstDecl.Extern) {
       program.report(Code.NOT_GENERATED_EXTERN, name.span(), "extern is not generated yet");
     }

@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Diagnostics;
 import dev.meerkat.dsl.ir.Interval;
+import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,12 @@ final class NameTable {
 
   /** True when something in the body could not be parsed: unknown names are then excused. */
   boolean isPartial;
+
+  /** Whether these are the names of a body of fields. */
+  boolean isBody;
+
+  /** Where jumps of chains count from in this body, or null. */
+  IrExpr origin;
 
   NameTable(ModuleScope module) {
     this.module = module;

@@ -22,6 +22,7 @@ final class Program {
   private final Values values = new Values(this);
   private final Records records = new Records(this);
   private final Tlvs tlvs = new Tlvs(this);
+  private final Chains chains = new Chains(this);
 
   /** The modules declared in the build; null when all are. */
   Program(Symbols symbols, Diagnostics diagnostics, Set<String> declared) {
@@ -48,6 +49,10 @@ final class Program {
 
   Tlvs tlvs() {
     return tlvs;
+  }
+
+  Chains chains() {
+    return chains;
   }
 
   /** The error names that each module can use, once they were asked for. */

@@ -134,6 +134,9 @@ final class Records {
     StructLowering body =
         new StructLowering(
             program, symbol.module(), StructLowering.Kind.RECORD, params(symbol), maxBytes);
+    if (ast.message()) {
+      body.beginsAtOrigin();
+    }
     List<IrItem> items = body.lower(ast.items());
     if (ast.message() && ast.stream()) {
       program.report(
@@ -162,8 +165,11 @@ final class Records {
   List<IrParam> params(Symbol symbol) {
     List<IrParam> known = params.get(symbol);
     if (known == null) {
-      known = lowerParams(((AstRecord) symbol.decl()).params(), symbol.module());
-      params.put(symbol, known);
+      known = new ArrayList<>(lowerParams(((AstRecord) symbol.decl()).params(), symbol.module()));
+      if (new Origins(program).isNeeded(symbol)) {
+        known.add(Origins.param(symbol.decl().span()));
+      }
+      params.put(symbol, List.copyOf(known));
     }
     return known;
   }

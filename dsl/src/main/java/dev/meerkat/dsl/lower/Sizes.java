@@ -146,6 +146,9 @@ final class Sizes {
     if (type instanceof IrType.StructOf part) {
       return struct(part, span);
     }
+    if (type instanceof IrType.ChainOf use) {
+      return chain(use);
+    }
     if (type instanceof IrType.Switch choice) {
       return choice(choice, span);
     }
@@ -179,6 +182,11 @@ final class Sizes {
 
   private static long times(long count, long bits) {
     return Math.multiplyHigh(count, bits) != 0 ? Layout.MAX_BITS : Layout.clamp(count * bits);
+  }
+
+  private Interval chain(IrType.ChainOf use) {
+    Symbol symbol = body.program.symbols().declaration(use.chainName());
+    return body.program.chains().lower(symbol).sizeBits();
   }
 
   private Interval struct(IrType.StructOf part, IrSpan span) {

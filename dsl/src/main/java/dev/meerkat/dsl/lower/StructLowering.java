@@ -35,6 +35,7 @@ final class StructLowering {
   StructLowering(
       Program program, ModuleScope module, Kind kind, List<IrParam> params, long maxBytes) {
     body = new Body(program, module, kind);
+    body.table.isBody = true;
     fields = new FieldLowering(body);
     lets = new LetLowering(body);
     if (maxBytes >= 0) {
@@ -42,6 +43,10 @@ final class StructLowering {
     }
     for (int i = 0; i < params.size(); i++) {
       IrParam param = params.get(i);
+      if (param.type() instanceof IrType.Origin) {
+        body.table.origin = new IrExpr.Param(i, new IrExpr.Start().range());
+        continue;
+      }
       body.table.add(
           new AstName(param.name(), param.span()),
           new Meaning.Param(i, param, program.values().enumOf(param.type()), struct(param)),
@@ -66,6 +71,11 @@ final class StructLowering {
     }
     body.findSizings(all);
     return items(asts);
+  }
+
+  /** Says that jumps of chains count from the start of this body. */
+  void beginsAtOrigin() {
+    body.table.origin = new IrExpr.Start();
   }
 
   boolean isSound() {

@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ast.AstRecord;
 import dev.meerkat.dsl.ast.AstTlv;
 import dev.meerkat.dsl.ast.AstType;
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.ir.IrType;
@@ -131,12 +132,22 @@ final class TypeLowering {
       return Shape.of(new IrType.TlvOf(symbol.qualifiedName(), lowered));
     }
     if (decl instanceof AstDecl.Chain) {
-      // reported where it is declared
-      return Shape.of(new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Fixed(1)));
+      return chain(ast, symbol);
     }
     program.report(
         Code.WRONG_KIND, ast.span(), decl.kind() + " " + decl.name() + " is not a type of a field");
     return null;
+  }
+
+  /** A chain that was refused where it is declared is taken as one byte. */
+  private Shape chain(AstType.Named ast, Symbol symbol) {
+    IrChain chain = program.chains().lower(symbol);
+    if (chain == null) {
+      return Shape.of(new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Fixed(1)));
+    }
+    IrExpr origin =
+        chain.jump() == null ? null : Origins.argument(program, arguments.table(), ast.span());
+    return Shape.of(new IrType.ChainOf(symbol.qualifiedName(), origin));
   }
 
   private Shape alias(AstDecl.Alias alias, Symbol symbol, AstType.Named use) {
@@ -184,6 +195,14 @@ final class TypeLowering {
           ast.span(),
           "a list whose elements have prefixes is not generated yet",
           "make the element a struct with one prefixed field");
+      return null;
+    }
+    if (element.type() instanceof IrType.ChainOf) {
+      program.report(
+          Code.NOT_GENERATED_NESTED,
+          ast.span(),
+          "a list of chains is not generated yet",
+          "make the element a struct with one field");
       return null;
     }
     if (element.type() instanceof IrType.ListOf) {

@@ -104,6 +104,8 @@ final class VectorLowering {
   private List<Long> arguments(AstVector ast, Symbol target, ModuleScope module) {
     List<IrParam> params =
         target.decl() instanceof AstRecord ? program.records().params(target) : List.of();
+    boolean hasOrigin = Origins.isLast(params);
+    params = hasOrigin ? params.subList(0, params.size() - 1) : params;
     NameTable none = new NameTable(module);
     ExprLowering exprs = new ExprLowering(program, none);
     List<Long> values = new ArrayList<>();
@@ -129,6 +131,12 @@ final class VectorLowering {
       values.set(index, value == null ? 0 : value);
     }
     checkCount(ast, target, params, values.size());
+    if (hasOrigin) {
+      while (values.size() < params.size()) {
+        values.add(0L);
+      }
+      values.add(0L);
+    }
     return values;
   }
 

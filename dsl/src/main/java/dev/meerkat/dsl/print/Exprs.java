@@ -52,6 +52,9 @@ final class Exprs {
     if (expr instanceof IrExpr.Param param) {
       return "$" + param.index();
     }
+    if (expr instanceof IrExpr.Start) {
+      return "start";
+    }
     if (expr instanceof IrExpr.ParamMember member) {
       return "$" + member.index() + ".#" + member.id();
     }

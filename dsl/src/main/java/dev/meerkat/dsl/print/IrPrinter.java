@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.print;
 
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrCharset;
 import dev.meerkat.dsl.ir.IrConst;
 import dev.meerkat.dsl.ir.IrEnum;
@@ -47,6 +48,7 @@ public final class IrPrinter {
     module.charsets().forEach(this::charset);
     module.structs().forEach(this::struct);
     module.tlvs().forEach(this::tlv);
+    module.chains().forEach(this::chain);
     module.texts().forEach(this::text);
     module.vectors().forEach(this::vector);
     lines.close();
@@ -119,6 +121,20 @@ public final class IrPrinter {
         lines.add(title + " : " + one.kind() + error);
       }
     }
+    lines.close();
+  }
+
+  private void chain(IrChain chain) {
+    lines.open("chain " + chain.simpleName() + " max " + chain.maxBytes());
+    IrChain.Element element = chain.element();
+    lines.add(
+        "element " + element.tag() + " " + element.name() + ", length " + element.lengthBits());
+    IrChain.Jump jump = chain.jump();
+    if (jump != null) {
+      String tolerated = jump.tolerated() ? " tolerated" : "";
+      lines.add("jump " + jump.tag() + " " + jump.name() + " max " + jump.maxJumps() + tolerated);
+    }
+    lines.add("default error " + (chain.error() == null ? "VALUE" : chain.error()));
     lines.close();
   }
 

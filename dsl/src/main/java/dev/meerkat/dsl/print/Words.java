@@ -42,6 +42,13 @@ final class Words {
     if (type instanceof IrType.TlvOf part) {
       return simple(part.tlvName()) + arguments(part.arguments()) + "[..]";
     }
+    if (type instanceof IrType.ChainOf use) {
+      return simple(use.chainName())
+          + arguments(use.origin() == null ? List.of() : List.of(use.origin()));
+    }
+    if (type instanceof IrType.Origin) {
+      return "origin";
+    }
     if (type instanceof IrType.Switch choice) {
       return "switch (" + Exprs.text(choice.on()) + ")";
     }

@@ -39,7 +39,16 @@ final class ChainBuilder {
   private AstDecl.ChainCase chainCase(ChainCaseContext node) {
     if (node.typeRef() == null) {
       return new AstDecl.ChainCase(
-          null, null, null, List.of(), null, null, null, source.name(node.id()), source.span(node));
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          false,
+          source.name(node.id()),
+          source.span(node));
     }
     ChainNextContext next = node.chainNext();
     boolean jumps = next.getStart().getText().equals("goto");
@@ -51,6 +60,7 @@ final class ChainBuilder {
         jumps || next.expr() == null ? null : exprs.expr(next.expr()),
         jumps ? exprs.expr(next.expr()) : null,
         jumps ? exprs.literals().number(next.INT().getSymbol()) : null,
+        jumps && next.getStop().getText().equals("tolerated"),
         null,
         source.span(node));
   }

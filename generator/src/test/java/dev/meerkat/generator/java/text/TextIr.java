@@ -49,6 +49,7 @@ final class TextIr {
                 charsets,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(texts),
                 List.of())));
   }

@@ -40,6 +40,7 @@ final class WriterIr {
                 List.of(block(), pseudo(), tcp(), ip()),
                 List.of(option()),
                 List.of(),
+                List.of(),
                 List.of())));
   }
 

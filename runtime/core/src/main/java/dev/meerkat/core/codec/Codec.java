@@ -59,6 +59,9 @@ public final class Codec {
   /** A literal is not what the wire says. */
   public static final int LITERAL = 14;
 
+  /** A jump that does not go backward. */
+  public static final int LOOP = 16;
+
   /** Writer: a field was never set. */
   public static final int MISSING = 20;
 
@@ -127,6 +130,7 @@ public final class Codec {
       case CHARSET -> "CHARSET";
       case DIGITS -> "DIGITS";
       case LITERAL -> "LITERAL";
+      case LOOP -> "LOOP";
       case MISSING -> "MISSING";
       case NO_SPACE -> "NO_SPACE";
       case RANGE -> "RANGE";
