@@ -4,6 +4,7 @@ package dev.meerkat.dsl.check;
 import dev.meerkat.dsl.ast.AstClause;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.lower.LoweredBody;
 import java.util.List;
@@ -35,5 +36,23 @@ final class Bodies {
   /** The place of the field's name. */
   static IrSpan named(AstItem.Field ast) {
     return ast.name() == null ? ast.span() : ast.name().span();
+  }
+
+  /** Whether a field stands in a region, or in a region inside of it. */
+  static boolean isInside(List<IrItem> items, String region, IrField field) {
+    return isInside(items, region, field, false);
+  }
+
+  private static boolean isInside(
+      List<IrItem> items, String region, IrField field, boolean entered) {
+    for (IrItem item : items) {
+      if (entered && item instanceof IrField one && one.id() == field.id()) {
+        return true;
+      } else if (item instanceof IrItem.Region inner
+          && isInside(inner.items(), region, field, entered || inner.name().equals(region))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

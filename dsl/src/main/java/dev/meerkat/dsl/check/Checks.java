@@ -20,6 +20,8 @@ public final class Checks {
           new RestCheck(),
           new SizesCheck(),
           new DerivedCheck(),
+          new PartCheck(),
+          new ComputedCheck(),
           new ConditionCheck(),
           new ConstantCheck(),
           new TextCheck(),

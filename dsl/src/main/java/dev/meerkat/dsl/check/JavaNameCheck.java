@@ -10,7 +10,9 @@ import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrFlags;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrSpan;
+import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
 import dev.meerkat.dsl.resolve.ModuleScope;
@@ -32,6 +34,9 @@ final class JavaNameCheck implements Check {
     for (ModuleScope module : input.symbols().modules()) {
       classes(module, input);
     }
+    for (IrModule module : input.program().modules()) {
+      module.texts().forEach(text -> text(text, input));
+    }
     for (LoweredBody body : input.lowered().bodies()) {
       if (!(body.owner().decl() instanceof AstTlv)) {
         Taken accessors = new Taken(input, "accessor");
@@ -43,6 +48,34 @@ final class JavaNameCheck implements Check {
               }
             });
         regions(body.struct().items(), accessors);
+      }
+    }
+  }
+
+  private static void text(IrText text, CheckInput input) {
+    Taken accessors = new Taken(input, "accessor");
+    Taken setters = new Taken(input, "method");
+    for (IrText.Item item : text.items()) {
+      String name = JavaMapping.camel(TextNames.of(item));
+      if (item instanceof IrText.Lines lines) {
+        accessors.take(List.of(name + "Count"), lines.name(), lines.span());
+        for (IrText.Item one : input.program().text(lines.lineText()).items()) {
+          String inner = lines.name() + "." + TextNames.of(one);
+          accessors.take(
+              TextNames.accessors(one, name + JavaMapping.pascal(TextNames.of(one))),
+              inner,
+              lines.span());
+        }
+        setters.take(List.of(TextNames.setter(text, lines)), lines.name(), lines.span());
+      } else if (item instanceof IrText.Index index) {
+        for (IrText.Slot slot : index.slots()) {
+          accessors.take(TextNames.accessors(index, slot), slot.name(), index.span());
+        }
+      } else {
+        accessors.take(TextNames.accessors(item, name), TextNames.of(item), item.span());
+        if (!TextNames.of(item).isEmpty()) {
+          setters.take(List.of(name), TextNames.of(item), item.span());
+        }
       }
     }
   }

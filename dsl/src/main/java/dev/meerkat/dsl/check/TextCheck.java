@@ -18,6 +18,7 @@ final class TextCheck implements Check {
         text.items().stream()
             .filter(IrText.Lines.class::isInstance)
             .forEach(item -> lines((IrText.Lines) item, input));
+        new TextLimits(text, input).check();
       }
     }
   }
@@ -55,6 +56,13 @@ final class TextCheck implements Check {
           Code.TEXT_ITEM,
           lines.span(),
           "a line of " + line.simpleName() + " has tokens, digits and literals only");
+    }
+    if (line.items().stream().allMatch(IrText.Literal.class::isInstance)) {
+      input.report(
+          Code.TEXT_ITEM,
+          lines.span(),
+          "a line of " + line.simpleName() + " has nothing to read but literals",
+          "give it a token or digits");
     }
     boolean mayBeEmpty =
         line.items().stream().allMatch(item -> item instanceof IrText.Token t && t.min() == 0);

@@ -60,6 +60,7 @@ public enum Code {
       406, Severity.ERROR, "A presents field and the condition of its target that disagree."),
   COUNT_DISAGREES(407, Severity.ERROR, "A counts field that is not the count of its target."),
   TAG_DISAGREES(408, Severity.ERROR, "A tags field that the target's switch does not look at."),
+  CHECKS_CIRCLE(409, Severity.ERROR, "Checksums that cover each other."),
   OVERFLOW(501, Severity.ERROR, "An expression that can leave 64 bits."),
   BELOW_ZERO(502, Severity.ERROR, "A size, count or offset that can be negative."),
   TOO_BIG(503, Severity.ERROR, "A size, count or offset that can pass 2^31 - 1."),
@@ -108,7 +109,33 @@ public enum Code {
       915, Severity.ERROR, "A charset beyond single octets is not generated yet."),
   NOT_GENERATED_BIT_STRUCT(
       916, Severity.ERROR, "A struct of less than whole bytes is not generated yet."),
-  NOT_GENERATED_NESTED(917, Severity.ERROR, "This nesting of types is not generated yet.");
+  NOT_GENERATED_NESTED(917, Severity.ERROR, "This nesting of types is not generated yet."),
+  NOT_GENERATED_ONLY_IN_TEXT(931, Severity.ERROR, "only() in a text is not generated yet."),
+  NOT_GENERATED_CONDITIONAL_SIZE(
+      932,
+      Severity.ERROR,
+      "A field with a condition that sizes what is around it is not generated yet."),
+  NOT_GENERATED_UNIQUE(933, Severity.ERROR, "unique over so many tags is not generated yet."),
+  NOT_GENERATED_MESSAGE_FIELD(
+      934, Severity.ERROR, "A message that is no case of a switch is not generated yet."),
+  NOT_GENERATED_CHECKSUM_VALUE(
+      935, Severity.ERROR, "The value of a checksum in a condition is not generated yet."),
+  NOT_GENERATED_MORE(936, Severity.ERROR, "more outside of an if is not generated yet."),
+  NOT_GENERATED_PSEUDO_PART(
+      937, Severity.ERROR, "A part that takes a pseudo-header is not generated yet."),
+  NOT_GENERATED_COMPUTED_ARGUMENT(
+      938, Severity.ERROR, "A computed value as an argument of a part is not generated yet."),
+  NOT_GENERATED_LONG_DIGITS(939, Severity.ERROR, "Digits of u64 are not generated yet."),
+  NOT_GENERATED_SECOND_INDEX(
+      940, Severity.ERROR, "A second index over one list is not generated yet."),
+  NOT_GENERATED_MEMBER(
+      941,
+      Severity.ERROR,
+      "A field of a part that has no fixed place in it is not generated in expressions yet."),
+  NOT_GENERATED_FILLED_IN(
+      942,
+      Severity.ERROR,
+      "A computed field or constant whose condition is computed too is not generated yet.");
 
   private final int number;
   private final Severity severity;

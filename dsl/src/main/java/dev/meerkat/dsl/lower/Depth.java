@@ -9,8 +9,8 @@ public final class Depth {
   /** Aliases of aliases. */
   static final int MAX_ALIASES = 16;
 
-  /** Fields of one body. */
-  static final int MAX_FIELDS = 1000;
+  /** Fields of one body: writers keep a bit for each in four longs. */
+  static final int MAX_FIELDS = 255;
 
   private Depth() {}
 }

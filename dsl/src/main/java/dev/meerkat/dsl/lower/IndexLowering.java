@@ -83,9 +83,11 @@ final class IndexLowering {
           key.span(),
           text.name() + " has no token " + key,
           Suggestion.didYouMean(key.text(), tokens));
-    } else if (tokens.size() < 2) {
+    } else if (tokens.indexOf(key.text()) == tokens.size() - 1) {
       body.program.report(
-          Code.INDEX_SLOT, key.span(), text.name() + " has no second token to be the value");
+          Code.INDEX_SLOT,
+          key.span(),
+          text.name() + " has no token behind " + key + " to be the value");
     }
   }
 
@@ -101,6 +103,9 @@ final class IndexLowering {
     }
     if (ast.single() && ast.list()) {
       body.program.report(Code.INDEX_SLOT, ast.span(), "a slot is single or a list, not both");
+    }
+    if (ast.list() && ast.digits() != null) {
+      body.program.report(Code.INDEX_SLOT, ast.span(), "a slot is digits or a list, not both");
     }
     if (ast.digits() != null && ast.token()) {
       body.program.report(Code.INDEX_SLOT, ast.span(), "a slot is digits or a token, not both");

@@ -11,8 +11,8 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.java.expr.PseudoWords;
 import dev.meerkat.generator.plan.JavaNames;
-import dev.meerkat.generator.plan.JavaTypes;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -85,17 +85,14 @@ final class PartialSumEmitter {
               FieldBounds.length(body, source))
           .build();
     }
-    JavaValue number = body.value(value).asNumber();
-    int width = JavaTypes.wire(field.type()).bits();
-    int shift = (16 - (field.position().bits() + width) % 16) % 16;
-    CodeBlock placed = shift == 0 ? number.code() : placed(number, shift);
-    if (width + shift <= 32 && number.kind() == JavaValue.Kind.INT) {
-      return code.addStatement("sum += $L", placed).build();
+    for (JavaValue term : PseudoWords.of(field, field.position().bits(), body.value(value))) {
+      boolean isInt = term.kind() == JavaValue.Kind.INT;
+      CodeBlock sum =
+          isInt
+              ? term.code()
+              : CodeBlock.of("$T.add64(sum, $L)", CoreTypes.INET_CHECKSUM, term.code());
+      code.addStatement(isInt ? "sum += $L" : "sum = $L", sum);
     }
-    return code.addStatement("sum = $T.add64(sum, $L)", CoreTypes.INET_CHECKSUM, placed).build();
-  }
-
-  private static CodeBlock placed(JavaValue number, int shift) {
-    return CodeBlock.of("$L << $L", number.asLong().within(10), shift);
+    return code.build();
   }
 }

@@ -6,10 +6,11 @@ import com.palantir.javapoet.FieldSpec;
 import dev.meerkat.dsl.ir.IrCharset;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
-import dev.meerkat.generator.plan.JavaNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,22 +22,13 @@ import javax.lang.model.element.Modifier;
 final class Charsets {
   private Charsets() {}
 
-  /** {@code TOPIC_NAME}. */
-  static String table(String charset) {
-    return JavaNames.constant(charset.substring(charset.lastIndexOf('.') + 1));
-  }
-
   /** {@code private static final boolean[] TOPIC_NAME = Ascii.table(0x1L, ...);}. */
-  static List<FieldSpec> tables(IrProgram program, IrStruct struct) {
-    Set<String> used = new TreeSet<>();
-    for (IrField field : struct.fields()) {
-      field.constraints().forEach(c -> collect(c.condition(), used));
-    }
+  static List<FieldSpec> tables(IrProgram program, IrStruct struct, MemberNames names) {
     List<FieldSpec> tables = new ArrayList<>();
-    for (String name : used) {
+    for (String name : used(struct)) {
       IrCharset set = program.charset(name);
       tables.add(
-          FieldSpec.builder(boolean[].class, table(name))
+          FieldSpec.builder(boolean[].class, names.charset(name))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .initializer(
                   CodeBlock.of(
@@ -49,6 +41,54 @@ final class Charsets {
               .build());
     }
     return tables;
+  }
+
+  /** The sets that the struct's expressions look at, sorted. */
+  static Set<String> used(IrStruct struct) {
+    Set<String> used = new TreeSet<>();
+    collect(struct.items(), used);
+    return used;
+  }
+
+  private static void collect(List<IrItem> items, Collection<String> into) {
+    for (IrItem item : items) {
+      if (item instanceof IrItem.Region region) {
+        collect(region.items(), into);
+      } else if (item instanceof IrItem.Require require) {
+        collect(require.condition(), into);
+      } else if (item instanceof IrItem.Let let) {
+        collect(let.value(), into);
+        if (let.construct() != null) {
+          let.construct().arguments().forEach(a -> collect(a.value(), into));
+        }
+      } else if (item instanceof IrField field) {
+        collect(field.condition(), into);
+        field.constraints().forEach(c -> collect(c.condition(), into));
+        collect(field.type(), into);
+      }
+    }
+  }
+
+  private static void collect(IrType type, Collection<String> into) {
+    if (type instanceof IrType.Bytes bytes) {
+      collect(bytes.extent(), into);
+    } else if (type instanceof IrType.ListOf list) {
+      collect(list.extent(), into);
+      collect(list.element(), into);
+    } else if (type instanceof IrType.StructOf part) {
+      part.arguments().forEach(a -> collect(a, into));
+    } else if (type instanceof IrType.TlvOf tlv) {
+      tlv.arguments().forEach(a -> collect(a, into));
+    } else if (type instanceof IrType.Switch choice) {
+      collect(choice.on(), into);
+      choice.cases().forEach(c -> collect(c.type(), into));
+    }
+  }
+
+  private static void collect(IrType.Extent extent, Collection<String> into) {
+    if (extent instanceof IrType.Extent.Computed computed) {
+      collect(computed.count(), into);
+    }
   }
 
   private static void collect(IrExpr expression, Collection<String> into) {

@@ -10,8 +10,8 @@ import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.Place;
-import dev.meerkat.generator.plan.writer.Slot;
 import dev.meerkat.generator.plan.writer.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +81,11 @@ final class ChecksumStatements {
       throw new GenerationException(
           "no writer yet for the checksum " + checks.algorithm() + " of " + field.name());
     }
-    Slot slot =
-        model
-            .plan()
-            .slot(field.id())
-            .orElseThrow(
-                () -> new GenerationException("a checksum that may be absent cannot be written"));
-    Place place = model.plan().placeOf(slot);
+    Place place = place(field);
     CodeBlock.Builder sum = CodeBlock.builder();
-    if (checks.optional()) {
+    if (field.condition() != null) {
+      sum.beginControlFlow("if ($L)", model.isSet(field));
+    } else if (checks.optional()) {
       sum.beginControlFlow("if ($L)", model.isNotSet(field));
     }
     String name = "sum" + suffix;
@@ -108,12 +104,26 @@ final class ChecksumStatements {
               CodeBlock.of("$L == 0 ? $L : $L", result, checks.zeroAs(), result), Kind.INT, 2);
     }
     CodeBlock at = model.index(place);
+    int octets = JavaTypes.wire(field.type()).bits() / 8;
     boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
-    sum.add(Puts.put(at, slot.bits() / 8, isLittle, value));
-    if (checks.optional()) {
+    sum.add(Puts.put(at, octets, isLittle, value));
+    if (field.condition() != null || checks.optional()) {
       sum.endControlFlow();
     }
     return sum.build();
+  }
+
+  /** Where the field stands: in a run, or on its own if it may be absent. */
+  private Place place(IrField field) {
+    return model
+        .plan()
+        .slot(field.id())
+        .map(model.plan()::placeOf)
+        .orElseGet(
+            () -> {
+              Part part = model.plan().part(field.id()).orElseThrow();
+              return part.start().plus(part.prefixBytes());
+            });
   }
 
   /**

@@ -40,7 +40,7 @@ final class FrameMembers {
       }
     }
     type.addFields(Texts.constants(model));
-    type.addFields(Charsets.tables(model.context().program(), model.struct()));
+    type.addFields(Charsets.tables(model.context().program(), model.struct(), model.names()));
   }
 
   private static FieldSpec constant(String name, int value) {

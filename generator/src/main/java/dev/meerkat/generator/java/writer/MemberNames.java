@@ -54,6 +54,10 @@ final class MemberNames {
     for (IrField field : struct.fields()) {
       addDerived(field);
     }
+    for (String charset : Charsets.used(struct)) {
+      String name = charset.substring(charset.lastIndexOf('.') + 1);
+      names.newName(JavaNames.constant(name), "charset " + charset);
+    }
     for (IrParam param : struct.params()) {
       String name = free(JavaNames.camel(param.name()));
       names.newName(LOCAL.contains(name) ? name + "Param" : name, param);
@@ -122,6 +126,11 @@ final class MemberNames {
   /** The writer owned for a case of a switch; for no case, that of the field. */
   String owned(IrField field, IrType.Case option) {
     return option == null ? value(field) : names.get(ownedTag(field, option));
+  }
+
+  /** The table of a set of characters: {@code TOPIC_NAME}. */
+  String charset(String qualifiedName) {
+    return names.get("charset " + qualifiedName);
   }
 
   String param(IrParam param) {

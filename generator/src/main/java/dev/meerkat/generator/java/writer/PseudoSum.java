@@ -10,17 +10,14 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
-import dev.meerkat.generator.java.expr.JavaValue.Kind;
-import dev.meerkat.generator.plan.GenerationException;
+import dev.meerkat.generator.java.expr.PseudoWords;
 import dev.meerkat.generator.plan.JavaTypes;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The partial Internet checksum of a struct that is never on the wire.
- *
- * <p>Modulo 0xFFFF a bit counts by its distance from the end of its 16-bit word alone, so numbers
- * are shifted there and added.
+ * The partial Internet checksum of a struct that is never on the wire: {@link PseudoWords} of its
+ * numbers, and its bytes where they stand.
  */
 final class PseudoSum {
   private final WriterModel model;
@@ -50,9 +47,13 @@ final class PseudoSum {
         sum.add(bytes(name, argument, bit, length));
         bit += 8 * length;
       } else {
-        IrType.Int wire = JavaTypes.wire(field.type());
-        sum.add(number(name, value(field, argument), wire, bit));
-        bit += wire.bits();
+        for (JavaValue term : PseudoWords.of(field, bit, value(field, argument))) {
+          if (!term.code().toString().equals("0")) {
+            sum.addStatement(
+                "$L = $T.add64($L, $L)", name, CoreTypes.INET_CHECKSUM, name, term.code());
+          }
+        }
+        bit += JavaTypes.wire(field.type()).bits();
       }
     }
     return sum.build();
@@ -78,11 +79,20 @@ final class PseudoSum {
   }
 
   private CodeBlock bytes(String name, IrExpr argument, int bit, int length) {
-    if (!(argument instanceof IrExpr.Field source) || bit % 16 != 0) {
-      throw new GenerationException("bytes of a pseudo-header must be a field at an even offset");
-    }
-    IrField field = model.plan().field(source.id());
+    IrField field = model.plan().field(((IrExpr.Field) argument).id());
     Spans.Bounds bounds = Spans.bounds(model, new IrField.Target.Field(field.id()));
+    if (bit % 16 != 0) {
+      return CodeBlock.builder()
+          .addStatement(
+              "$L = $T.combineOdd($L,$W$T.sum(buffer, $L, $L))",
+              name,
+              CoreTypes.INET_CHECKSUM,
+              name,
+              CoreTypes.INET_CHECKSUM,
+              bounds.start(),
+              length)
+          .build();
+    }
     return CodeBlock.builder()
         .addStatement(
             "$L = $T.add($L, buffer, $L, $L)",
@@ -101,23 +111,5 @@ final class PseudoSum {
       return ExpressionEmitter.constant(number.value());
     }
     return ExpressionEmitter.constant(0);
-  }
-
-  private CodeBlock number(String name, JavaValue value, IrType.Int wire, int bit) {
-    if (value.code().toString().equals("0")) {
-      return CodeBlock.of("");
-    }
-    int shift = (16 - (bit + wire.bits()) % 16) % 16;
-    if (wire.bits() + shift > Long.SIZE) {
-      throw new GenerationException("a 64-bit field of a pseudo-header must be aligned");
-    }
-    JavaValue shifted =
-        shift == 0
-            ? value
-            : new JavaValue(
-                CodeBlock.of("$L << $L", value.asLong().within(10), shift), Kind.LONG, 10);
-    return CodeBlock.builder()
-        .addStatement("$L = $T.add64($L, $L)", name, CoreTypes.INET_CHECKSUM, name, shifted.code())
-        .build();
   }
 }

@@ -135,7 +135,7 @@ final class WriterValues implements ValueResolver {
             CoreTypes.ASCII,
             bounds.start(),
             bounds.end(),
-            Charsets.table(charset),
+            model.names().charset(charset),
             bounds.end()),
         Kind.BOOLEAN,
         8);

@@ -83,8 +83,18 @@ public final class TextPlanner {
       throw new GenerationException(item.span() + ": a line without tokens and numbers");
     }
     IndexPlan index = index(item, name, steps);
-    String lineName = TextNames.ofLine(line.simpleName());
+    String lineName = TextNames.ofLine(isShared(item) ? item.name() : line.simpleName());
     return new TextStep.Lines(phase, item.id(), item, name, lineName, steps, stride, index);
+  }
+
+  /** Whether other lines of this text have the same form: then each is named by its list. */
+  private boolean isShared(IrText.Lines item) {
+    return text.items().stream()
+        .anyMatch(
+            other ->
+                other instanceof IrText.Lines list
+                    && list.id() != item.id()
+                    && list.lineText().equals(item.lineText()));
   }
 
   private static boolean hasPlace(TextStep step) {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.dsl.check;
+
+import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.ast.AstItem;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.lower.LoweredBody;
+import java.util.List;
+
+/** What stands in fields, as far as readers and writers of it can be generated. */
+final class PartCheck implements Check {
+  /** One bit of a long for each case of a tlv. */
+  private static final int MOST_UNIQUE_CASES = 64;
+
+  /** One bit for each tag without a case. */
+  private static final int WIDEST_UNIQUE_TAG = 16;
+
+  @Override
+  public void run(CheckInput input) {
+    for (LoweredBody body : input.lowered().bodies()) {
+      if (body.sound()) {
+        Bodies.forEachField(body, (ast, field) -> new One(body, ast, field, input).check());
+      }
+    }
+    input.program().modules().forEach(m -> m.tlvs().forEach(tlv -> unique(tlv, input)));
+  }
+
+  private static void unique(IrTlv tlv, CheckInput input) {
+    IrType.Int tag = IntegerTypes.wire(tlv.head().field(1).type());
+    boolean keepsOthers =
+        tlv.cases().stream().anyMatch(c -> c.isDefault() && c.kind() == IrTlv.Kind.VALUE);
+    boolean tooWide =
+        keepsOthers && (tlv.lengthField() == 0 || tag != null && tag.bits() > WIDEST_UNIQUE_TAG);
+    if (tlv.unique() && (tooWide || tlv.cases().size() > MOST_UNIQUE_CASES)) {
+      input.report(
+          Code.NOT_GENERATED_UNIQUE,
+          input.symbols().declaration(tlv.qualifiedName()).decl().name().span(),
+          tooWide
+              ? "unique over tags without a case is generated for tags of at most "
+                  + WIDEST_UNIQUE_TAG
+                  + " bits and with a len only"
+              : "unique is generated for at most " + MOST_UNIQUE_CASES + " cases",
+          "write default error NAME, or leave unique out");
+    }
+  }
+
+  private record One(LoweredBody body, AstItem.Field ast, IrField field, CheckInput input) {
+
+    void check() {
+      type(field.type(), false);
+      boolean isPrefixed = field.scope() instanceof IrField.Scope.Prefixed;
+      IrType.Int wire = IntegerTypes.wire(field.type());
+      if (isPrefixed && wire != null && wire.bits() % 8 != 0) {
+        input.report(
+            Code.UNALIGNED,
+            ast.type().span(),
+            "behind a prefix stand whole bytes; " + ast.label() + " has " + wire.bits() + " bits");
+      }
+      if (field.condition() != null
+          && field.derived() instanceof IrField.Derived.Sizes sizes
+          && isAround(sizes.target())) {
+        input.report(
+            Code.NOT_GENERATED_CONDITIONAL_SIZE,
+            Bodies.place(ast, AstClause.If.class),
+            ast.label() + " sizes what it stands in, so it must always be there",
+            "put what it sizes into a field or region behind it");
+      }
+    }
+
+    private boolean isAround(IrField.Target target) {
+      return target instanceof IrField.Target.Message
+          || target instanceof IrField.Target.Region region
+              && Bodies.isInside(body.struct().items(), region.name(), field);
+    }
+
+    private void type(IrType type, boolean isCase) {
+      if (type instanceof IrType.Switch choice) {
+        choice.cases().stream().filter(c -> c.type() != null).forEach(c -> type(c.type(), true));
+      } else if (type instanceof IrType.ListOf list) {
+        element(list.element());
+      } else if (type instanceof IrType.StructOf part) {
+        part(input.struct(part.structName()), isCase);
+      } else if (type instanceof IrType.TlvOf tlv) {
+        input.tlv(tlv.tlvName()).ifPresent(one -> pseudo(one.simpleName(), one.params()));
+      }
+    }
+
+    private void element(IrType element) {
+      if (element instanceof IrType.Bytes bytes
+          && !(bytes.extent() instanceof IrType.Extent.Fixed)) {
+        input.report(
+            Code.NOT_GENERATED_NESTED,
+            ast.type().span(),
+            "a list of bytes whose number is computed is not generated yet",
+            "make the element a struct with one field, and hand the number to it");
+      }
+      type(element, false);
+    }
+
+    private void part(IrStruct part, boolean isCase) {
+      if (part == null) {
+        return;
+      }
+      if (part.message() && !isCase) {
+        input.report(
+            Code.NOT_GENERATED_MESSAGE_FIELD,
+            ast.type().span(),
+            "the message " + part.simpleName() + " stands in a message: not generated yet",
+            "a part is declared with struct; a layer is a case of a switch");
+      } else if (!part.message()) {
+        pseudo(part.simpleName(), part.params());
+      }
+    }
+
+    private void pseudo(String name, List<IrParam> params) {
+      if (params.stream().anyMatch(p -> p.type() instanceof IrType.PartialSum)) {
+        input.report(
+            Code.NOT_GENERATED_PSEUDO_PART,
+            ast.type().span(),
+            name + " takes a pseudo-header and is a part: not generated yet",
+            "a message behind a switch can take one");
+      }
+    }
+  }
+}
