@@ -37,7 +37,12 @@ final class AlignmentCheck implements Check {
   private static void field(AstItem.Field ast, IrField field, CheckInput input) {
     IrType.Int wire = IntegerTypes.wire(field.type());
     int past = Math.floorMod(field.position().bits(), 8);
-    boolean needsBoundary = wire == null || wire.littleEndian();
+    if (field.type() instanceof IrType.Escape escape) {
+      escape(ast, escape, past, input);
+      return;
+    }
+    boolean isElastic = field.type() instanceof IrType.Elastic;
+    boolean needsBoundary = wire == null || wire.littleEndian() || isElastic;
     if (needsBoundary && past != 0) {
       input.report(
           Code.UNALIGNED,
@@ -45,7 +50,7 @@ final class AlignmentCheck implements Check {
           ast.label() + " must stand on a byte boundary; it is " + past + " bits past one",
           "fill up with _ : u" + (8 - past) + " = 0;");
     }
-    if (wire != null && (field.condition() != null || field.pad() != null)) {
+    if (wire != null && !isElastic && (field.condition() != null || field.pad() != null)) {
       if (wire.bits() % 8 != 0 || past != 0) {
         input.report(
             Code.UNALIGNED,
@@ -61,6 +66,17 @@ final class AlignmentCheck implements Check {
     if (field.position().bits() == Integer.MAX_VALUE) {
       input.report(
           Code.TOO_BIG, Bodies.named(ast), ast.label() + " stands further than 2^31 bits away");
+    }
+  }
+
+  /** What follows the base is whole octets. */
+  private static void escape(AstItem.Field ast, IrType.Escape escape, int past, CheckInput input) {
+    int end = past + escape.base().bits();
+    if (end % 8 != 0) {
+      input.report(
+          Code.UNALIGNED,
+          Bodies.named(ast),
+          "the base of " + ast.label() + " must end with an octet; it ends at bit " + end % 8);
     }
   }
 

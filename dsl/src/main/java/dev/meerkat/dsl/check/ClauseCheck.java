@@ -42,9 +42,12 @@ final class ClauseCheck implements Check {
         || clause instanceof AstClause.Counts
         || clause instanceof AstClause.Tags
         || clause instanceof AstClause.Presents
-        || clause instanceof AstClause.Checks
-        || clause instanceof AstClause.Unit) {
+        || clause instanceof AstClause.Checks) {
       return integer ? null : "an integer field";
+    }
+    boolean isElastic = type instanceof IrType.Elastic;
+    if (clause instanceof AstClause.Unit) {
+      return integer && !isElastic ? null : "an integer field of fixed width";
     }
     if (clause instanceof AstClause.Min || clause instanceof AstClause.Max) {
       return run ? null : "bytes, a list or a tlv";
@@ -59,7 +62,9 @@ final class ClauseCheck implements Check {
       return ast.clause(AstClause.Equal.class) != null ? null : "a constant or a condition";
     }
     if (clause instanceof AstClause.Endian) {
-      return integer || type instanceof IrType.ListOf ? null : "an integer or a list of them";
+      return integer && !isElastic || type instanceof IrType.ListOf
+          ? null
+          : "an integer of fixed width or a list of them";
     }
     if (clause instanceof AstClause.Pad) {
       return integer ? "a field that is not an integer" : null;

@@ -48,7 +48,7 @@ final class ConstantCheck implements Check {
     }
     if (field.constant() instanceof IrField.Constant.Text text
         && field.scope() instanceof IrField.Scope.Prefixed prefixed
-        && text.value().length() > IntegerTypes.max(prefixed.prefix())) {
+        && text.value().length() > IntegerTypes.max(prefixed.wire())) {
       input.report(
           Code.CONSTANT_RANGE,
           Bodies.place(ast, AstClause.Equal.class),

@@ -12,6 +12,9 @@ final class Extents {
 
   /** The least bits of a type. */
   static long minBits(IrType type, CheckInput input) {
+    if (type instanceof IrType.Elastic elastic) {
+      return elastic.minBits();
+    }
     IrType.Int wire = IntegerTypes.wire(type);
     if (wire != null) {
       return wire.bits();

@@ -3,7 +3,7 @@ package dev.meerkat.dsl.check;
 
 import dev.meerkat.dsl.ir.IrType;
 
-/** The integer under a type. */
+/** The integer that holds the values of a type. */
 final class IntegerTypes {
   private IntegerTypes() {}
 
@@ -18,6 +18,9 @@ final class IntegerTypes {
     }
     if (type instanceof IrType.EnumOf enumeration) {
       return enumeration.wire();
+    }
+    if (type instanceof IrType.Elastic elastic) {
+      return elastic.value();
     }
     return type instanceof IrType.FlagsOf flags ? flags.wire() : null;
   }

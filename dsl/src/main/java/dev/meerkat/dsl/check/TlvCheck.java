@@ -45,8 +45,24 @@ final class TlvCheck implements Check {
       input.report(
           Code.UNALIGNED, ast.tag().span(), "tag and len of a tlv must be whole bytes together");
     }
+    if (tlv.lengthField() == 0) {
+      withoutLength(tlv, ast, input);
+    }
     if (ast.unique() != null) {
       ast.unique().except().forEach(name -> known(name, tlv, input));
+    }
+  }
+
+  /** Where an unknown element ends nobody knows: it must be an error that has a name. */
+  private static void withoutLength(IrTlv tlv, AstTlv ast, CheckInput input) {
+    boolean rejects =
+        tlv.cases().stream().anyMatch(c -> c.isDefault() && c.kind() == IrTlv.Kind.ERROR);
+    if (!rejects) {
+      input.report(
+          Code.TLV_UNSIZED,
+          ast.name().span(),
+          "tlv " + ast.name() + " has no len, so an unknown element cannot be passed over",
+          "add default error NAME;");
     }
   }
 

@@ -46,6 +46,9 @@ public enum Code {
   TLV_HEAD(210, Severity.ERROR, "A tlv without a tag, or with two."),
   WIRE_TYPE(211, Severity.ERROR, "An enum or flags over something that is no integer."),
   TOO_MANY(212, Severity.ERROR, "More parts than the generated code can number."),
+  BAD_ELASTIC(213, Severity.ERROR, "A number of variable width that cannot be."),
+  TLV_UNSIZED(
+      214, Severity.ERROR, "A tlv without len in which an unknown element is not an error."),
   NO_LIMIT(301, Severity.ERROR, "A repetition that nothing limits."),
   EMPTY_ELEMENT(
       302, Severity.ERROR, "A repetition to the end of its scope whose element may be empty."),

@@ -40,13 +40,16 @@ final class Bits {
     }
   }
 
-  /** The integer under an enum or flags; null when the type is no integer. */
+  /** The integer that holds a type's values; null when the type is no integer. */
   static IrType.Int integer(IrType type) {
     if (type instanceof IrType.Int integer) {
       return integer;
     }
     if (type instanceof IrType.EnumOf named) {
       return named.wire();
+    }
+    if (type instanceof IrType.Elastic elastic) {
+      return elastic.value();
     }
     return type instanceof IrType.FlagsOf flags ? flags.wire() : null;
   }

@@ -85,7 +85,7 @@ final class StructReader {
     if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       limit = sizes.end(field, sized);
     } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      limit = prefixedEnd(prefixed.prefix(), offset);
+      limit = prefixedEnd(prefixed.prefix());
     }
     Part part = part(field, limit, offset);
     Value value = scaled(part.value(), field.unit());
@@ -109,18 +109,16 @@ final class StructReader {
     }
   }
 
-  private long prefixedEnd(IrType.Int prefix, int offset) throws ReadFailure {
+  private long prefixedEnd(IrType prefix) throws ReadFailure {
     long limit = frame.scopes().limit();
-    long start = frame.position() + prefix.bits();
-    if (start > limit) {
-      throw ReadFailure.of(IrErrorKind.SHORT, offset, 0);
+    long at = frame.position();
+    Part read = types.read(prefix, at, limit, Limits.none((int) (at >> 3)));
+    long length = ((Value.Number) read.value()).value();
+    if (length < 0 || length > limit - read.end() >> 3) {
+      throw ReadFailure.of(IrErrorKind.LENGTH, (int) (at >> 3), 0);
     }
-    long length = Bits.read(frame.source().bytes(), frame.position(), prefix);
-    if (length < 0 || length > limit - start >> 3) {
-      throw ReadFailure.of(IrErrorKind.LENGTH, offset, 0);
-    }
-    frame.moveTo(start);
-    return start + (length << 3);
+    frame.moveTo(read.end());
+    return read.end() + (length << 3);
   }
 
   private static Value scaled(Value value, long unit) {

@@ -4,13 +4,18 @@ package dev.meerkat.dsl.interpret;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** Writes the items of one struct, then what is derived from them. */
 final class StructWriter {
   private final Frame frame;
   private final TypeWriter types;
+
+  /** Sizes of variable width, by field, as far as they are known. */
+  private final Map<Integer, Long> guesses = new HashMap<>();
 
   StructWriter(Frame frame) {
     this.frame = frame;
@@ -19,7 +24,11 @@ final class StructWriter {
 
   /** Writes the whole struct; the frame's position is then behind it. */
   void write(Content.Struct content) throws WriteFailure {
-    items(frame.struct().items(), content);
+    long start = frame.position();
+    do {
+      frame.moveTo(start);
+      items(frame.struct().items(), content);
+    } while (!isWideEnough());
     frame.complete();
     for (IrField field : frame.struct().fields()) {
       if (field.derived() instanceof IrField.Derived.Sizes sizes) {
@@ -31,6 +40,24 @@ final class StructWriter {
         checksum(field, checks);
       }
     }
+  }
+
+  /**
+   * Whether all sizes of variable width were written as wide as they must be; else takes note of
+   * what they are, for the next try.
+   */
+  private boolean isWideEnough() throws WriteFailure {
+    boolean isWideEnough = true;
+    for (IrField field : frame.struct().fields()) {
+      if (field.type() instanceof IrType.Elastic elastic
+          && field.derived() instanceof IrField.Derived.Sizes sizes
+          && frame.value(field.id()) instanceof Value.Number written) {
+        long number = inverse(sizes, new Ranges(frame).of(sizes.target()).length(), field);
+        guesses.put(field.id(), number);
+        isWideEnough &= Elastics.bits(elastic, number) == written.bits();
+      }
+    }
+    return isWideEnough;
   }
 
   private void items(List<IrItem> items, Content.Struct content) throws WriteFailure {
@@ -55,26 +82,13 @@ final class StructWriter {
       return;
     }
     IrType.Int integer = Bits.integer(field.type());
-    long prefixAt = frame.position();
-    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      types.number(prefixed.prefix(), 0, field.id());
-    }
     Value value;
-    if (integer != null) {
-      long number = number(field, content);
-      if (number % field.unit() != 0) {
-        throw WriteFailure.range(field.id());
-      }
-      value = types.number(integer, number / field.unit(), field.id());
-      value = new Value.Number(number, ((Value.Number) value).bitOffset(), integer.bits());
+    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
+      value = prefixed(field, content, prefixed.prefix());
     } else {
-      value = types.write(field.type(), given(field, content), field);
+      value = integer != null ? numeric(field, content) : written(field, content);
     }
     frame.put(field.id(), value);
-    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      long length = (frame.position() - prefixAt - prefixed.prefix().bits()) >> 3;
-      types.patch(prefixAt, prefixed.prefix(), length, field.id());
-    }
     pad(field);
   }
 
@@ -83,6 +97,46 @@ final class StructWriter {
     BooleanSupplier more = () -> field.name() != null && content.fields().containsKey(field.name());
     return field.condition() == null
         || new Evaluator(new StructNames(frame, more)).holds(field.condition());
+  }
+
+  private Value numeric(IrField field, Content.Struct content) throws WriteFailure {
+    long number = number(field, content);
+    if (field.type() instanceof IrType.Elastic elastic) {
+      return types.elastic(elastic, number, field.id());
+    }
+    if (number % field.unit() != 0) {
+      throw WriteFailure.range(field.id());
+    }
+    IrType.Int integer = Bits.integer(field.type());
+    Value.Number value = types.number(integer, number / field.unit(), field.id());
+    return new Value.Number(number, value.bitOffset(), integer.bits());
+  }
+
+  private Value written(IrField field, Content.Struct content) throws WriteFailure {
+    return types.write(field.type(), given(field, content), field);
+  }
+
+  /** The length, then what it counts; again when the length turns out to need more room. */
+  private Value prefixed(IrField field, Content.Struct content, IrType prefix) throws WriteFailure {
+    long at = frame.position();
+    long length = 0;
+    while (true) {
+      frame.moveTo(at);
+      types.length(prefix, length, field.id());
+      long start = frame.position();
+      Value value =
+          Bits.integer(field.type()) != null ? numeric(field, content) : written(field, content);
+      long found = frame.position() - start >> 3;
+      boolean fits = found == length;
+      if (prefix instanceof IrType.Int fixed) {
+        types.patch(at, fixed, found, field.id());
+        fits = true;
+      }
+      if (fits) {
+        return value;
+      }
+      length = found;
+    }
   }
 
   private static Content given(IrField field, Content.Struct content) throws WriteFailure {
@@ -100,9 +154,10 @@ final class StructWriter {
     if (field.constant() instanceof IrField.Constant.Number constant) {
       return constant.value();
     }
-    if (field.derived() instanceof IrField.Derived.Sizes
-        || field.derived() instanceof IrField.Derived.Checks
-        || field.name() == null) {
+    if (field.derived() instanceof IrField.Derived.Sizes) {
+      return guesses.getOrDefault(field.id(), 0L);
+    }
+    if (field.derived() instanceof IrField.Derived.Checks || field.name() == null) {
       return 0;
     }
     if (field.derived() instanceof IrField.Derived.Counts counts) {
@@ -178,8 +233,10 @@ final class StructWriter {
     if (number % field.unit() != 0) {
       throw WriteFailure.range(field.id());
     }
-    types.patch(
-        placeholder.bitOffset(), Bits.integer(field.type()), number / field.unit(), field.id());
+    if (!(field.type() instanceof IrType.Elastic)) {
+      types.patch(
+          placeholder.bitOffset(), Bits.integer(field.type()), number / field.unit(), field.id());
+    }
     frame.put(field.id(), new Value.Number(number, placeholder.bitOffset(), placeholder.bits()));
   }
 

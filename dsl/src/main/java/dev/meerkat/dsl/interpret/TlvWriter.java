@@ -4,7 +4,6 @@ package dev.meerkat.dsl.interpret;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a run of tagged elements. */
@@ -37,27 +36,32 @@ final class TlvWriter {
             .findFirst()
             .orElseThrow(() -> new WriteFailure("CASE", field.id()));
     long start = frame.position();
-    List<Long> places = new ArrayList<>();
+    long said = 0;
+    long found;
+    while ((found = element(chosen, element, said, field)) != said) {
+      frame.moveTo(start);
+      said = found;
+    }
+  }
+
+  /** Writes the element with a length; returns the length that it should have. */
+  private long element(IrTlv.Case chosen, Content.Element element, long said, IrField field)
+      throws WriteFailure {
+    long start = frame.position();
     for (IrField head : tlv.head().fields()) {
-      places.add(frame.position());
-      long value = head.id() != 1 ? 0 : chosen.isDefault() ? element.tag() : chosen.tag();
-      types.number(Bits.integer(head.type()), value, field.id());
+      long value = head.id() != 1 ? said : chosen.isDefault() ? element.tag() : chosen.tag();
+      types.length(head.type(), value, field.id());
       if (chosen.kind() != IrTlv.Kind.VALUE) {
-        return;
+        return said;
       }
     }
     long valueStart = frame.position();
     types.struct(chosen.body(), arguments, element.body(), field.id());
-    if (tlv.lengthField() != 0) {
-      IrField length = tlv.head().field(tlv.lengthField());
-      long from = tlv.lengthCoversElement() ? start : valueStart;
-      long bytes = frame.position() - from >> 3;
-      IrField.Derived.Sizes sizes = (IrField.Derived.Sizes) length.derived();
-      types.patch(
-          places.get(length.id() - 1),
-          Bits.integer(length.type()),
-          StructWriter.inverse(sizes, bytes, field),
-          field.id());
+    if (tlv.lengthField() == 0) {
+      return said;
     }
+    IrField length = tlv.head().field(tlv.lengthField());
+    long bytes = frame.position() - (tlv.lengthCoversElement() ? start : valueStart) >> 3;
+    return StructWriter.inverse((IrField.Derived.Sizes) length.derived(), bytes, field);
   }
 }

@@ -38,6 +38,9 @@ final class TypeReader {
     } else if (type instanceof IrType.Switch choice) {
       return choice(choice, at, limit, limits);
     }
+    if (type instanceof IrType.Elastic elastic) {
+      return new Elastics(frame.source().bytes()).read(elastic, at, limit);
+    }
     return number(type, at, limit);
   }
 

@@ -21,7 +21,7 @@ final class TypeWriter {
   }
 
   Value write(IrType type, Content content, IrField field) throws WriteFailure {
-    IrType.Int integer = Bits.integer(type);
+    IrType.Int integer = type instanceof IrType.Elastic ? null : Bits.integer(type);
     if (integer != null && content instanceof Content.Number number) {
       return number(integer, number.value(), field.id());
     } else if (type instanceof IrType.Bytes bytes && content instanceof Content.Bytes run) {
@@ -53,6 +53,27 @@ final class TypeWriter {
     reserve(type.bits());
     patch(at, type, value, fieldId);
     return new Value.Number(value, at, type.bits());
+  }
+
+  /** Writes a number of variable width at the position, in its shortest form. */
+  Value.Number elastic(IrType.Elastic type, long value, int fieldId) throws WriteFailure {
+    if (value < 0 || value > type.largest()) {
+      throw WriteFailure.range(fieldId);
+    }
+    long at = frame.position();
+    int bits = Elastics.bits(type, value);
+    reserve(bits);
+    new Elastics(frame.source().bytes()).write(type, at, value);
+    return new Value.Number(value, at, bits);
+  }
+
+  /** Writes a length at the position. */
+  void length(IrType type, long value, int fieldId) throws WriteFailure {
+    if (type instanceof IrType.Elastic elastic) {
+      elastic(elastic, value, fieldId);
+    } else {
+      number(Bits.integer(type), value, fieldId);
+    }
   }
 
   /** Writes an integer over a place that was written before. */

@@ -33,6 +33,8 @@ public enum IrErrorKind {
   DIGITS(13),
   /** A literal is not what stands there. */
   LITERAL(14),
+  /** A number of variable width that takes more octets than it needs. */
+  NOT_MINIMAL(15),
   /** A jump that does not go backward. */
   LOOP(16);
 

@@ -58,7 +58,7 @@ public record IrField(
   }
 
   public boolean isFixedSize() {
-    return sizeBits.isConstant() && condition == null;
+    return sizeBits.isConstant() && condition == null && !(type instanceof IrType.Elastic);
   }
 
   /**
@@ -78,8 +78,32 @@ public record IrField(
     /** The field with this id measures it with {@code sizes}. */
     record SizedBy(int fieldId) implements Scope {}
 
-    /** A length in front, counting bytes; part of the field. */
-    record Prefixed(IrType.Int prefix) implements Scope {}
+    /**
+     * A length in front, counting bytes; part of the field.
+     *
+     * @param prefix an {@link IrType.Int} or {@link IrType.Elastic} of whole octets
+     */
+    record Prefixed(IrType prefix) implements Scope {
+      /** The integer that holds the length. */
+      public IrType.Int wire() {
+        return prefix instanceof IrType.Elastic elastic ? elastic.value() : (IrType.Int) prefix;
+      }
+
+      /** Whether the prefix itself has no fixed size. */
+      public boolean isElastic() {
+        return prefix instanceof IrType.Elastic;
+      }
+
+      /** The fewest octets of the prefix. */
+      public int octets() {
+        return (prefix instanceof IrType.Elastic elastic ? elastic.minBits() : wire().bits()) / 8;
+      }
+
+      /** The most octets of the prefix. */
+      public int mostOctets() {
+        return (prefix instanceof IrType.Elastic elastic ? elastic.maxBits() : wire().bits()) / 8;
+      }
+    }
   }
 
   /**

@@ -15,6 +15,100 @@ public sealed interface IrType {
   /** An integer whose bits have names. */
   record FlagsOf(String flagsName, Int wire) implements IrType {}
 
+  /**
+   * An unsigned integer that takes more octets the larger it is; always written in the fewest.
+   *
+   * <p>Read in this order, all reported at the first octet: SHORT, LIMIT (a {@link VarUint} that
+   * goes on behind its largest size), VALUE (an {@link Escape} whose base or number no form has),
+   * NOT_MINIMAL.
+   */
+  sealed interface Elastic extends IrType {
+    /** The fixed-size integer that holds its values. */
+    Int value();
+
+    /** Whether more octets than needed are an error. */
+    boolean minimal();
+
+    /** Bits of its shortest form. */
+    int minBits();
+
+    /** Bits of its longest form. */
+    int maxBits();
+
+    /** The largest value that can be written. */
+    long largest();
+  }
+
+  /** Groups of seven bits, the top bit of an octet says that another follows. */
+  record VarUint(boolean littleEndian, int maxOctets, boolean minimal) implements Elastic {
+    @Override
+    public Int value() {
+      return new Int(7 * maxOctets, false, false);
+    }
+
+    @Override
+    public int minBits() {
+      return 8;
+    }
+
+    @Override
+    public int maxBits() {
+      return 8 * maxOctets;
+    }
+
+    @Override
+    public long largest() {
+      return (1L << 7 * maxOctets) - 1;
+    }
+  }
+
+  /**
+   * A base of at most eight bits, the last of an octet, of which some values say that a longer
+   * number follows; the forms go from short to long.
+   */
+  record Escape(Int base, List<Form> forms, boolean minimal) implements Elastic {
+    public Escape {
+      forms = List.copyOf(forms);
+    }
+
+    @Override
+    public Int value() {
+      return new Int(Long.SIZE - Long.numberOfLeadingZeros(largest()), false, false);
+    }
+
+    @Override
+    public int minBits() {
+      return base.bits();
+    }
+
+    @Override
+    public int maxBits() {
+      return base.bits() + forms.get(forms.size() - 1).octets() * 8;
+    }
+
+    @Override
+    public long largest() {
+      return forms.get(forms.size() - 1).largest();
+    }
+  }
+
+  /**
+   * A longer form.
+   *
+   * @param marker the base value that announces it
+   * @param bits of the number; on the wire it is whole octets, big endian
+   * @param add what is added to the number
+   */
+  record Form(long marker, int bits, long add) {
+    public int octets() {
+      return (bits + 7) / 8;
+    }
+
+    public long largest() {
+      return (1L << bits) - 1 + add;
+    }
+  }
+
   /** A run of octets. */
   record Bytes(Encoding encoding, Extent extent) implements IrType {}
 

@@ -47,7 +47,8 @@ final class FieldLowering {
     IrField.Derived from = derived.lower(clauses, field, ast);
     IrField.Pad pad = pad(clauses);
     Interval padded = pad == null ? bits : sizes.padded(bits, pad, type);
-    IrField.Position position = place(field.id, padded, condition != null, pad != null);
+    boolean floats = condition != null || pad != null || type instanceof IrType.Elastic;
+    IrField.Position position = place(field.id, padded, condition != null, floats);
     return new IrField(
         field.id,
         ast.name() == null ? null : ast.name().text(),
@@ -75,9 +76,9 @@ final class FieldLowering {
   }
 
   /** Takes the field's place and passes it. */
-  private IrField.Position place(int id, Interval bits, boolean optional, boolean isPadded) {
+  private IrField.Position place(int id, Interval bits, boolean optional, boolean floats) {
     IrField.Position position = body.layout.position();
-    boolean fixed = bits.isConstant() && !optional && !isPadded;
+    boolean fixed = bits.isConstant() && !floats;
     body.layout.advance(id, bits, optional, fixed);
     return position;
   }
@@ -139,7 +140,11 @@ final class FieldLowering {
 
   private static long unit(ClauseSet clauses, IrType type) {
     AstClause.Unit unit = clauses.get(AstClause.Unit.class);
-    boolean usable = unit != null && unit.value().value() > 0 && Types.isNumeric(type);
+    boolean usable =
+        unit != null
+            && unit.value().value() > 0
+            && Types.isNumeric(type)
+            && !(type instanceof IrType.Elastic);
     return usable ? Math.min(unit.value().value(), Integer.MAX_VALUE) : 1;
   }
 
@@ -160,9 +165,9 @@ final class FieldLowering {
     field.flags = type instanceof IrType.FlagsOf ? shape.flags() : null;
     field.isConditional = condition != null;
     field.bytes = new Interval(bits.min() / 8, bits.max() / 8);
-    IrType.Int wire = Types.wire(type);
-    if (wire != null) {
-      Interval range = Types.scaled(Ranges.of(wire), unit);
+    Interval values = Types.range(type);
+    if (values != null) {
+      Interval range = Types.scaled(values, unit);
       field.range = condition == null ? range : Ranges.hull(range, Interval.of(0));
     }
     if (condition != null) {

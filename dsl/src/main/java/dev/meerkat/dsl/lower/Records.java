@@ -207,6 +207,9 @@ final class Records {
           "a parameter is an integer, an enum, flags or a checksum such as inet16");
       return new IrType.Int(32, false, false);
     }
+    if (shape != null && shape.type() instanceof IrType.Elastic elastic) {
+      return elastic.value();
+    }
     return shape == null ? new IrType.Int(32, false, false) : shape.type();
   }
 

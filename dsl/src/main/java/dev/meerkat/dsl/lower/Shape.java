@@ -16,7 +16,7 @@ import java.util.List;
  * @param flags the flags of its bits, or null
  */
 record Shape(
-    IrType type, IrType.Int prefix, List<AstClause> clauses, Symbol enumeration, Symbol flags) {
+    IrType type, IrType prefix, List<AstClause> clauses, Symbol enumeration, Symbol flags) {
 
   static Shape of(IrType type) {
     return new Shape(type, null, List.of(), null, null);

@@ -23,7 +23,7 @@ final class Sizes {
   }
 
   /** Bytes with a constant and no extent are as long as the constant. */
-  IrType withConstant(IrType type, IrType.Int prefix, IrField.Constant constant) {
+  IrType withConstant(IrType type, IrType prefix, IrField.Constant constant) {
     if (constant instanceof IrField.Constant.Text text
         && type instanceof IrType.Bytes bytes
         && bytes.extent() instanceof IrType.Extent.Rest
@@ -102,8 +102,8 @@ final class Sizes {
   private long scopeBytes(IrField.Scope scope) {
     long remaining = body.layout.remainingBytes();
     if (scope instanceof IrField.Scope.Prefixed prefixed) {
-      long behind = Math.max(0, remaining - prefixed.prefix().bits() / 8);
-      return Math.min(behind, Ranges.of(prefixed.prefix()).max());
+      long behind = Math.max(0, remaining - prefixed.octets());
+      return Math.min(behind, Types.range(prefixed.prefix()).max());
     }
     if (scope instanceof IrField.Scope.SizedBy sized) {
       Interval bytes = body.table.field(sized.fieldId()).targetBytes;
@@ -117,9 +117,10 @@ final class Sizes {
     Interval content = content(type, bounds, span);
     long room = scopeBytes(scope) * 8;
     if (scope instanceof IrField.Scope.Prefixed prefixed) {
-      long head = prefixed.prefix().bits();
+      long head = prefixed.octets() * 8L;
+      long most = prefixed.mostOctets() * 8L;
       return new Interval(
-          head + Math.min(content.min(), room), Layout.clamp(head + Math.min(content.max(), room)));
+          head + Math.min(content.min(), room), Layout.clamp(most + Math.min(content.max(), room)));
     }
     if (scope instanceof IrField.Scope.SizedBy sized) {
       Interval bytes = body.table.field(sized.fieldId()).targetBytes;
@@ -133,6 +134,9 @@ final class Sizes {
 
   /** The bits of a type in what remains of the enclosing scopes. */
   private Interval content(IrType type, Bounds bounds, IrSpan span) {
+    if (type instanceof IrType.Elastic elastic) {
+      return new Interval(elastic.minBits(), elastic.maxBits());
+    }
     IrType.Int wire = Types.wire(type);
     if (wire != null) {
       return Interval.of(wire.bits());

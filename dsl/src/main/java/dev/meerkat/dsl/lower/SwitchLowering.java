@@ -28,11 +28,11 @@ final class SwitchLowering {
 
   Shape lower(AstItem.Field ast) {
     AstType type = ast.type();
-    IrType.Int prefix = null;
+    IrType prefix = null;
     if (type instanceof AstType.Prefixed prefixed) {
       type = prefixed.type();
       Shape length = body.types.shape(prefixed.prefix(), body.module);
-      prefix = length != null && length.type() instanceof IrType.Int number ? number : null;
+      prefix = length != null && Types.isPrefix(length.type()) ? length.type() : null;
     }
     AstType.Switch choice = (AstType.Switch) type;
     if (ast.cases().isEmpty()) {
@@ -81,11 +81,17 @@ final class SwitchLowering {
     if (shape == null) {
       return null;
     }
-    if (shape.prefix() != null || !shape.clauses().isEmpty() || !ast.clauses().isEmpty()) {
+    boolean isElastic = shape.type() instanceof IrType.Elastic;
+    if (shape.prefix() != null
+        || isElastic
+        || !shape.clauses().isEmpty()
+        || !ast.clauses().isEmpty()) {
       body.program.report(
           Code.NOT_GENERATED_NESTED,
           ast.span(),
-          "a case with a prefix or clauses is not generated yet",
+          isElastic
+              ? "a case that is a number of variable width is not generated yet"
+              : "a case with a prefix or clauses is not generated yet",
           "make it a struct with one field");
     }
     return new IrType.Case(name(ast, shape.type()), values, shape.type(), null, ast.span());

@@ -23,12 +23,14 @@ final class TypeLowering {
   private final Program program;
   private final ExprLowering exprs;
   private final ArgumentLowering arguments;
+  private final ElasticLowering elastics;
   private int aliasDepth;
 
   TypeLowering(Program program, ExprLowering exprs, NameTable table) {
     this.program = program;
     this.exprs = exprs;
     this.arguments = new ArgumentLowering(program, exprs, table);
+    this.elastics = new ElasticLowering(program, this);
   }
 
   /** The shape of a type as seen from a module; null after a report. */
@@ -47,12 +49,10 @@ final class TypeLowering {
       return inner == null ? null : inner.with(group.clauses());
     }
     if (ast instanceof AstType.VarUint varuint) {
-      program.report(Code.NOT_GENERATED_VARUINT, varuint.span(), "varuint is not generated yet");
-      return Shape.of(new IrType.Int(24, false, false));
+      return elastics.varuint(varuint);
     }
     if (ast instanceof AstType.Escape escape) {
-      program.report(Code.NOT_GENERATED_ESCAPE, escape.span(), "escape is not generated yet");
-      return shape(escape.base(), module);
+      return elastics.escape(escape, module);
     }
     program.report(
         Code.TYPE_MISPLACED,
@@ -213,6 +213,14 @@ final class TypeLowering {
           "make the inner list a field of a struct");
       return null;
     }
+    if (element.type() instanceof IrType.Elastic) {
+      program.report(
+          Code.NOT_GENERATED_NESTED,
+          ast.span(),
+          "a list of numbers of variable width is not generated yet",
+          "make the number a field of a struct");
+      return null;
+    }
     IrType.Int wire = Types.wire(element.type());
     if (wire != null && wire.bits() % 8 != 0) {
       program.report(
@@ -246,13 +254,14 @@ final class TypeLowering {
     if (inner.prefix() != null) {
       return misplaced(ast.span(), "this type has a prefix already", null);
     }
-    if (!(prefix.type() instanceof IrType.Int length)
-        || length.signed()
-        || length.bits() % 8 != 0
-        || length.bits() > Integer.SIZE) {
-      return misplaced(ast.prefix().span(), "a prefix is u8, u16, u24 or u32", "it counts bytes");
+    if (!Types.isPrefix(prefix.type())) {
+      return misplaced(
+          ast.prefix().span(),
+          "a prefix is u8, u16, u24, u32, varuint or escape",
+          "it counts bytes");
     }
-    return new Shape(inner.type(), length, inner.clauses(), inner.enumeration(), inner.flags());
+    return new Shape(
+        inner.type(), prefix.type(), inner.clauses(), inner.enumeration(), inner.flags());
   }
 
   private Shape misplaced(IrSpan span, String message, String hint) {

@@ -9,7 +9,7 @@ import dev.meerkat.dsl.ir.IrType;
 final class Types {
   private Types() {}
 
-  /** The integer under a type, or null when it is not numeric. */
+  /** The integer that holds a type's values, or null when it is not numeric. */
   static IrType.Int wire(IrType type) {
     if (type instanceof IrType.Int number) {
       return number;
@@ -17,16 +17,25 @@ final class Types {
     if (type instanceof IrType.EnumOf enumeration) {
       return enumeration.wire();
     }
+    if (type instanceof IrType.Elastic elastic) {
+      return elastic.value();
+    }
     return type instanceof IrType.FlagsOf flags ? flags.wire() : null;
   }
 
   /** The values of a field, its unit applied; null when it is not numeric. */
   static Interval range(IrField field) {
-    IrType.Int wire = wire(field.type());
-    if (wire == null) {
-      return null;
+    Interval range = range(field.type());
+    return range == null ? null : scaled(range, field.unit());
+  }
+
+  /** The values of a type; null when it is not numeric. */
+  static Interval range(IrType type) {
+    if (type instanceof IrType.Elastic elastic) {
+      return new Interval(0, elastic.largest());
     }
-    return scaled(Ranges.of(wire), field.unit());
+    IrType.Int wire = wire(type);
+    return wire == null ? null : Ranges.of(wire);
   }
 
   /** The range times a positive factor, clamped to 64 bits. */
@@ -34,6 +43,17 @@ final class Types {
     Interval product =
         Ranges.apply(dev.meerkat.dsl.ir.IrExpr.BinaryOp.MULTIPLY, range, Interval.of(unit));
     return product == null ? Interval.ANY : product;
+  }
+
+  /** Whether it can stand in front of something and say how many bytes that has. */
+  static boolean isPrefix(IrType type) {
+    if (type instanceof IrType.Elastic elastic) {
+      return elastic.minBits() == 8;
+    }
+    return type instanceof IrType.Int length
+        && !length.signed()
+        && length.bits() % 8 == 0
+        && length.bits() <= Integer.SIZE;
   }
 
   static boolean isNumeric(IrType type) {

@@ -88,7 +88,7 @@ final class BodyPrinter {
     if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       parts.add("sized by #" + sized.fieldId());
     } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      parts.add("prefixed " + Words.integer(prefixed.prefix()));
+      parts.add("prefixed " + Words.type(prefixed.prefix()));
     }
     if (field.max() != 0) {
       parts.add("count " + field.min() + ".." + field.max());

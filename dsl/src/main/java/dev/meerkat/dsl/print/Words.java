@@ -20,6 +20,25 @@ final class Words {
     return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
   }
 
+  private static String elastic(IrType.Elastic type) {
+    String minimal = type.minimal() ? " minimal" : "";
+    if (type instanceof IrType.VarUint varuint) {
+      return "varuint" + (varuint.littleEndian() ? "le" : "be") + varuint.maxOctets() + minimal;
+    }
+    IrType.Escape escape = (IrType.Escape) type;
+    StringBuilder forms = new StringBuilder();
+    for (IrType.Form form : escape.forms()) {
+      forms.append(forms.isEmpty() ? "" : ", ");
+      forms
+          .append(form.marker())
+          .append(": u")
+          .append(form.bits())
+          .append(" + ")
+          .append(form.add());
+    }
+    return "escape " + integer(escape.base()) + " {" + forms + "}" + minimal;
+  }
+
   static String type(IrType type) {
     if (type instanceof IrType.Int number) {
       return integer(number);
@@ -51,6 +70,9 @@ final class Words {
     }
     if (type instanceof IrType.Switch choice) {
       return "switch (" + Exprs.text(choice.on()) + ")";
+    }
+    if (type instanceof IrType.Elastic elastic) {
+      return elastic(elastic);
     }
     return ((IrType.PartialSum) type).algorithm();
   }

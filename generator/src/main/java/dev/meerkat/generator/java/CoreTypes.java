@@ -15,6 +15,8 @@ public final class CoreTypes {
   public static final ClassName ASCII = ClassName.get(CODEC_PACKAGE, "Ascii");
   public static final ClassName CHAR_SCAN = ClassName.get(CODEC_PACKAGE, "CharScan");
   public static final ClassName TEXT_VALUE = ClassName.get(CODEC_PACKAGE, "TextValue");
+  public static final ClassName VAR_INT = ClassName.get(CODEC_PACKAGE, "VarInt");
+  public static final ClassName ESCAPED_INT = ClassName.get(CODEC_PACKAGE, "EscapedInt");
   public static final ClassName UTF8 = ClassName.get(CODEC_PACKAGE, "Utf8");
 
   private CoreTypes() {}

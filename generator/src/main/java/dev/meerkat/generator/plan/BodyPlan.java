@@ -108,6 +108,11 @@ public record BodyPlan(
     return stem(field) + "End";
   }
 
+  /** The variable with the place behind a prefix that has no fixed size. */
+  public String start(IrField field) {
+    return stem(field) + "Start";
+  }
+
   /** The variable with the place behind a field, its padding included. */
   public String behind(IrField field) {
     return hasPadding(field) ? stem(field) + "Next" : end(field);

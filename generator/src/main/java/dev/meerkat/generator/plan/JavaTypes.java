@@ -9,7 +9,10 @@ import dev.meerkat.dsl.ir.IrType;
 public final class JavaTypes {
   private JavaTypes() {}
 
-  /** The integer under a scalar type: plain, enum or flags; null for other types. */
+  /**
+   * The integer that holds a scalar type's values: plain, enum, flags or one of variable width;
+   * null for other types.
+   */
   public static IrType.Int wire(IrType type) {
     if (type instanceof IrType.Int i) {
       return i;
@@ -17,6 +20,8 @@ public final class JavaTypes {
       return e.wire();
     } else if (type instanceof IrType.FlagsOf f) {
       return f.wire();
+    } else if (type instanceof IrType.Elastic e) {
+      return e.value();
     }
     return null;
   }

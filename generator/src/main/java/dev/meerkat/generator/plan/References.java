@@ -59,7 +59,8 @@ final class References {
     if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       add(sized.fieldId());
     }
-    if (field.derived() instanceof IrField.Derived.Sizes) {
+    if (field.derived() instanceof IrField.Derived.Sizes
+        || field.type() instanceof IrType.Elastic) {
       ids.add(field.id());
     }
     type(field.type());

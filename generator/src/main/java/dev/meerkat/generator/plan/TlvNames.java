@@ -55,6 +55,10 @@ final class TlvNames {
     if (field.position().anchor() != 0) {
       names.add(stem + "Offset");
     }
+    if (field.type() instanceof IrType.Elastic) {
+      names.add(stem + "Offset");
+      names.add(stem + "Length");
+    }
     if (field.type() instanceof IrType.Bytes
         || field.type() instanceof IrType.Switch
         || field.type() instanceof IrType.TlvOf
@@ -78,6 +82,8 @@ final class TlvNames {
       return "own " + field.span();
     } else if (type instanceof IrType.Int i) {
       return JavaTypes.isLong(i, field.unit()) ? "long" : "int";
+    } else if (type instanceof IrType.Elastic elastic) {
+      return "elastic " + elastic.value().bits();
     } else if (type instanceof IrType.EnumOf e) {
       return e.enumName();
     } else if (type instanceof IrType.Bytes) {

@@ -45,15 +45,20 @@ record ReaderShape(
   static ReaderShape of(GenerationContext context, IrTlv tlv, IrTlv.Case element) {
     JavaNames names = context.names();
     int head = 0;
+    CodeBlock.Builder start = CodeBlock.builder().add("reader.offset()");
     for (IrField field : tlv.head().fields()) {
-      head += JavaTypes.wire(field.type()).bits();
+      if (field.type() instanceof IrType.Elastic) {
+        start.add(" + reader.$LLength()", names.accessor(tlv.head(), field));
+      } else {
+        head += JavaTypes.wire(field.type()).bits();
+      }
     }
     return new ReaderShape(
         element.body(),
         names.constants(tlv.qualifiedName()),
         false,
         names.reader(tlv.qualifiedName()),
-        CodeBlock.of("(reader.offset() + $L)", head / 8),
+        CodeBlock.of("($L + $L)", start.build(), head / 8),
         field -> names.accessor(tlv, element, field));
   }
 

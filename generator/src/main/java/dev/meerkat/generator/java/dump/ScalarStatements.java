@@ -25,13 +25,28 @@ final class ScalarStatements {
    * </pre>
    */
   CodeBlock tell(IrField field, IrType type, CodeBlock value) {
-    CodeBlock.Builder told =
-        CodeBlock.builder()
-            .add(number(CodeBlock.of("$S", field.name()), shape.bit(field), type, value));
+    CodeBlock.Builder told = CodeBlock.builder();
+    if (type instanceof IrType.Elastic elastic) {
+      told.addStatement(
+          "visitor.number($S, $L, $L, $L, null)",
+          field.name(),
+          shape.bit(field),
+          bits(elastic, shape.named(field)),
+          value);
+    } else {
+      told.add(number(CodeBlock.of("$S", field.name()), shape.bit(field), type, value));
+    }
     if (field.derived() instanceof IrField.Derived.Checks) {
       told.add(verdict(field));
     }
     return told.build();
+  }
+
+  /** {@code reader.remainingLength() * 8}; of an escape, less what stands before its base. */
+  static CodeBlock bits(IrType.Elastic type, String name) {
+    int before = 8 - type.minBits();
+    CodeBlock octets = CodeBlock.of("reader.$LLength() * 8", name);
+    return before == 0 ? octets : CodeBlock.of("$L - $L", octets, before);
   }
 
   /** The same for a name and a place that are not a field's own: elements of lists. */

@@ -86,7 +86,9 @@ final class TlvDump {
             "visitor.beginCase($S, reader.offset() * 8L, $L, tag, $T.name(tag), "
                 + "reader.offset(), reader.size())",
             tag.name(),
-            wire.bits(),
+            tag.type() instanceof IrType.Elastic elastic
+                ? ScalarStatements.bits(elastic, context.names().accessor(tlv.head(), tag))
+                : CodeBlock.of("$L", wire.bits()),
             constants)
         .addCode(isLong ? comparisons() : labels())
         .addStatement("visitor.endCase()")

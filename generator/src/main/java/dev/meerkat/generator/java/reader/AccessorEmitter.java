@@ -96,10 +96,16 @@ final class AccessorEmitter {
       code = CodeBlock.of("$L ? $L : $L", body.plan.presence(field), value.within(3), zero);
     }
     add(Accessor.value(name, java, code, FieldDocs.of(body, field)));
-    if (field.position().anchor() != 0) {
+    boolean isElastic = type instanceof IrType.Elastic;
+    if (field.position().anchor() != 0 || isElastic) {
       String at = FieldBounds.start(body, field);
       CodeBlock doc = Javadocs.of("Where {@code " + field.name() + "} starts in the array.");
       add(Accessor.value(name + "Offset", TypeName.INT, CodeBlock.of("$L", at), doc));
+    }
+    if (isElastic) {
+      CodeBlock length = CodeBlock.of("$L", FieldBounds.length(body, field));
+      CodeBlock doc = Javadocs.of("How many octets {@code " + field.name() + "} takes.");
+      add(Accessor.value(name + "Length", TypeName.INT, length, doc));
     }
     if (type instanceof IrType.FlagsOf flags) {
       flags(field, flags, name);

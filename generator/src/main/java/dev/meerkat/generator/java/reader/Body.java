@@ -10,7 +10,9 @@ import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.plan.BodyPlan;
@@ -85,6 +87,11 @@ final class Body {
   /** {@code return fail(Tcp.FIELD_DATA_OFFSET, Codec.LENGTH, offset + 12);} */
   CodeBlock fail(IrField field, String kind, String at) {
     return CodeBlock.of("return fail($L,$W$T.$L,$W$L);\n", code(field), CoreTypes.CODEC, kind, at);
+  }
+
+  /** The same with a kind that is found at run time: {@code return fail(3, -span, offset);} */
+  CodeBlock failWith(IrField field, String kind, String at) {
+    return CodeBlock.of("return fail($L,$W$L,$W$L);\n", code(field), kind, at);
   }
 
   /** The same with an error that the module declares, or VALUE. */
@@ -187,13 +194,21 @@ final class Body {
 
   /** Where a field ends in a cleared reader: where its content starts. */
   int clearedEnd(IrField field) {
-    int prefix =
-        field.scope() instanceof IrField.Scope.Prefixed p ? (p.prefix().bits() + 7) / 8 : 0;
+    int prefix = field.scope() instanceof IrField.Scope.Prefixed p ? p.octets() : 0;
     return clearedAt(field.position()) + prefix;
   }
 
   /** The scalar read of a field, unit not applied. */
   JavaValue rawRead(IrField field) {
+    if (field.type() instanceof IrType.Elastic elastic) {
+      ElasticCode code = ElasticContent.code(this, field, elastic);
+      JavaValue wide =
+          new JavaValue(
+              code.get(plan.at(field), ElasticContent.span(this, field)),
+              JavaValue.Kind.LONG,
+              JavaValue.PRIMARY);
+      return JavaTypes.isLong(elastic.value()) ? wide : wide.asInt();
+    }
     return ScalarReads.read(
         FieldBounds.start(this, field), field.position().bits() % 8, JavaTypes.wire(field.type()));
   }

@@ -13,8 +13,10 @@ final class FieldBounds {
 
   /** Behind the prefix, if the field has one. */
   static String start(Body body, IrField field) {
-    long prefix =
-        field.scope() instanceof IrField.Scope.Prefixed p ? (p.prefix().bits() + 7) / 8 : 0;
+    if (field.scope() instanceof IrField.Scope.Prefixed elastic && elastic.isElastic()) {
+      return body.plan.start(field);
+    }
+    long prefix = field.scope() instanceof IrField.Scope.Prefixed p ? p.octets() : 0;
     IrField.Position position = field.position();
     return body.plan.at(
         new IrField.Position(position.anchor(), position.bits() + (int) prefix * 8));
@@ -56,7 +58,9 @@ final class FieldBounds {
           && !(list.element() instanceof IrType.StructOf)
           && isStatic(list.element());
     }
-    return !(type instanceof IrType.TlvOf) && !(type instanceof IrType.Switch);
+    return !(type instanceof IrType.TlvOf)
+        && !(type instanceof IrType.Switch)
+        && !(type instanceof IrType.Elastic);
   }
 
   static long staticLength(IrField field) {

@@ -73,6 +73,9 @@ final class FieldEmitter {
     code.beginControlFlow(
         "if ($L)", body.ahead(field, limit, () -> body.negated(field.condition())));
     code.addStatement("$L = false", presence);
+    if (field.scope() instanceof IrField.Scope.Prefixed p && p.isElastic()) {
+      code.addStatement("$L = $L", body.plan.start(field), at);
+    }
     code.addStatement("$L = $L", end, at);
     if (BodyPlan.hasPadding(field)) {
       code.addStatement("$L = $L", body.plan.behind(field), at);
@@ -116,7 +119,9 @@ final class FieldEmitter {
           .endControlFlow()
           .build();
     } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      return prefix(prefixed.prefix(), limit);
+      return prefixed.prefix() instanceof IrType.Elastic elastic
+          ? ElasticContent.prefix(body, field, elastic, limit)
+          : prefix(prefixed.wire(), limit);
     }
     return CodeBlock.of("");
   }

@@ -3,6 +3,7 @@ package dev.meerkat.generator.java.reader;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.Ranges;
 
@@ -43,8 +44,10 @@ final class Limits {
   private static long largest(Place place) {
     IrField field = place.field();
     Body body = place.body();
-    if (field.scope() instanceof IrField.Scope.Prefixed p && p.prefix().bits() < 32) {
-      return (1L << p.prefix().bits()) - 1;
+    if (field.scope() instanceof IrField.Scope.Prefixed p && p.wire().bits() < 32) {
+      return p.prefix() instanceof IrType.Elastic elastic
+          ? elastic.largest()
+          : (1L << p.wire().bits()) - 1;
     } else if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       IrField by = body.field(sized.fieldId());
       return Ranges.ofSize(by, (IrField.Derived.Sizes) by.derived()).max();

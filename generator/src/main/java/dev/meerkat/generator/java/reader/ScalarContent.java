@@ -20,6 +20,9 @@ final class ScalarContent {
    * </pre>
    */
   static CodeBlock read(Place place, IrType type) {
+    if (type instanceof IrType.Elastic elastic) {
+      return ElasticContent.read(place, elastic);
+    }
     Body body = place.body();
     int octets = (JavaTypes.wire(type).bits() + 7) / 8;
     CodeBlock.Builder code = CodeBlock.builder();

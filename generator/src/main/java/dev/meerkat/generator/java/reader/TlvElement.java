@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.JavaValue;
@@ -141,6 +142,9 @@ final class TlvElement {
 
   /** A field of the head: bounds, value, checks. */
   private CodeBlock field(IrField field) {
+    if (field.type() instanceof IrType.Elastic elastic) {
+      return ElasticContent.head(head, field, elastic);
+    }
     String at = head.plan.at(field);
     long octets = (field.position().bits() % 8 + field.sizeBits().min() + 7) / 8;
     CodeBlock.Builder code = CodeBlock.builder();

@@ -203,7 +203,7 @@ final class FinishMethods {
         ? Puts.put(
             CodeBlock.of("$L - $L", start, part.prefixBytes()),
             part.prefixBytes(),
-            prefixed.prefix().littleEndian(),
+            prefixed.wire().littleEndian(),
             ExpressionEmitter.constant(bytes))
         : CodeBlock.of("");
   }

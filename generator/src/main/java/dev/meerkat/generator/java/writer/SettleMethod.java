@@ -256,7 +256,7 @@ final class SettleMethod {
    * </pre>
    */
   private CodeBlock prefix() {
-    IrType.Int wire = ((IrField.Scope.Prefixed) field.scope()).prefix();
+    IrType.Int wire = ((IrField.Scope.Prefixed) field.scope()).wire();
     JavaValue length = Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
     CodeBlock index = CodeBlock.of("$L - $L", model.names().start(field), part.prefixBytes());
     CodeBlock put = Puts.put(index, part.prefixBytes(), wire.littleEndian(), length);

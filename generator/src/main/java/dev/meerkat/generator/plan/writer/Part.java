@@ -12,9 +12,7 @@ import dev.meerkat.dsl.ir.IrField;
 public record Part(int index, IrField field, Place start, Place scopeStart) {
   /** Bytes of the length in front of the content, 0 without. */
   public int prefixBytes() {
-    return field.scope() instanceof IrField.Scope.Prefixed prefixed
-        ? prefixed.prefix().bits() / 8
-        : 0;
+    return field.scope() instanceof IrField.Scope.Prefixed prefixed ? prefixed.octets() : 0;
   }
 
   /** Behind the part and its padding. */

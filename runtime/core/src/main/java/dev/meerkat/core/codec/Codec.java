@@ -59,6 +59,9 @@ public final class Codec {
   /** A literal is not what the wire says. */
   public static final int LITERAL = 14;
 
+  /** A number of variable width that takes more octets than it needs. */
+  public static final int NOT_MINIMAL = 15;
+
   /** A jump that does not go backward. */
   public static final int LOOP = 16;
 
@@ -130,6 +133,7 @@ public final class Codec {
       case CHARSET -> "CHARSET";
       case DIGITS -> "DIGITS";
       case LITERAL -> "LITERAL";
+      case NOT_MINIMAL -> "NOT_MINIMAL";
       case LOOP -> "LOOP";
       case MISSING -> "MISSING";
       case NO_SPACE -> "NO_SPACE";
