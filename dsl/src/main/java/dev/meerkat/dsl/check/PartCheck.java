@@ -35,7 +35,10 @@ final class PartCheck implements Check {
     boolean keepsOthers =
         tlv.cases().stream().anyMatch(c -> c.isDefault() && c.kind() == IrTlv.Kind.VALUE);
     boolean tooWide =
-        keepsOthers && (tlv.lengthField() == 0 || tag != null && tag.bits() > WIDEST_UNIQUE_TAG);
+        keepsOthers
+            && (tlv.lengthField() == 0
+                || isElastic(tlv)
+                || tag != null && tag.bits() > WIDEST_UNIQUE_TAG);
     if (tlv.unique() && (tooWide || tlv.cases().size() > MOST_UNIQUE_CASES)) {
       input.report(
           Code.NOT_GENERATED_UNIQUE,
@@ -43,10 +46,14 @@ final class PartCheck implements Check {
           tooWide
               ? "unique over tags without a case is generated for tags of at most "
                   + WIDEST_UNIQUE_TAG
-                  + " bits and with a len only"
+                  + " bits and with a len of fixed width only"
               : "unique is generated for at most " + MOST_UNIQUE_CASES + " cases",
           "write default error NAME, or leave unique out");
     }
+  }
+
+  private static boolean isElastic(IrTlv tlv) {
+    return tlv.head().fields().stream().anyMatch(f -> f.type() instanceof IrType.Elastic);
   }
 
   private record One(LoweredBody body, AstItem.Field ast, IrField field, CheckInput input) {

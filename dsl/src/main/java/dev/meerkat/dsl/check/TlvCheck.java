@@ -45,6 +45,14 @@ final class TlvCheck implements Check {
       input.report(
           Code.UNALIGNED, ast.tag().span(), "tag and len of a tlv must be whole bytes together");
     }
+    if (tlv.lengthCoversElement()
+        && tlv.head().fields().stream().anyMatch(f -> f.type() instanceof IrType.Elastic)) {
+      input.report(
+          Code.BAD_ELASTIC,
+          ast.length().span(),
+          "beside a number of variable width a len sizes the value alone",
+          "write sizes value");
+    }
     if (tlv.lengthField() == 0) {
       withoutLength(tlv, ast, input);
     }

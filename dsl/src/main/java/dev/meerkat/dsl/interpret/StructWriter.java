@@ -28,7 +28,7 @@ final class StructWriter {
     do {
       frame.moveTo(start);
       items(frame.struct().items(), content);
-    } while (!isWideEnough());
+    } while (!isSized());
     frame.complete();
     for (IrField field : frame.struct().fields()) {
       if (field.derived() instanceof IrField.Derived.Sizes sizes) {
@@ -43,21 +43,21 @@ final class StructWriter {
   }
 
   /**
-   * Whether all sizes of variable width were written as wide as they must be; else takes note of
-   * what they are, for the next try.
+   * Whether all sizes of variable width were written as they are; else takes note of them, for the
+   * next try.
    */
-  private boolean isWideEnough() throws WriteFailure {
-    boolean isWideEnough = true;
+  private boolean isSized() throws WriteFailure {
+    boolean isRight = true;
     for (IrField field : frame.struct().fields()) {
-      if (field.type() instanceof IrType.Elastic elastic
+      if (field.type() instanceof IrType.Elastic
           && field.derived() instanceof IrField.Derived.Sizes sizes
           && frame.value(field.id()) instanceof Value.Number written) {
         long number = inverse(sizes, new Ranges(frame).of(sizes.target()).length(), field);
         guesses.put(field.id(), number);
-        isWideEnough &= Elastics.bits(elastic, number) == written.bits();
+        isRight &= number == written.value();
       }
     }
-    return isWideEnough;
+    return isRight;
   }
 
   private void items(List<IrItem> items, Content.Struct content) throws WriteFailure {

@@ -35,9 +35,6 @@ final class ElasticLowering {
           ast.max().span(),
           "a varuint has at most 2 to " + MOST_OCTETS + " octets");
     }
-    if (max >= 2 && max <= MOST_OCTETS) {
-      program.report(Code.NOT_GENERATED_VARUINT, ast.span(), "varuint is not generated yet");
-    }
     int octets = (int) Math.max(2, Math.min(max, MOST_OCTETS));
     return Shape.of(new IrType.VarUint(ast.little(), octets, ast.minimal()));
   }
@@ -56,7 +53,6 @@ final class ElasticLowering {
       }
       forms.add(form);
     }
-    program.report(Code.NOT_GENERATED_ESCAPE, ast.span(), "escape is not generated yet");
     return Shape.of(new IrType.Escape(base, forms, ast.minimal()));
   }
 

@@ -128,8 +128,10 @@ final class CheckStatements {
           .add(model.fail(field, "RANGE"))
           .endControlFlow();
     }
-    JavaValue wire = WireValues.of(model, field);
-    CodeBlock outside = Ranges.outside(wire, JavaTypes.wire(field.type()));
+    CodeBlock outside =
+        field.type() instanceof IrType.Elastic elastic
+            ? ElasticNumber.outside(value, elastic)
+            : Ranges.outside(WireValues.of(model, field), JavaTypes.wire(field.type()));
     if (outside != null) {
       range.beginControlFlow("if ($L)", outside).add(model.fail(field, "RANGE")).endControlFlow();
     }

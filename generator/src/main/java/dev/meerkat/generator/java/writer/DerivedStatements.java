@@ -30,6 +30,16 @@ final class DerivedStatements {
     return derive.build();
   }
 
+  /** The number of a field that says a size or a count. */
+  JavaValue value(IrField field) {
+    if (field.derived() instanceof IrField.Derived.Sizes sizes) {
+      JavaValue length = Spans.length(model, Spans.of(model, sizes.target()));
+      return new SizeFormula(sizes, length).value();
+    }
+    IrField.Derived.Counts counts = (IrField.Derived.Counts) field.derived();
+    return JavaValue.primary(JavaValue.Kind.INT, "$L", count(model.plan(), counts.fieldId()));
+  }
+
   private CodeBlock count(WriterPlan plan, int fieldId) {
     IrField list = plan.field(fieldId);
     if (list.type() instanceof IrType.ListOf) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
@@ -13,6 +14,7 @@ import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.Run;
 import dev.meerkat.generator.plan.writer.Slot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class FinishMethods {
     steps.put("sumFields", new ChecksumStatements(model).sums());
     steps.values().removeIf(CodeBlock::isEmpty);
     type.addMethod(size());
+    addLateWidths(type);
     type.addMethod(finish(steps.keySet()));
     for (Map.Entry<String, CodeBlock> entry : steps.entrySet()) {
       MethodSpec.Builder step =
@@ -78,12 +81,51 @@ final class FinishMethods {
       size.addStatement("settleParts($L)", parts);
     }
     CodeBlock end = model.index(model.plan().end());
-    return size.addStatement("int end = $L", end)
+    size.addStatement("int end = $L", end)
         .beginControlFlow("if (end > limit)")
         .addStatement("fail($L, $T.NO_SPACE)", lastField(), CoreTypes.CODEC)
-        .endControlFlow()
-        .addStatement("return error == 0 ? end - offset : -error")
-        .build();
+        .endControlFlow();
+    if (hasLateWidths()) {
+      size.beginControlFlow("while (error == 0 && fitFields(end))")
+          .addStatement("end = $L", end)
+          .endControlFlow();
+    }
+    return size.addStatement("return error == 0 ? end - offset : -error").build();
+  }
+
+  private boolean hasLateWidths() {
+    return model.plan().parts().stream().anyMatch(ElasticNumber::isLate);
+  }
+
+  /**
+   * Emits, beside a method for each of them.
+   *
+   * <pre>
+   * private boolean fitFields(int end) {
+   *   return fitRemaining(end);
+   * }
+   * </pre>
+   */
+  private void addLateWidths(TypeSpec.Builder type) {
+    List<CodeBlock> calls = new ArrayList<>();
+    for (Part part : model.plan().parts()) {
+      if (ElasticNumber.isLate(part)) {
+        ElasticNumber number = new ElasticNumber(model, part);
+        calls.add(0, CodeBlock.of("$L(end)", number.method()));
+        type.addMethod(number.fit());
+      }
+    }
+    if (!calls.isEmpty()) {
+      type.addMethod(
+          MethodSpec.methodBuilder("fitFields")
+              .addJavadoc(
+                  Javadocs.of("Whether a computed number needed more room; the inner ones first."))
+              .addModifiers(Modifier.PRIVATE)
+              .returns(boolean.class)
+              .addParameter(int.class, "end")
+              .addStatement("return $L", CodeBlock.join(calls, " || "))
+              .build());
+    }
   }
 
   /** Id of the first field behind the last part, which is the first that may not fit. */
@@ -180,14 +222,7 @@ final class FinishMethods {
    */
   private CodeBlock conditional(Part part) {
     IrField field = part.field();
-    int bytes = JavaTypes.wire(field.type()).bits() / 8;
-    boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
-    String start = model.names().start(field);
-    CodeBlock put =
-        CodeBlock.builder()
-            .add(prefix(part, start, bytes))
-            .add(Puts.put(CodeBlock.of("$L", start), bytes, isLittle, WireValues.of(model, field)))
-            .build();
+    CodeBlock put = ElasticNumber.is(part) ? new ElasticNumber(model, part).put() : number(part);
     return field.condition() == null
         ? put
         : CodeBlock.builder()
@@ -197,8 +232,25 @@ final class FinishMethods {
             .build();
   }
 
+  private CodeBlock number(Part part) {
+    IrField field = part.field();
+    int bytes = JavaTypes.wire(field.type()).bits() / 8;
+    boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
+    String start = model.names().start(field);
+    return CodeBlock.builder()
+        .add(prefix(part, start, bytes))
+        .add(Puts.put(CodeBlock.of("$L", start), bytes, isLittle, WireValues.of(model, field)))
+        .build();
+  }
+
   /** {@code Bytes.putU8(buffer, portStart - 1, 2);} for a number with a length in front. */
-  private static CodeBlock prefix(Part part, String start, int bytes) {
+  private CodeBlock prefix(Part part, String start, int bytes) {
+    if (part.field().scope() instanceof IrField.Scope.Prefixed elastic
+        && elastic.prefix() instanceof IrType.Elastic type) {
+      return model
+          .elastic(part.field(), type)
+          .put(CodeBlock.of("$L - 1", start), CodeBlock.of("$L", bytes));
+    }
     return part.field().scope() instanceof IrField.Scope.Prefixed prefixed
         ? Puts.put(
             CodeBlock.of("$L - $L", start, part.prefixBytes()),

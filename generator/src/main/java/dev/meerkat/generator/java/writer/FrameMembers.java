@@ -40,6 +40,7 @@ final class FrameMembers {
       }
     }
     type.addFields(Texts.constants(model));
+    type.addFields(model.forms());
     type.addFields(Charsets.tables(model.context().program(), model.struct(), model.names()));
   }
 

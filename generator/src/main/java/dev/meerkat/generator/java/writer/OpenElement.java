@@ -70,16 +70,33 @@ final class OpenElement {
     int head = tlv.headBytes();
     return begin
         .addCode(new ElementRules(tlv, element).checks(tag.toString()))
-        .beginControlFlow("if (begin($L, $L))", tlv.ordinal(element), head)
+        .beginControlFlow(
+            "if (begin($L, $L$L))", tlv.ordinal(element), tlv.headSize(tag, "0"), head)
         .addStatement("open = $L", tlv.ordinal(element))
         .addStatement("openTag = $L", tag)
-        .addStatement(
-            "$L.wrap(buffer, position + $L, limit - position - $L$L)", name, head, head, params())
+        .addCode(wrap(name, tag))
         .nextControlFlow("else")
         .addStatement("$L.wrap(buffer, offset, 0$L)", name, params())
         .endControlFlow()
         .addStatement("return $L", name)
         .build();
+  }
+
+  private CodeBlock wrap(String name, CodeBlock tag) {
+    int head = tlv.headBytes();
+    return tlv.isElastic()
+        ? CodeBlock.builder()
+            .addStatement("int at = position + headSize($L, 0)", tag)
+            .addStatement("$L.wrap(buffer, at, limit - at$L)", name, params())
+            .build()
+        : CodeBlock.builder()
+            .addStatement(
+                "$L.wrap(buffer, position + $L, limit - position - $L$L)",
+                name,
+                head,
+                head,
+                params())
+            .build();
   }
 
   /** The tlv's own parameters, for its body. */

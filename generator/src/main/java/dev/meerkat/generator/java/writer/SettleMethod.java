@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.JavaTypes;
@@ -67,7 +68,11 @@ final class SettleMethod {
    * </pre>
    */
   private CodeBlock number() {
-    int bytes = Ranges.wholeBytes(JavaTypes.wire(field.type()), field);
+    CodeBlock bytes =
+        ElasticNumber.is(part)
+            ? new ElasticNumber(model, part).width()
+            : CodeBlock.of(
+                "$L", Ranges.wholeBytes(JavaTypes.wire(field.type()), field) + part.prefixBytes());
     CodeBlock.Builder settle = CodeBlock.builder();
     if (!WriterPlan.isGiven(field) && field.condition() != null) {
       settle
@@ -79,7 +84,7 @@ final class SettleMethod {
     CodeBlock present =
         CodeBlock.builder()
             .add(part.prefixBytes() > 0 ? behindPrefix() : CodeBlock.of(""))
-            .addStatement("$L += $L", model.names().end(field), bytes + part.prefixBytes())
+            .addStatement("$L += $L", model.names().end(field), bytes)
             .build();
     if (field.condition() == null) {
       return settle.add(present).build();
@@ -256,6 +261,9 @@ final class SettleMethod {
    * </pre>
    */
   private CodeBlock prefix() {
+    if (((IrField.Scope.Prefixed) field.scope()).prefix() instanceof IrType.Elastic elastic) {
+      return elasticPrefix(elastic);
+    }
     IrType.Int wire = ((IrField.Scope.Prefixed) field.scope()).wire();
     JavaValue length = Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
     CodeBlock index = CodeBlock.of("$L - $L", model.names().start(field), part.prefixBytes());
@@ -271,6 +279,64 @@ final class SettleMethod {
     }
     return prefix
         .beginControlFlow("if ($L && $L <= limit)", present, model.names().start(field))
+        .add(put)
+        .endControlFlow()
+        .build();
+  }
+
+  /**
+   * A length that may need more room than it was given: then what it counts moves.
+   *
+   * <pre>
+   * if (error == 0 &amp;&amp; (set &amp; 1L &lt;&lt; PROPERTIES) != 0 &amp;&amp; propertiesStart &lt;= limit) {
+   *   int length = propertiesEnd - propertiesStart;
+   *   int wider = VarInt.size(length) - 1;
+   *   if (wider &gt; limit - propertiesEnd) {
+   *     fail(PROPERTIES, Codec.NO_SPACE);
+   *     return;
+   *   }
+   *   if (wider &gt; 0) {
+   *     System.arraycopy(buffer, propertiesStart, buffer, propertiesStart + wider, length);
+   *     propertiesStart += wider;
+   *     propertiesEnd += wider;
+   *   }
+   *   VarInt.putLe(buffer, propertiesStart - 1 - wider, length);
+   * }
+   * </pre>
+   */
+  private CodeBlock elasticPrefix(IrType.Elastic type) {
+    ElasticCode code = model.elastic(field, type);
+    String start = model.names().start(field);
+    String end = model.names().end(field);
+    CodeBlock length = CodeBlock.of("prefixed");
+    CodeBlock put = code.put(CodeBlock.of("$L - 1 - wider", start), length);
+    boolean isAlways = field.condition() == null && isDefaultable();
+    CodeBlock present =
+        isAlways
+            ? CodeBlock.of("error == 0")
+            : CodeBlock.of("error == 0 && $L", model.isSet(field));
+    CodeBlock.Builder prefix =
+        CodeBlock.builder()
+            .beginControlFlow("if ($L && $L <= limit)", present, start)
+            .addStatement("int prefixed = $L - $L", end, start)
+            .addStatement("int wider = $L - 1", code.size(length));
+    if (type.largest() < Integer.MAX_VALUE) {
+      prefix
+          .beginControlFlow("if (prefixed > $L)", type.largest())
+          .add(model.fail(field, "RANGE"))
+          .addStatement("return")
+          .endControlFlow();
+    }
+    return prefix
+        .beginControlFlow("if (wider > limit - $L)", end)
+        .add(model.fail(field, "NO_SPACE"))
+        .addStatement("return")
+        .endControlFlow()
+        .beginControlFlow("if (wider > 0)")
+        .addStatement("System.arraycopy(buffer, $L, buffer, $L + wider, prefixed)", start, start)
+        .addStatement("$L += wider", start)
+        .addStatement("$L += wider", end)
+        .endControlFlow()
         .add(put)
         .endControlFlow()
         .build();

@@ -64,13 +64,16 @@ final class SimpleElement {
     IrField trailing = SimpleBody.trailing(body.plan());
     int fixed = body.plan().runs().get(0).bytes();
     String more = trailing == null ? "" : " + " + length(trailing);
+    String value = trailing == null ? "" + fixed : fixed == 0 ? length(trailing) : fixed + more;
+    CodeBlock tag = element.isDefault() ? CodeBlock.of("$L", tagName()) : tlv.tag(element);
     method
         .beginControlFlow(
-            "if (begin($L, $L$L))", tlv.ordinal(element), tlv.headBytes() + fixed, more)
-        .addStatement(
-            "head($L, $L)",
-            element.isDefault() ? tagName() : tlv.tag(element),
-            trailing == null ? fixed : fixed == 0 ? length(trailing) : fixed + more)
+            "if (begin($L, $L$L$L))",
+            tlv.ordinal(element),
+            tlv.headSize(tag, value),
+            tlv.headBytes() + fixed,
+            more)
+        .addStatement("head($L, $L)", tag, value)
         .addCode(puts(trailing))
         .addStatement("position += $L$L", tlv.headBytes() + fixed, more)
         .addStatement("count++")

@@ -11,6 +11,7 @@ import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.Run;
 import dev.meerkat.generator.plan.writer.Slot;
+import dev.meerkat.generator.plan.writer.WriterPlan;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -62,9 +63,10 @@ final class StructWriter {
     FixedBytesSetters bytes = new FixedBytesSetters(model);
     for (Run run : model.plan().runs()) {
       for (Slot slot : run.slots()) {
-        if (NumberSetters.isNumber(slot)) {
+        boolean isOwn = !WriterPlan.isSplit(slot.field());
+        if (isOwn && NumberSetters.isNumber(slot)) {
           numbers.addTo(type, slot);
-        } else {
+        } else if (isOwn) {
           bytes.addTo(type, slot);
         }
       }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
@@ -31,7 +32,12 @@ final class TlvFrame {
   void addTo(TypeSpec.Builder type) {
     type.addMethod(count()).addMethod(finish()).addMethod(Failing.errorField());
     if (model.tlv().cases().stream().anyMatch(c -> c.kind() == IrTlv.Kind.VALUE)) {
-      type.addMethod(begin()).addMethod(hasRoom()).addMethod(head());
+      type.addMethod(begin()).addMethod(hasRoom());
+      if (model.isElastic()) {
+        new ElasticHead(model).addTo(type);
+      } else {
+        type.addMethod(head());
+      }
     } else {
       type.addMethod(hasRoom());
     }
@@ -59,6 +65,9 @@ final class TlvFrame {
    * </pre>
    */
   MethodSpec bare(IrTlv.Case element) {
+    if (model.tag().type() instanceof IrType.Elastic) {
+      return new ElasticHead(model).bare(element);
+    }
     int bytes = Ranges.wholeBytes(JavaTypes.wire(model.tag().type()), model.tag());
     boolean isLittle = JavaTypes.wire(model.tag().type()).littleEndian();
     JavaValue tag = new JavaValue(model.tag(element), Ranges.kind(model.tagType()), 16);
@@ -211,7 +220,7 @@ final class TlvFrame {
     return method.addCode(run.put(head.plan().runs().get(0))).build();
   }
 
-  private CodeBlock length(IrField field) {
+  CodeBlock length(IrField field) {
     WriterModel head = model.head();
     CodeBlock code =
         model.tlv().lengthCoversElement()
@@ -232,7 +241,10 @@ final class TlvFrame {
     if (formula.remainder() != null) {
       length.beginControlFlow("if ($L != 0)", formula.remainder()).add(fail).endControlFlow();
     }
-    CodeBlock outside = Ranges.outside(WireValues.of(head, field), JavaTypes.wire(field.type()));
+    CodeBlock outside =
+        field.type() instanceof IrType.Elastic elastic
+            ? ElasticNumber.outside(new WriterValues(head, field).field(field.id()), elastic)
+            : Ranges.outside(WireValues.of(head, field), JavaTypes.wire(field.type()));
     if (outside != null) {
       length.beginControlFlow("if ($L)", outside).add(fail).endControlFlow();
     }
@@ -279,7 +291,7 @@ final class TlvFrame {
             .addStatement("int length")
             .beginControlFlow("switch (open)");
     open.forEach(o -> close.addCode(o.close()));
-    return close
+    close
         .addCode("default:\n$>")
         .addStatement("return$<")
         .endControlFlow()
@@ -287,7 +299,16 @@ final class TlvFrame {
         .beginControlFlow("if (length < 0)")
         .addStatement("fail(1, $T.kind(length))", CoreTypes.CODEC)
         .addStatement("return")
-        .endControlFlow()
+        .endControlFlow();
+    if (model.isElastic()) {
+      return close
+          .addCode(new ElasticHead(model).room())
+          .addStatement("head(openTag, length)")
+          .addStatement("position += length")
+          .addStatement("count++")
+          .build();
+    }
+    return close
         .addStatement("head(openTag, length)")
         .addStatement("position += $L + length", model.headBytes())
         .addStatement("count++")

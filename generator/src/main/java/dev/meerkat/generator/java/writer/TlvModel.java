@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
@@ -41,8 +42,19 @@ record TlvModel(GenerationContext context, IrTlv tlv, ClassName className, Write
     return WriterModel.javaType(tag());
   }
 
+  /** Bytes in front of a value; 0 when {@code head} itself goes on behind them. */
   int headBytes() {
-    return head.plan().runs().get(0).bytes();
+    return isElastic() ? 0 : head.plan().runs().get(0).bytes();
+  }
+
+  /** Whether the head has no fixed size: then {@code head} moves the position. */
+  boolean isElastic() {
+    return tlv.head().fields().stream().anyMatch(f -> f.type() instanceof IrType.Elastic);
+  }
+
+  /** What {@code begin} makes room for in front of the value: {@code headSize(tag, length) + }. */
+  CodeBlock headSize(CodeBlock tag, String length) {
+    return isElastic() ? CodeBlock.of("headSize($L, $L) + ", tag, length) : CodeBlock.of("");
   }
 
   /** {@code mss}; {@code endElement} for a case whose name is taken; {@code other} by default. */

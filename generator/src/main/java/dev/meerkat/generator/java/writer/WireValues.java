@@ -3,9 +3,11 @@ package dev.meerkat.generator.java.writer;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.writer.WriterPlan;
 
 /** The numbers that go on the wire, as Java. */
 final class WireValues {
@@ -33,6 +35,12 @@ final class WireValues {
 
   /** The same for a field whose value the writer keeps. */
   static JavaValue of(WriterModel model, IrField field) {
+    if (WriterPlan.isSplit(field)) {
+      CodeBlock value = ElasticNumber.value(model, field).code();
+      IrType.Elastic type = (IrType.Elastic) field.type();
+      return JavaValue.primary(
+          Kind.INT, "$L.base($L)", model.elastic(field, type).constant(), value);
+    }
     boolean isKept = field.name() != null && field.constant() == null;
     boolean isSum = field.derived() instanceof IrField.Derived.Checks;
     JavaValue value = isKept && !isSum ? new WriterValues(model, field).field(field.id()) : null;

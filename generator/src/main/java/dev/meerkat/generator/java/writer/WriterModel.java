@@ -3,6 +3,7 @@ package dev.meerkat.generator.java.writer;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -11,6 +12,7 @@ import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.GenerationException;
@@ -18,6 +20,7 @@ import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Place;
 import dev.meerkat.generator.plan.writer.WriterPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,6 +63,25 @@ record WriterModel(
     return option == null || option.isDefault()
         ? method(field)
         : method(field) + JavaNames.pascal(option.name());
+  }
+
+  /** The calls for a number of variable width that a field is or has in front. */
+  ElasticCode elastic(IrField field, IrType.Elastic type) {
+    return ElasticCode.of(type, names.value(field));
+  }
+
+  /** Constants that describe numbers of variable width. */
+  List<FieldSpec> forms() {
+    List<FieldSpec> forms = new ArrayList<>();
+    for (IrField field : struct().fields()) {
+      if (field.type() instanceof IrType.Elastic type) {
+        elastic(field, type).declared().ifPresent(forms::add);
+      } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed
+          && prefixed.prefix() instanceof IrType.Elastic type) {
+        elastic(field, type).declared().ifPresent(forms::add);
+      }
+    }
+    return forms;
   }
 
   /** {@code fail(FIELD, Codec.KIND);}. */

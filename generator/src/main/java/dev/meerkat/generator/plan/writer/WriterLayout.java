@@ -49,6 +49,9 @@ final class WriterLayout {
   }
 
   private void add(IrField field, Place scopeStart) {
+    if (isSplit(field)) {
+      slots.add(new Slot(field, runBits(), ((IrType.Escape) field.type()).base().bits()));
+    }
     int bits = fixedBits(field);
     if (bits >= 0) {
       slots.add(new Slot(field, runBits(), bits));
@@ -58,10 +61,19 @@ final class WriterLayout {
     parts.add(new Part(parts.size(), field, start, scopeStart));
   }
 
+  /**
+   * Whether a number of variable width begins inside of an octet: then its base is part of a run,
+   * and what follows the base is a part.
+   */
+  static boolean isSplit(IrField field) {
+    return field.type() instanceof IrType.Escape escape && escape.base().bits() < 8;
+  }
+
   /** The size of a field that can stand in a run, or -1. */
   private static int fixedBits(IrField field) {
     if (field.condition() != null
         || field.pad() != null
+        || field.type() instanceof IrType.Elastic
         || field.scope() instanceof IrField.Scope.Prefixed) {
       return -1;
     }

@@ -40,6 +40,11 @@ public record WriterPlan(
     return field.name() != null && field.constant() == null && field.derived() == null;
   }
 
+  /** Whether only what follows the base of a number of variable width is the part. */
+  public static boolean isSplit(IrField field) {
+    return WriterLayout.isSplit(field);
+  }
+
   /** Behind the last field. */
   public Place end() {
     return runs.get(parts.size()).end();
