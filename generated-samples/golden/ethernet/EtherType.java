@@ -50,6 +50,9 @@ public final class EtherType {
   public static final int MACSEC = 35045;
   public static final int PTP = 35063;
 
+  /** Service tag of the time before IEEE 802.1ad */
+  public static final int OLD_SERVICE_VLAN = 37120;
+
   private EtherType() {}
 
   /** The name of a value, null if it has none. */
@@ -90,6 +93,8 @@ public final class EtherType {
         return "MACSEC";
       case 35063:
         return "PTP";
+      case 37120:
+        return "OLD_SERVICE_VLAN";
       default:
         return null;
     }

@@ -38,7 +38,7 @@ public final class Ipv4Option {
   /** RFC 1393 section 2.2, dead by RFC 6814 */
   public static final int TRACEROUTE = 82;
 
-  /** RFC 1108 and, in its first form, RFC 791 section 3.1 */
+  /** RFC 1108 section 2.2 and, in its first form, RFC 791 section 3.1 */
   public static final int SECURITY = 130;
 
   /** RFC 791 section 3.1, "Loose Source and Record Route" */

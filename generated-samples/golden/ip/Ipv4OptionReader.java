@@ -597,6 +597,9 @@ public final class Ipv4OptionReader {
   /** Reads the value of {@code SECURITY}. */
   private int readSecurity() {
     dataEnd = elementEnd;
+    if (dataEnd - valueAt < 1) {
+      return fail(20, Codec.SHORT, valueAt);
+    }
     return Codec.OK;
   }
 

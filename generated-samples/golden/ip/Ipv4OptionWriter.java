@@ -189,9 +189,9 @@ public final class Ipv4OptionWriter<P> {
     return this;
   }
 
-  /** RFC 1108 and, in its first form, RFC 791 section 3.1 */
+  /** RFC 1108 section 2.2 and, in its first form, RFC 791 section 3.1 */
   public Ipv4OptionWriter<P> security(byte[] data, int dataFrom, int dataLength) {
-    if (dataLength > 253) {
+    if (dataLength < 1 || dataLength > 253) {
       fail(20, Codec.RANGE);
     }
     if (begin(8, 2 + dataLength)) {

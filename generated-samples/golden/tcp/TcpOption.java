@@ -49,7 +49,10 @@ public final class TcpOption {
   /** RFC 8684 section 3 */
   public static final int MULTIPATH = 30;
 
-  /** Empty: asks for a cookie. RFC 7413 section 4.1.1 */
+  /**
+   * Empty: asks for a cookie. Of another size than 0, 4, 6 to 16 it is to be ignored, the
+   * segment is not. RFC 7413 section 4.1.1
+   */
   public static final int FAST_OPEN = 34;
 
   /** RFC 6994 section 3 */

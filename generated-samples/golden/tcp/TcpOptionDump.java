@@ -124,6 +124,9 @@ public final class TcpOptionDump {
   private static void fastOpenFields(TcpOptionReader reader, FieldVisitor visitor) {
     visitor.bytes("cookie", FieldFormat.HEX, reader.buffer(), reader.cookieOffset(),
         reader.cookieLength());
+    if ((reader.findings() & 1 << 0) != 0) {
+      visitor.finding("COOKIE");
+    }
   }
 
   private static void experiment1Fields(TcpOptionReader reader, FieldVisitor visitor) {

@@ -250,9 +250,12 @@ public final class TcpOptionWriter<P> {
     return this;
   }
 
-  /** Empty: asks for a cookie. RFC 7413 section 4.1.1 */
+  /**
+   * Empty: asks for a cookie. Of another size than 0, 4, 6 to 16 it is to be ignored, the
+   * segment is not. RFC 7413 section 4.1.1
+   */
   public TcpOptionWriter<P> fastOpen(byte[] cookie, int cookieFrom, int cookieLength) {
-    if (cookieLength > 16) {
+    if (cookieLength > 253) {
       fail(19, Codec.RANGE);
     }
     if (begin(13, 2 + cookieLength)) {

@@ -2,7 +2,8 @@
 package dev.meerkat.samples.tshark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Why we and tshark may say different things; each is verified on the packet itself. */
 enum DifferenceCause {
@@ -12,8 +13,8 @@ enum DifferenceCause {
   /** The same octets stand under a name for other kinds of addresses or protocols. */
   OTHER_NAME,
 
-  /** tshark shows the octets as unused unless it knows what they mean; they are 0. */
-  UNUSED_ZERO,
+  /** tshark shows the same octets as unused where the code gives them no meaning. */
+  UNUSED,
 
   /** The first fragment of a datagram: we stop at every fragment, tshark looks into this one. */
   FIRST_FRAGMENT,
@@ -30,11 +31,32 @@ enum DifferenceCause {
   /** tshark has another dissector for the two lengths of ATM, which is off. */
   ATM_ARP,
 
+  /** An error of dynamic reverse ARP: its status stands where the target's address would. */
+  ARP_ERROR,
+
+  /** A frame inside a datagram (RFC 8986), which we do not look into. */
+  ETHERNET_IN_IP,
+
+  /** A service tag and a piece of the next: tshark shows neither. */
+  SERVICE_TAG_CUT,
+
   /** A link type that we do not know. */
   LINK_TYPE,
 
-  /** tshark counts a service tag as a protocol of its own; it says the same. */
+  /** tshark joins a service tag and the tag behind it; the type between them is not shown. */
   SERVICE_TAG,
+
+  /** tshark sorts the addresses of a route by its pointer, and shows the last as the target. */
+  ROUTE,
+
+  /** Some functions of quick start leave octets unused, which tshark does not show. RFC 4782 */
+  QUICK_START_FUNCTION,
+
+  /** tshark takes three bits of flags as one counter; they say the same. */
+  ACCURATE_ECN,
+
+  /** A redirect that quotes nothing: tshark wants a datagram there. */
+  NO_ORIGINAL,
 
   /** An option that tshark has a name for and we keep as octets: the same octets. */
   NAMED_OPTION,
@@ -46,30 +68,43 @@ enum DifferenceCause {
   UDP_LENGTH;
 
   private static final int IP_IN_IP_PROTOCOL = 4;
+  private static final int ETHERNET_PROTOCOL = 143;
+  private static final int ARP_ERROR_OPERATION = 7;
   private static final int RARP_TYPE = 0x8035;
   private static final int ATM_HARDWARE = 19;
   private static final int UDP_HEADER = 8;
+  private static final int REDIRECT = 5;
 
   boolean holds(Difference difference) {
     return switch (this) {
       case EMPTY_OCTETS ->
           difference.ours().isEmpty() && difference.theirs().equals(Difference.ABSENT);
       case OTHER_NAME -> hasOtherName(difference);
-      case UNUSED_ZERO ->
-          difference.ours().equals("0")
-              && difference
-                  .protocol()
-                  .find("icmp.unused")
-                  .filter(unused -> unused.value().matches("0+"))
-                  .isPresent();
+      case UNUSED -> isUnused(difference);
       case FIRST_FRAGMENT ->
           number(difference, "/ipv4/mf") == 1 && number(difference, "/ipv4/fragment") == 0;
       case OPAQUE_BODY -> difference.packet().at("/icmp/body").isTextual();
       case IP_IN_IP -> number(difference, "/ipv4/protocol") == IP_IN_IP_PROTOCOL;
       case REVERSE_ARP -> number(difference, "/ethernet/type") == RARP_TYPE;
       case ATM_ARP -> number(difference, "/arp/hardwareType") == ATM_HARDWARE;
+      case ARP_ERROR ->
+          number(difference, "/arp/operation") == ARP_ERROR_OPERATION
+              && difference.protocol().find("arp.dst.drarp_error_status").isPresent();
+      case ETHERNET_IN_IP -> number(difference, "/ipv4/protocol") == ETHERNET_PROTOCOL;
+      case SERVICE_TAG_CUT ->
+          difference.packet().at("/malformed/layer").asText().equals("vlan")
+              && difference.protocol().children().stream().anyMatch(DifferenceCause::isMalformed);
       case LINK_TYPE -> difference.packet().has("unsupportedLinkType");
-      case SERVICE_TAG -> isSameServiceTag(difference);
+      case SERVICE_TAG ->
+          difference.protocol().show().equals(ServiceTags.ORIGIN)
+              && difference.theirs().equals(Difference.ABSENT)
+              && Set.of("33024", "34984").contains(difference.ours());
+      case NO_ORIGINAL ->
+          difference.packet().at("/icmp/type").asInt() == REDIRECT
+              && difference.packet().at("/icmp/body/original").asText("?").isEmpty();
+      case ROUTE -> isRoute(difference);
+      case QUICK_START_FUNCTION -> hasQuickStartFunction(difference);
+      case ACCURATE_ECN -> isAccurateEcn(difference);
       case NAMED_OPTION -> isNamedOption(difference);
       case PADDING_BEHIND_END -> isBehindEnd(difference);
       case UDP_LENGTH -> isBehindTheLength(difference);
@@ -88,6 +123,10 @@ enum DifferenceCause {
         && difference.ours().length() == 2 * (number(difference, "/udp/length") - UDP_HEADER);
   }
 
+  private static boolean isMalformed(PdmlNode protocol) {
+    return protocol.name().equals("_ws.malformed");
+  }
+
   private static long number(Difference difference, String pointer) {
     return difference.packet().at(pointer).asLong(-1);
   }
@@ -99,7 +138,7 @@ enum DifferenceCause {
           case "arp.dst.hw_mac" -> "arp.dst.hw";
           case "arp.src.proto_ipv4" -> "arp.src.proto";
           case "arp.dst.proto_ipv4" -> "arp.dst.proto";
-          case "eth.type" -> "eth.len";
+          case "eth.type" -> hasInvalidType(difference) ? "eth.invalid_lentype" : "eth.len";
           case "vlan.etype" -> "vlan.len";
           case "sll.etype" -> "sll.gretype";
           case "tcp.payload" -> "tcp.reset_cause";
@@ -110,6 +149,10 @@ enum DifferenceCause {
         .find(other)
         .filter(node -> hex(difference.ours(), node.size()).equals(node.value()))
         .isPresent();
+  }
+
+  private static boolean hasInvalidType(Difference difference) {
+    return difference.protocol().find("eth.invalid_lentype").isPresent();
   }
 
   /** Our text of an address or number as hex digits. */
@@ -128,20 +171,69 @@ enum DifferenceCause {
     return text;
   }
 
-  private static boolean isSameServiceTag(Difference difference) {
-    JsonNode tag = difference.packet().at("/vlan/0");
-    Optional<PdmlNode> service =
-        difference.protocol().children().stream()
-            .filter(node -> node.name().equals("ieee8021ad"))
-            .findFirst();
-    return service.isPresent()
-        && isSame(tag, "priority", service.get(), "ieee8021ad.priority")
-        && isSame(tag, "dropEligible", service.get(), "ieee8021ad.dei")
-        && isSame(tag, "vlan", service.get(), "ieee8021ad.id");
+  /** The octets of the two fields that only some codes have, RFC 792 and RFC 4884. */
+  private static boolean isUnused(Difference difference) {
+    boolean isMtu = difference.field().equals("icmp.mtu");
+    int start = difference.protocol().position() + (isMtu ? 6 : 5);
+    int value = 0;
+    for (int i = 0; i < (isMtu ? 2 : 1); i++) {
+      int offset = start + i;
+      value = value << 8 | unused(difference.protocol(), offset);
+    }
+    return difference.theirs().equals(Difference.ABSENT)
+        && difference.ours().equals(Integer.toString(value));
   }
 
-  private static boolean isSame(JsonNode ours, String field, PdmlNode theirs, String name) {
-    return theirs.find(name).filter(n -> n.number() == ours.get(field).asLong(-1)).isPresent();
+  private static int unused(PdmlNode icmp, int offset) {
+    return icmp.all("icmp.unused").stream()
+        .filter(n -> offset >= n.position() && offset < n.position() + n.size())
+        .mapToInt(
+            n -> {
+              int at = 2 * (offset - n.position());
+              return n.value().length() == 2 * n.size()
+                  ? Integer.parseInt(n.value().substring(at, at + 2), 16)
+                  : 0;
+            })
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Both addresses stand in the options or in the target of the same header. */
+  private static boolean isRoute(Difference difference) {
+    JsonNode ip = difference.packet().at("/ipv4");
+    Set<String> addresses = new HashSet<>(Set.of(ip.at("/target").asText(), Difference.ABSENT));
+    boolean hasRoute = false;
+    for (JsonNode option : ip.at("/options")) {
+      hasRoute |= option.has("hops");
+      option.path("hops").forEach(hop -> addresses.add(hop.path("address").asText()));
+    }
+    return hasRoute
+        && addresses.contains(difference.ours())
+        && addresses.contains(difference.theirs());
+  }
+
+  private static boolean hasQuickStartFunction(Difference difference) {
+    String field = difference.field().substring("ip.opt.qs_".length());
+    for (JsonNode option : difference.packet().at("/ipv4/options")) {
+      if (option.path("name").asText().equals("QUICK_START")
+          && option.get("function").intValue() != 0
+          && option.get(field).asText().equals(difference.ours())) {
+        return difference.theirs().equals(Difference.ABSENT);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAccurateEcn(Difference difference) {
+    JsonNode flags = difference.packet().at("/tcp/flags");
+    return difference
+        .protocol()
+        .find("tcp.flags.ace")
+        .filter(
+            ace ->
+                flags.get("CWR").booleanValue() == ((ace.number() & 2) != 0)
+                    && flags.get("ECE").booleanValue() == ((ace.number() & 1) != 0))
+        .isPresent();
   }
 
   private static boolean isNamedOption(Difference difference) {

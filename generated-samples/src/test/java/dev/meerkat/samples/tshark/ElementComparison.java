@@ -13,7 +13,7 @@ import java.util.Optional;
  * the same fields. Tags alone (no operation, end of list) are elements too.
  *
  * <p>tshark shows such a list as a field that stands where the list starts, and every element as a
- * field whose first child is the tag.
+ * field whose first octets are the tag; what it says about elements stands between them.
  */
 final class ElementComparison {
   /** Compares the fields of an element. */
@@ -31,10 +31,12 @@ final class ElementComparison {
 
   void compare(IrField field, IrTlv tlv, JsonNode ours, PdmlNode theirs) {
     List<PdmlNode> elements = elements(field, theirs);
-    String tag = tlv.head().field(1).name();
+    IrField head = tlv.head().field(1);
+    int digits = (int) head.sizeBits().min() / Byte.SIZE * 2;
+    String tag = head.name();
     for (int i = 0; i < Math.max(ours.size(), elements.size()); i++) {
       String kind = ours.has(i) ? ours.get(i).get(tag).asText() : Difference.ABSENT;
-      String other = i < elements.size() ? kind(elements.get(i)) : Difference.ABSENT;
+      String other = i < elements.size() ? kind(elements.get(i), digits) : Difference.ABSENT;
       sink.compared(field.name() + "." + tag, kind, other);
       if (kind.equals(other)) {
         JsonNode element = ours.get(i);
@@ -49,13 +51,14 @@ final class ElementComparison {
     return theirs.children().stream()
         .filter(list -> !list.isProtocol() && list.position() == start)
         .flatMap(list -> list.children().stream())
-        .filter(element -> !element.isProtocol() && !element.children().isEmpty())
+        .filter(element -> !element.isProtocol() && !element.value().isEmpty())
         .filter(element -> !element.name().startsWith("_ws."))
         .toList();
   }
 
-  private static String kind(PdmlNode element) {
-    return Long.toString(element.children().get(0).number());
+  private static String kind(PdmlNode element, int digits) {
+    String octets = element.value().substring(0, Math.min(digits, element.value().length()));
+    return Long.toString(Long.parseLong(octets, 16));
   }
 
   private static Optional<IrTlv.Case> choice(IrTlv tlv, String tag) {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * # layer | field | cause | reason
  * tcp | tcp.payload | EMPTY_OCTETS | tshark shows no field for no octets
  * # layer | rejected: error in field | cause | reason
- * arp | rejected: SHORT in sourceHardware | TSHARK_TOO | sizes that lie, padding in their place
+ * arp | rejected: SHORT in * | TSHARK_TOO | cut short, or sizes that lie
  * </pre>
  *
  * <p>A line explains a difference if layer and field are the same and the cause, which is code,
@@ -66,7 +66,7 @@ final class Explanations {
 
   private boolean explain(String layer, String field, Predicate<Entry> holds) {
     for (Entry entry : entries) {
-      if (entry.layer.equals(layer) && entry.field.equals(field) && holds.test(entry)) {
+      if (entry.isAbout(layer, field) && holds.test(entry)) {
         entry.uses++;
         return true;
       }
@@ -81,6 +81,16 @@ final class Explanations {
     private final String field;
     private final String cause;
     private int uses;
+
+    /** A field {@code *} stands for any that an error can be in. */
+    boolean isAbout(String aLayer, String aField) {
+      boolean isField =
+          field.equals(aField)
+              || field.endsWith("*")
+                  && aField.startsWith(field.substring(0, field.length() - 1))
+                  && aField.startsWith(REJECTED);
+      return isField && layer.equals(aLayer);
+    }
 
     Entry(int number, String line) {
       String[] columns = line.split(SEPARATOR, COLUMNS);

@@ -35,7 +35,7 @@ final class FlagsComparison {
       }
     }
     List<PdmlNode> shown =
-        theirs.children().stream().filter(c -> c.show().matches("0|1|True|False")).toList();
+        theirs.children().stream().filter(c -> c.show().matches("\\d+|True|False")).toList();
     int before = Math.max(0, shown.size() - values.size());
     for (int i = 0; i < values.size(); i++) {
       PdmlNode flag = before + i < shown.size() ? shown.get(before + i) : null;

@@ -23,7 +23,8 @@ final class PacketComparison {
     this.capture = capture;
   }
 
-  void compare(JsonNode ours, PdmlNode theirs) {
+  void compare(JsonNode ours, PdmlNode packet) {
+    PdmlNode theirs = ServiceTags.split(packet);
     int next = 0;
     for (Map.Entry<String, JsonNode> member : ours.properties()) {
       Optional<IrStruct> message = names.message(member.getKey());

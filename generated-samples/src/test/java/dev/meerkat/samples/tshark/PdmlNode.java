@@ -4,6 +4,7 @@ package dev.meerkat.samples.tshark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -60,6 +61,20 @@ record PdmlNode(
       case "False" -> 0;
       default -> Long.decode(show);
     };
+  }
+
+  /** The octet at an offset in the packet, by the first field below this one that shows it. */
+  OptionalInt octet(int offset) {
+    int[] found = {-1};
+    walk(
+        node -> {
+          boolean isShown = node.value.length() == 2 * node.size;
+          int at = offset - node.position;
+          if (found[0] < 0 && isShown && at >= 0 && at < node.size) {
+            found[0] = Integer.parseInt(node.value.substring(2 * at, 2 * at + 2), 16);
+          }
+        });
+    return found[0] < 0 ? OptionalInt.empty() : OptionalInt.of(found[0]);
   }
 
   /** What it says, for a person. */

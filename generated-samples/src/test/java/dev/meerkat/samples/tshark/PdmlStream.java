@@ -4,6 +4,7 @@ package dev.meerkat.samples.tshark;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +17,10 @@ final class PdmlStream {
   PdmlStream(InputStream in) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // a long capture's characters add up
+    for (String limit : List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit")) {
+      factory.setProperty("jdk.xml." + limit, "0");
+    }
     xml = factory.createXMLStreamReader(in, "UTF-8");
   }
 

@@ -1,26 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.tshark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Why we may refuse what is in a packet; each is verified on the packet itself. */
 enum RejectionCause {
   /** tshark finds it malformed, or cut short, too. */
   TSHARK_TOO,
 
-  /** tshark goes on, but marks the same length or version as an error. */
+  /** tshark goes on, but marks the same length, pointer or version as an error. */
   TSHARK_MARKS,
+
+  /** There is not one octet of the layer; tshark does not begin with it. */
+  NO_OCTETS,
+
+  /** What stands behind the end of options is not 0. */
+  PAD_NOT_ZERO,
+
+  /** The pointer of a time stamp option is below 5, though its head has four octets. */
+  POINTER_INTO_HEAD,
+
+  /** A multipath option without a subtype, or a selective acknowledgment of nothing. */
+  EMPTY_OPTION,
+
+  /** ATM ARP, which tshark leaves alone; to us its sizes lie. */
+  ATM_ARP,
 
   /** The capture kept less than the datagram's length. */
   CUT_BY_CAPTURE;
 
+  private static final int TIMESTAMP = 68;
+  private static final int MULTIPATH = 30;
+  private static final int SACK = 5;
+  private static final String ATM_HARDWARE = "0013";
+
+  private static final List<String> MARKS =
+      List.of(
+          "ip.bogus_ip_length",
+          "ip.bogus_ip_version",
+          "ip.bogus_header_length",
+          "ip.opt.len.invalid",
+          "ip.opt.ptr.before_address",
+          "ip.opt.ptr.middle_address",
+          "ip.subopt_too_long",
+          "tcp.bogus_header_length",
+          "tcp.option.len.invalid",
+          "tcp.non_zero_bytes_after_eol");
+
   boolean holds(Rejection rejection) {
     return switch (this) {
       case TSHARK_TOO -> has(rejection.theirs(), List.of("_ws.malformed", "_ws.short"));
-      case TSHARK_MARKS ->
-          has(rejection.theirs(), List.of("ip.bogus_ip_length", "ip.bogus_ip_version"));
+      case TSHARK_MARKS -> has(rejection.theirs(), MARKS);
+      case NO_OCTETS -> hasNoOctets(rejection);
+      case PAD_NOT_ZERO ->
+          octet(rejection, 0) > 0 && (octet(rejection, -1) == 0 || octet(rejection, -2) == 0);
+      case POINTER_INTO_HEAD -> octet(rejection, -2) == TIMESTAMP && octet(rejection, 0) < 5;
+      case EMPTY_OPTION ->
+          octet(rejection, -1) == 2
+              && (octet(rejection, -2) == MULTIPATH || octet(rejection, -2) == SACK);
+      case ATM_ARP -> isAtm(rejection);
       case CUT_BY_CAPTURE -> isCut(rejection);
     };
+  }
+
+  /** The layer would begin where the datagram ends. */
+  private static boolean hasNoOctets(Rejection rejection) {
+    JsonNode ip = rejection.ours().path("ipv4");
+    return rejection.theirs().children().stream().noneMatch(p -> p.name().equals(rejection.layer()))
+        && ip.path("length").asInt() == 4 * ip.path("ihl").asInt()
+        && ip.has("length");
+  }
+
+  /** The hardware type stands where tshark's data begin. */
+  private static boolean isAtm(Rejection rejection) {
+    List<PdmlNode> protocols = rejection.theirs().children();
+    PdmlNode data = protocols.get(protocols.size() - 1);
+    return protocols.stream().noneMatch(p -> p.name().equals("arp"))
+        && data.find("data.data").filter(d -> d.value().startsWith(ATM_HARDWARE)).isPresent();
+  }
+
+  /** At a distance from what we find wrong, by what tshark shows; -1 if it does not. */
+  private static int octet(Rejection rejection, int distance) {
+    int offset = rejection.fault().get("offset").intValue() + distance;
+    for (PdmlNode protocol : rejection.theirs().children()) {
+      OptionalInt octet = protocol.octet(offset);
+      if (octet.isPresent()) {
+        return octet.getAsInt();
+      }
+    }
+    return -1;
   }
 
   private static boolean has(PdmlNode node, List<String> names) {

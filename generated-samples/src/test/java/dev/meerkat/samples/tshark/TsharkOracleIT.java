@@ -7,9 +7,12 @@ import dev.meerkat.dsl.ClassPathLocator;
 import dev.meerkat.dsl.CompileRequest;
 import dev.meerkat.dsl.SourceText;
 import dev.meerkat.dsl.WireCompiler;
+import dev.meerkat.samples.capture.CaptureFile;
+import dev.meerkat.samples.dissect.LinkType;
 import dev.meerkat.testkit.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,10 @@ class TsharkOracleIT {
   private static final int STEP = 20;
   private static final Pattern CHOSEN =
       Pattern.compile("arp|icmp[^6v]|vlan|sll|-rst-|ip_in_ip|ipv4");
-  private static final int SHOWN = 40;
+  private static final int SHOWN = Integer.getInteger("tshark.shown", 40);
+  private static final int FEW = 3_000;
+  private static final int MANY = 60_000;
+  private static final long SEED = Long.getLong("tshark.seed", 1);
 
   @TempDir private Path folder;
 
@@ -48,9 +54,13 @@ class TsharkOracleIT {
     CaptureComparison comparison =
         new CaptureComparison(new Tshark(folder.resolve("profile")), names(), tally);
 
-    for (Path capture : captures(isAll)) {
+    List<Path> captures = captures(isAll);
+    for (Path capture : captures) {
       comparison.compare(capture);
     }
+    comparison.compare(written("crafted.pcap", CraftedFrames.all()));
+    List<byte[]> mutated = new MutatedFrames(captures).make(isAll ? MANY : FEW, SEED);
+    comparison.compare(written("mutated.pcap", mutated));
 
     String report = tally.report();
     System.out.print(report);
@@ -93,6 +103,16 @@ class TsharkOracleIT {
           .mapToObj(all::get)
           .toList();
     }
+  }
+
+  /** A capture of our own making, in a file. */
+  private Path written(String name, List<byte[]> frames) throws IOException {
+    CaptureFile capture =
+        CaptureFile.pcap(ByteOrder.LITTLE_ENDIAN, CaptureFile.MICROSECONDS, LinkType.ETHERNET);
+    for (byte[] frame : frames) {
+      capture.record(0, 0, frame.length, frame);
+    }
+    return Files.write(folder.resolve(name), capture.bytes());
   }
 
   private static List<String> lines(String resource) throws IOException {
