@@ -398,6 +398,7 @@ public final class Ipv4Writer {
       long sum = 0;
       sum = InetChecksum.add(sum, buffer, offset + 12, 4);
       sum = InetChecksum.add(sum, buffer, offset + 16, 4);
+      sum = InetChecksum.add64(sum, (long) 0 << 8);
       sum = InetChecksum.add64(sum, protocol);
       written = writer.finish(sum);
       if (written < 0) {
@@ -470,6 +471,7 @@ public final class Ipv4Writer {
       long sum = 0;
       sum = InetChecksum.add(sum, buffer, offset + 12, 4);
       sum = InetChecksum.add(sum, buffer, offset + 16, 4);
+      sum = InetChecksum.add64(sum, (long) 0 << 8);
       sum = InetChecksum.add64(sum, protocol);
       sum = InetChecksum.add64(sum, payloadEnd - payloadStart);
       written = writer.finish(sum);

@@ -236,8 +236,8 @@ final class CraftedFrames {
       frames.add(Craft.ipv4(options, 253, DATA));
     }
     byte[] plain = Craft.tcp("", DATA);
-    for (String length : List.of("00 00", "00 01", "00 13", "00 14", "00 27", "00 2b", "00 2d",
-        "05 dc", "ff ff")) {
+    for (String length :
+        List.of("00 00", "00 01", "00 13", "00 14", "00 27", "00 2b", "00 2d", "05 dc", "ff ff")) {
       frames.add(Craft.patched(plain, IPV4_AT + 2, length));
     }
     for (String first : List.of("05", "44", "40", "46", "4f", "55", "65", "f5", "00")) {
@@ -262,8 +262,12 @@ final class CraftedFrames {
     }
     frames.add(Craft.icmp("03 00 00 00 00 08 00 00 " + QUOTED + " 00 00 00 00"));
     frames.add(Craft.icmp("0b 00 00 00 00 07 00 00 " + QUOTED));
-    frames.add(Craft.icmp("0b 00 00 00 00 20 00 00 " + QUOTED + " 00 ".repeat(100)
-        + "20 00 f3 a1 00 08 01 01 00 01 f1 40"));
+    frames.add(
+        Craft.icmp(
+            "0b 00 00 00 00 20 00 00 "
+                + QUOTED
+                + " 00 ".repeat(100)
+                + "20 00 f3 a1 00 08 01 01 00 01 f1 40"));
     frames.add(Craft.icmp("0c 00 00 00 14 00 00 00 " + QUOTED));
     frames.add(Craft.icmp("03 03 00 00 00 00 00 00 " + QUOTED.substring(0, 30)));
     frames.add(Craft.icmp("03 03 00 00 00 00 00 00 " + QUOTED.substring(0, 60)));
@@ -367,7 +371,8 @@ final class CraftedFrames {
 
   /** What only a glance at the rest of the world explains. */
   private void strangers() {
-    String request = "08 00 06 04 00 %s 02 00 00 00 00 01 c0 00 02 01 00 00 00 00 00 00 c0 00 02 02";
+    String request =
+        "08 00 06 04 00 %s 02 00 00 00 00 01 c0 00 02 01 00 00 00 00 00 00 c0 00 02 02";
     frames.add(Craft.frame("08 06", Hex.parse("00 01 " + request.formatted("07"))));
     frames.add(Craft.frame("08 06", Hex.parse("00 13 " + request.formatted("01"))));
     frames.add(Craft.frame("08 06", Hex.parse("00 13 08 00 00 04 00 01 c0 00 02 01 c0 00")));
