@@ -155,6 +155,14 @@ public final class HttpExchange {
   }
 
   /**
+   * Answers with octets that never change again, such as a file that is held: large ones are sent
+   * straight from the array, which spares a copy.
+   */
+  public void sendLasting(int status, byte[] content, int offset, int length) {
+    connection.answerLasting(status, fields, content, offset, length);
+  }
+
+  /**
    * Answers with content that is made while it is sent.
    *
    * @param length octets that the source will give, or -1 if nobody knows: then in chunks

@@ -22,6 +22,10 @@ import java.io.IOException;
  */
 final class HttpServerConnection implements ConnectionHandler {
   private static final byte[] CONTINUE = Ascii.bytes("HTTP/1.1 100 Continue\r\n\r\n");
+
+  /** Below it a copy costs less than a write of its own. */
+  private static final int LENT_FROM = 4096;
+
   private static final int ROOM_FOR_HEAD = ResponseHead.maxLength(FieldLines.MAX_BYTES);
   private static final int MAX_LEADING_LINE_ENDS = 4;
   private static final byte[] NONE = new byte[0];
@@ -324,6 +328,16 @@ final class HttpServerConnection implements ConnectionHandler {
         response.start(content, offset, length);
       }
       pump();
+    }
+  }
+
+  /** As {@link #answer}, but large content is lent to the connection and not copied. */
+  void answerLasting(int status, FieldLines fields, byte[] content, int offset, int length) {
+    if (length < LENT_FROM || exchange.method() == HttpMethod.HEAD) {
+      answer(status, fields, content, offset, length);
+    } else if (begin(status, fields, length)) {
+      connection.lend(content, offset, length);
+      answered();
     }
   }
 

@@ -90,7 +90,7 @@ public final class StaticFiles implements HttpHandler {
     if (isUnchanged(exchange.head(), entry.meta())) {
       exchange.send(HttpStatus.NOT_MODIFIED);
     } else {
-      exchange.send(HttpStatus.OK, entry.content(), 0, entry.content().length);
+      exchange.sendLasting(HttpStatus.OK, entry.content(), 0, entry.content().length);
     }
   }
 

@@ -52,6 +52,15 @@ public interface Connection {
   int write(byte[] source, int offset, int length);
 
   /**
+   * Queues bytes that are not copied: behind what is queued, straight from the caller's array,
+   * which must never change again. For content that is held and sent many times. Until they have
+   * left, nothing else is accepted.
+   *
+   * @return false if bytes lent before have not all left, or the connection is no longer open
+   */
+  boolean lend(byte[] source, int offset, int length);
+
+  /**
    * Makes room for {@code length} bytes in one piece at {@link #sendOffset} of {@link #sendBuffer}.
    * The array and offset are valid until the next call of another method of this connection.
    *
@@ -76,10 +85,10 @@ public interface Connection {
    */
   void commit(int length);
 
-  /** Bytes queued and not yet taken by the network. */
+  /** Bytes queued or lent, and not yet taken by the network. */
   int unsent();
 
-  /** Most bytes that can be queued. */
+  /** Most bytes that can be queued; lent ones do not count. */
   int sendCapacity();
 
   /** Most bytes that can wait for the handler: a unit larger than this can never be whole. */

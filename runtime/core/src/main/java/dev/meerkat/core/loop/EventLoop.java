@@ -50,10 +50,14 @@ public final class EventLoop implements AutoCloseable {
   /** As {@link #run}, but also returns once a condition holds after a turn. */
   public void runUntil(BooleanSupplier done) {
     thread = Thread.currentThread();
+    long sleepFrom = nowNanos;
     try {
       while (!stopped && !Thread.currentThread().isInterrupted()) {
-        poller.await(waitNanos());
-        turn(clock.nanos());
+        poller.await(nowNanos - sleepFrom < 0 ? 0 : waitNanos());
+        long now = clock.nanos();
+        if (turn(now) > 0) {
+          sleepFrom = now + limits.spinNanos();
+        }
         if (done.getAsBoolean()) {
           return;
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventLoopTest {
-  private static final LoopLimits LIMITS = new LoopLimits(4, 2, 3, 1000);
+  private static final LoopLimits LIMITS = new LoopLimits(4, 2, 3, 1000, 0);
 
   private final List<String> journal = new ArrayList<>();
   private final List<Throwable> errors = new ArrayList<>();
@@ -27,6 +27,22 @@ class EventLoopTest {
 
     @Override
     public long nanos() {
+      return nanos;
+    }
+
+    @Override
+    public long epochMillis() {
+      return 7;
+    }
+  }
+
+  /** Each look at it takes ten microseconds. */
+  private static final class TickingClock implements Clock {
+    private long nanos;
+
+    @Override
+    public long nanos() {
+      nanos += 10_000;
       return nanos;
     }
 
@@ -172,6 +188,19 @@ class EventLoopTest {
   }
 
   @Test
+  void runningLoop_workDone_staysAwakeForAWhileAndThenSleeps() {
+    LoopLimits awake = new LoopLimits(4, 2, 3, 1000, 20_000);
+    EventLoop spinning =
+        new EventLoop(new TickingClock(), poller, awake, (source, failure) -> errors.add(failure));
+    assertTrue(spinning.submit(() -> journal.add("task")));
+
+    spinning.runUntil(() -> journal.contains("await ever"));
+
+    List<String> waits = journal.stream().filter(line -> line.startsWith("await")).toList();
+    assertEquals(List.of("await 0", "await 0", "await 0", "await ever"), waits);
+  }
+
+  @Test
   void runningLoop_conditionHolds_returnsAndCanGoOn() {
     loop.runUntil(() -> journal.contains("egress"));
     loop.runUntil(() -> true);
@@ -201,7 +230,7 @@ class EventLoopTest {
   @Test
   void limitsBelowOne_made_areRefusedWithTheirValues() {
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> new LoopLimits(1, 0, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new LoopLimits(1, 0, 1, 1, 0));
 
     assertTrue(refused.getMessage().contains("tasksPerTurn=0"), refused.getMessage());
   }

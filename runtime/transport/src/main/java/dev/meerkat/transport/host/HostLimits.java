@@ -11,8 +11,8 @@ package dev.meerkat.transport.host;
  * @param transferBytes most bytes moved by one read or write of a socket
  */
 public record HostLimits(int eventsPerTurn, int buffers, int transferBytes) {
-  /** 1,024 events a turn, 20,000 buffers of each size, 64 KiB a transfer. */
-  public static final HostLimits DEFAULT = new HostLimits(1024, 20_000, 64 << 10);
+  /** 1,024 events a turn, 20,000 buffers of each size, 256 KiB a transfer. */
+  public static final HostLimits DEFAULT = new HostLimits(1024, 20_000, 256 << 10);
 
   public HostLimits {
     if (eventsPerTurn < 1 || buffers < 1 || transferBytes < 1) {

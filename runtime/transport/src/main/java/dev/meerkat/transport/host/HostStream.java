@@ -124,16 +124,37 @@ final class HostStream implements StreamSocket, Selected {
 
   @Override
   public int send(byte[] source, int offset, int length) {
+    transfer.clear();
+    return send(0, source, offset, length);
+  }
+
+  @Override
+  public int send(
+      byte[] first, int offset, int length, byte[] second, int secondOffset, int secondLength) {
+    transfer.clear();
+    if (length >= transfer.capacity()) {
+      return send(0, first, offset, length);
+    }
+    transfer.put(first, offset, length);
+    return send(length, second, secondOffset, secondLength);
+  }
+
+  /** Sends what stands in the transfer buffer already, and an array behind it. */
+  private int send(int ahead, byte[] source, int offset, int length) {
+    int before = ahead;
+    int all = ahead + length;
     int sent = 0;
     try {
-      while (sent < length) {
-        int chunk = Math.min(length - sent, transfer.capacity());
-        transfer.clear().put(source, offset + sent, chunk).flip();
+      while (sent < all) {
+        int chunk = Math.min(all - sent, transfer.capacity());
+        transfer.put(source, offset + sent + before - ahead, chunk - before).flip();
         int count = channel.write(transfer);
         sent += count;
         if (count < chunk) {
           break;
         }
+        transfer.clear();
+        before = 0;
       }
       return sent;
     } catch (IOException failure) {

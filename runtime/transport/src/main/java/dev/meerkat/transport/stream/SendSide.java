@@ -11,8 +11,13 @@ import dev.meerkat.core.buffer.LinearBuffer;
  * least half of the buffer is free, so that it is not called for every few bytes that leave.
  */
 final class SendSide {
+  private static final byte[] NOTHING = {};
+
   private final BufferPool pool;
   private final LinearBuffer queue;
+  private byte[] lent = NOTHING;
+  private int lentOffset;
+  private int lentLength;
 
   private boolean starved;
   private boolean holding = true;
@@ -27,6 +32,11 @@ final class SendSide {
 
   LinearBuffer queue() {
     return queue;
+  }
+
+  /** Bytes queued or lent. */
+  int unsent() {
+    return queue.length() + lentLength;
   }
 
   boolean isStarved() {
@@ -58,11 +68,23 @@ final class SendSide {
   }
 
   int write(byte[] source, int offset, int length) {
-    int accepted = queue.put(source, offset, length);
+    int accepted = lentLength > 0 ? 0 : queue.put(source, offset, length);
     if (accepted < length) {
       starve(Math.min(length - accepted, queue.capacity()));
     }
     return accepted;
+  }
+
+  /** Takes an array as it is, to be sent behind what is queued. */
+  boolean lend(byte[] source, int offset, int length) {
+    if (lentLength > 0) {
+      starve(1);
+      return false;
+    }
+    lent = source;
+    lentOffset = offset;
+    lentLength = length;
+    return true;
   }
 
   boolean reserve(int length) {
@@ -70,7 +92,7 @@ final class SendSide {
       throw new IllegalArgumentException(
           "reserve of " + length + " in a send buffer of " + queue.capacity());
     }
-    if (queue.reserve(length)) {
+    if (lentLength == 0 && queue.reserve(length)) {
       return true;
     }
     starve(length);
@@ -84,12 +106,13 @@ final class SendSide {
 
   /** Whether a starved writer waits for the pool, not for the network. */
   boolean needsBuffer() {
-    return starved && queue.isEmpty() && !pool.hasFree();
+    return starved && unsent() == 0 && !pool.hasFree();
   }
 
   /** Whether a starved writer can be fed. */
   boolean canFeed() {
     return starved
+        && lentLength == 0
         && queue.free() >= wanted
         && queue.length() <= queue.capacity() / 2
         && !needsBuffer();
@@ -106,18 +129,46 @@ final class SendSide {
    */
   int flush(StreamSocket socket) {
     int sent = 0;
-    if (!queue.isEmpty()) {
-      sent = socket.send(queue.array(), queue.offset(), queue.length());
+    if (unsent() > 0) {
+      sent = send(socket);
       if (sent == StreamSocket.BROKEN) {
         return sent;
       }
-      queue.consume(sent);
+      consume(sent);
     }
     queue.releaseIfEmpty();
-    if (ending && !ended && queue.isEmpty()) {
+    if (ending && !ended && unsent() == 0) {
       ended = true;
       socket.endOutput();
     }
     return sent;
+  }
+
+  /** Drops what is left. */
+  void clear() {
+    queue.clear();
+    giveBack();
+  }
+
+  private int send(StreamSocket socket) {
+    return lentLength == 0
+        ? socket.send(queue.array(), queue.offset(), queue.length())
+        : socket.send(queue.array(), queue.offset(), queue.length(), lent, lentOffset, lentLength);
+  }
+
+  private void consume(int sent) {
+    int ofQueue = Math.min(sent, queue.length());
+    queue.consume(ofQueue);
+    lentOffset += sent - ofQueue;
+    lentLength -= sent - ofQueue;
+    if (lentLength == 0) {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    lent = NOTHING;
+    lentOffset = 0;
+    lentLength = 0;
   }
 }

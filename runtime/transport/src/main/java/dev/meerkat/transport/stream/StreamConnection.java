@@ -62,6 +62,16 @@ final class StreamConnection implements Connection {
   }
 
   @Override
+  public boolean lend(byte[] source, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, source.length);
+    if (!life.isOpen()) {
+      return false;
+    }
+    life.touch();
+    return output.lend(source, offset, length);
+  }
+
+  @Override
   public boolean reserve(int length) {
     if (!life.isOpen()) {
       return false;
@@ -92,7 +102,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public int unsent() {
-    return output.queue().length();
+    return output.unsent();
   }
 
   @Override

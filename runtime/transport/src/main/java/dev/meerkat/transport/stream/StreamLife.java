@@ -310,14 +310,14 @@ public final class StreamLife extends TurnMember {
     end = reason;
     patience.stop();
     input.waiting().clear();
-    output.queue().clear();
+    output.clear();
     socket.close(reason.resets());
     context.counters().closed(reason);
     handler.onClose(reason);
   }
 
   private void updateInterest() {
-    interest.become(wantsRead(), state == State.OPEN && !output.queue().isEmpty());
+    interest.become(wantsRead(), state == State.OPEN && output.unsent() > 0);
   }
 
   @Override

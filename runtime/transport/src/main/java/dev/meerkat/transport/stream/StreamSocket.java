@@ -23,6 +23,21 @@ public interface StreamSocket {
    */
   int send(byte[] source, int offset, int length);
 
+  /**
+   * Moves bytes of two arrays out, the first ones first.
+   *
+   * @return how many of both were taken, possibly 0, or {@link #BROKEN}
+   */
+  default int send(
+      byte[] first, int offset, int length, byte[] second, int secondOffset, int secondLength) {
+    int sent = length == 0 ? 0 : send(first, offset, length);
+    if (sent < length) {
+      return sent;
+    }
+    int more = send(second, secondOffset, secondLength);
+    return more == BROKEN ? BROKEN : sent + more;
+  }
+
   /** Which {@link StreamLife#signal signals} are wanted from now on. */
   void interest(boolean readable, boolean writable);
 

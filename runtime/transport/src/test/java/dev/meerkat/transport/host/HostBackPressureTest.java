@@ -3,6 +3,7 @@ package dev.meerkat.transport.host;
 
 import static dev.meerkat.transport.host.RunningHost.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.core.loop.LoopLimits;
@@ -14,6 +15,7 @@ import dev.meerkat.transport.TransportCounter;
 import java.io.DataInputStream;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,44 @@ class HostBackPressureTest {
           }
         }
         assertEquals(CloseReason.ENDED, await(source.closed));
+      }
+    }
+  }
+
+  @Test
+  void lentArray_largerThanEveryBuffer_leavesBetweenWhatIsWrittenAroundIt() throws Exception {
+    byte[] lasting = new byte[3 << 20];
+    for (int i = 0; i < lasting.length; i++) {
+      lasting[i] = (byte) (i * 31 >> 3);
+    }
+    byte[] mark = {'<', '>'};
+    Recorder lender =
+        new Recorder() {
+          @Override
+          public void onOpen(Connection connection) {
+            connection.write(mark, 0, 1);
+            assertTrue(connection.lend(lasting, 0, lasting.length));
+            assertFalse(connection.lend(lasting, 0, lasting.length));
+            assertEquals(0, connection.write(mark, 1, 1));
+            assertEquals(lasting.length + 1, connection.unsent());
+            super.onOpen(connection);
+          }
+
+          @Override
+          public void onWritable(Connection connection) {
+            assertEquals(1, connection.write(mark, 1, 1));
+            connection.close();
+          }
+        };
+    try (RunningHost running = new RunningHost()) {
+      Listener listener = running.listen(LIMITS, () -> lender);
+      try (Socket peer = RunningHost.peer(listener)) {
+        await(lender.opened);
+        byte[] all = peer.getInputStream().readAllBytes();
+
+        assertEquals('<', all[0]);
+        assertEquals(-1, Arrays.mismatch(all, 1, all.length - 1, lasting, 0, lasting.length));
+        assertEquals('>', all[all.length - 1]);
       }
     }
   }

@@ -258,7 +258,7 @@ class HostListenerTest {
 
   @Test
   void taskQueueFull_submit_isRefusedAndTheQueuedRun() throws Exception {
-    LoopLimits fourTasks = new LoopLimits(4, 2, 4096, 1_000_000);
+    LoopLimits fourTasks = new LoopLimits(4, 2, 4096, 1_000_000, 0);
     try (RunningHost running = new RunningHost(fourTasks, HostLimits.DEFAULT)) {
       CountDownLatch inside = new CountDownLatch(1);
       CountDownLatch goOn = new CountDownLatch(1);

@@ -100,6 +100,33 @@ class MemoryConnectionTest {
   }
 
   @Test
+  void lentArray_anySegmentSize_leavesBehindWhatWasQueued() {
+    String content = "0123456789".repeat(20);
+    byte[] lasting = content.getBytes(StandardCharsets.US_ASCII);
+    ConnectionHandler lender =
+        new ConnectionHandler() {
+          @Override
+          public void onOpen(Connection connection) {
+            connection.write(new byte[] {'<'}, 0, 1);
+            assertTrue(connection.lend(lasting, 0, lasting.length));
+            connection.close();
+            assertFalse(connection.lend(lasting, 0, lasting.length));
+          }
+        };
+    for (int segment : new int[] {1, 3, 7, 1000}) {
+      MemoryTransport net = new MemoryTransport((source, failure) -> errors.add(failure));
+      net.segmentBytes(segment);
+      MemoryPeer peer =
+          net.peer(net.listen(Endpoint.loopback(80), ListenerLimits.DEFAULT, LIMITS, c -> lender));
+      net.settle();
+
+      assertEquals("<" + content, peer.received(), "segments of " + segment);
+      assertTrue(peer.hasEnded());
+      assertEquals(0, net.bufferedBytes());
+    }
+  }
+
+  @Test
   void peerThatDoesNotRead_answersDoNotFit_requestsWaitAndNothingIsLost() {
     network.window(16);
     MemoryPeer peer = network.peer(listen(new Shouter()));
