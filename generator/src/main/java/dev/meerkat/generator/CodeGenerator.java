@@ -10,6 +10,7 @@ import dev.meerkat.generator.java.constants.FlagsEmitter;
 import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
+import dev.meerkat.generator.java.framer.FramerEmitter;
 import dev.meerkat.generator.java.reader.StructReaderEmitter;
 import dev.meerkat.generator.java.reader.TlvReaderEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
@@ -43,6 +44,9 @@ public final class CodeGenerator {
     if (request.parts().contains(Part.WRITER)) {
       emitters.add(new WriterEmitter());
       emitters.add(new TextWriterEmitter());
+    }
+    if (request.parts().contains(Part.FRAMER)) {
+      emitters.add(new FramerEmitter());
     }
     if (request.parts().contains(Part.DUMP)) {
       emitters.add(new DumpEmitter());

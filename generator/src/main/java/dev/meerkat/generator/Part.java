@@ -5,5 +5,6 @@ package dev.meerkat.generator;
 public enum Part {
   READER,
   WRITER,
+  FRAMER,
   DUMP
 }

@@ -99,7 +99,7 @@ abstract class GenerationMojo extends WireMojo {
       try {
         chosen.add(Part.valueOf(String.valueOf(part).strip().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException unknown) {
-        throw new BuildFault("part '" + part + "' is none of reader, writer, dump", unknown);
+        throw new BuildFault("part '" + part + "' is none of reader, writer, framer, dump", unknown);
       }
     }
     return chosen;

@@ -22,6 +22,7 @@ public final class Checks {
           new DerivedCheck(),
           new PartCheck(),
           new ComputedCheck(),
+          new StreamCheck(),
           new ConditionCheck(),
           new ConstantCheck(),
           new TextCheck(),

@@ -13,6 +13,7 @@ import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
 import dev.meerkat.dsl.resolve.Symbol;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class TlvCheck implements Check {
       for (IrTlv tlv : module.tlvs()) {
         Symbol symbol = input.symbols().declaration(tlv.qualifiedName());
         head(tlv, (AstTlv) symbol.decl(), input);
-        cases(tlv, (AstTlv) symbol.decl(), input);
+        List<AstTlv.Case> cases = new ArrayList<>(((AstTlv) symbol.decl()).cases());
+        input.symbols().extensions(symbol).forEach(e -> cases.add(e.added()));
+        cases(tlv, (AstTlv) symbol.decl(), cases, input);
       }
     }
     for (LoweredBody body : input.lowered().bodies()) {
@@ -74,11 +77,11 @@ final class TlvCheck implements Check {
     }
   }
 
-  private static void cases(IrTlv tlv, AstTlv ast, CheckInput input) {
+  private static void cases(IrTlv tlv, AstTlv ast, List<AstTlv.Case> all, CheckInput input) {
     IrType.Int wire = IntegerTypes.wire(tlv.head().field(1).type());
     Map<Long, AstTlv.Case> tags = new HashMap<>();
     Map<String, AstTlv.Case> names = new HashMap<>();
-    for (AstTlv.Case one : ast.cases()) {
+    for (AstTlv.Case one : all) {
       AstTlv.Case before = tags.putIfAbsent(one.tag() == null ? -1 : one.tag().value(), one);
       if (before != null) {
         overlap(one, before, input);
@@ -93,7 +96,7 @@ final class TlvCheck implements Check {
             "the tag " + one.tag().value() + " does not fit " + wire.bits() + " bits");
       }
     }
-    if (ast.cases().stream().noneMatch(one -> one.tag() == null)) {
+    if (all.stream().noneMatch(one -> one.tag() == null)) {
       input.report(
           Code.NO_DEFAULT,
           ast.name().span(),

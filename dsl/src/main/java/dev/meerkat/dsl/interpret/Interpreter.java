@@ -13,6 +13,9 @@ import java.util.Objects;
 
 /** Reads messages, structs and texts of a program. */
 public final class Interpreter {
+  /** The end of the window of what has none. */
+  private static final long ENDLESS = Long.MAX_VALUE >> 3;
+
   private final IrProgram program;
 
   public Interpreter(IrProgram program) {
@@ -64,6 +67,25 @@ public final class Interpreter {
       return Reading.ok(value, value.length(), value.findings());
     } catch (ReadFailure failure) {
       return Reading.failed(failure, module);
+    }
+  }
+
+  /**
+   * Finds the end of a {@code stream} message in what is there of it by now.
+   *
+   * @param arguments values of the parameters; pseudo-headers may be left away at the end
+   */
+  public Framed frame(
+      String qualifiedName, byte[] buffer, int offset, int available, List<Argument> arguments) {
+    Objects.checkFromIndexSize(offset, available, buffer.length);
+    IrStruct struct = program.struct(qualifiedName);
+    Source source = new Source(program, buffer, ReadOptions.DEFAULT);
+    long start = (long) offset << 3;
+    Frame frame = new Frame(source, struct, complete(struct, arguments), start, ENDLESS);
+    try {
+      return new MessageFramer(frame, start + ((long) available << 3)).run();
+    } catch (ReadFailure failure) {
+      return Framed.failed(failure, program.moduleOf(qualifiedName), offset);
     }
   }
 

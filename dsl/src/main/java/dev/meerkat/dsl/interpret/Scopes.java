@@ -9,7 +9,7 @@ final class Scopes {
 
   /** A run of bits whose end may not be known yet. */
   static final class Scope {
-    private static final long UNKNOWN = -1;
+    static final long UNKNOWN = -1;
 
     private final String region;
     private final long start;
@@ -74,6 +74,11 @@ final class Scopes {
       }
     }
     return null;
+  }
+
+  /** The largest end of a scope that has one, or {@link Scope#UNKNOWN}. */
+  long furthestEnd() {
+    return open.stream().mapToLong(Scope::end).max().orElse(Scope.UNKNOWN);
   }
 
   /** The end of the innermost scope that has one. */

@@ -138,13 +138,6 @@ final class Records {
       body.beginsAtOrigin();
     }
     List<IrItem> items = body.lower(ast.items());
-    if (ast.message() && ast.stream()) {
-      program.report(
-          Code.NOT_GENERATED_STREAM,
-          ast.name().span(),
-          "the framer of a stream message is not generated yet",
-          "leave stream out to read whole messages");
-    }
     IrStruct struct =
         new IrStruct(
             symbol.qualifiedName(),

@@ -10,6 +10,8 @@ import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.resolve.Extension;
+import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,14 +50,21 @@ final class Tlvs {
     }
     List<AstItem> headItems =
         ast.length() == null ? List.of(ast.tag()) : List.of(ast.tag(), ast.length());
-    StructLowering heads = body(symbol, StructLowering.Kind.TLV_HEAD, -1);
-    IrStruct head = struct(symbol, "head", ast.span(), heads, headItems, "");
+    StructLowering heads =
+        new StructLowering(
+            program, symbol.module(), StructLowering.Kind.TLV_HEAD, params(symbol), -1);
+    IrStruct head = struct(symbol, symbol.module(), "head", ast.span(), heads, headItems, "");
     Interval length = ast.length() == null ? null : heads.targetBytes(2);
     boolean element = coversElement(ast, head);
     long valueBytes = valueBytes(ast, head, length, element);
     List<IrTlv.Case> cases = new ArrayList<>();
     for (AstTlv.Case one : ast.cases()) {
-      cases.add(tlvCase(symbol, one, valueBytes));
+      cases.add(tlvCase(symbol, symbol.module(), one, valueBytes));
+    }
+    int last = cases.isEmpty() || !cases.get(cases.size() - 1).isDefault() ? 0 : 1;
+    for (Extension one : program.symbols().extensions(symbol)) {
+      IrTlv.Case added = tlvCase(symbol, one.from(), one.added(), valueBytes);
+      cases.add(cases.size() - last, added);
     }
     return new IrTlv(
         symbol.qualifiedName(),
@@ -106,14 +115,17 @@ final class Tlvs {
     return Math.max(0, element ? length.max() - headBytes : length.max());
   }
 
-  private IrTlv.Case tlvCase(Symbol symbol, AstTlv.Case ast, long valueBytes) {
+  private IrTlv.Case tlvCase(
+      Symbol symbol, ModuleScope from, AstTlv.Case ast, long valueBytes) {
     String name = ast.name() == null ? "DEFAULT" : ast.name().text();
     IrStruct value = null;
     if (ast.mark() == AstTlv.Mark.VALUE) {
-      StructLowering lowering = body(symbol, StructLowering.Kind.TLV_CASE, valueBytes);
-      value = struct(symbol, name, ast.span(), lowering, ast.items(), ast.doc());
+      StructLowering lowering =
+          new StructLowering(
+              program, from, StructLowering.Kind.TLV_CASE, params(symbol), valueBytes);
+      value = struct(symbol, from, name, ast.span(), lowering, ast.items(), ast.doc());
     }
-    String error = ErrorNames.checked(program, symbol.module(), ast.error());
+    String error = ErrorNames.checked(program, from, ast.error());
     return new IrTlv.Case(
         ast.tag() == null ? -1 : ast.tag().value(),
         name,
@@ -124,13 +136,10 @@ final class Tlvs {
         error);
   }
 
-  private StructLowering body(Symbol symbol, StructLowering.Kind kind, long maxBytes) {
-    return new StructLowering(program, symbol.module(), kind, params(symbol), maxBytes);
-  }
-
   /** A struct named behind the tlv: {@code net.tcp.TcpOption$MSS}. */
   private IrStruct struct(
       Symbol symbol,
+      ModuleScope from,
       String part,
       dev.meerkat.dsl.ir.IrSpan span,
       StructLowering lowering,
@@ -151,7 +160,7 @@ final class Tlvs {
             lowering.sizeBits());
     program
         .records()
-        .addBody(new LoweredBody(symbol.module(), symbol, struct, asts, lowering.isSound()));
+        .addBody(new LoweredBody(from, symbol, struct, asts, lowering.isSound()));
     return struct;
   }
 }

@@ -16,7 +16,6 @@ final class Unsupported {
     report(clauses.get(AstClause.Xor.class), Code.NOT_GENERATED_XOR, "xor");
     report(clauses.get(AstClause.Until.class), Code.NOT_GENERATED_UNTIL, "until");
     report(clauses.get(AstClause.In.class), Code.NOT_GENERATED_IN, "in");
-    report(clauses.get(AstClause.Stream.class), Code.NOT_GENERATED_STREAM, "stream on a field");
   }
 
   private void report(AstClause clause, Code code, String construct) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class ModuleScope {
   private final Map<String, AstName> errors = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
   private final List<ModuleScope> imports = new ArrayList<>();
+  private final Set<ModuleScope> extenders = new LinkedHashSet<>();
   private final Map<String, ModuleScope> importNames = new LinkedHashMap<>();
   private boolean littleEndian;
   private AstExpr defaultMax;
@@ -58,6 +60,15 @@ public final class ModuleScope {
 
   public Collection<AstDecl.Named> declarations() {
     return declarations.values();
+  }
+
+  /** The modules that add cases to what is declared here. */
+  Set<ModuleScope> extenders() {
+    return extenders;
+  }
+
+  void extendedBy(ModuleScope module) {
+    extenders.add(module);
   }
 
   /** The error names declared here, in order. */

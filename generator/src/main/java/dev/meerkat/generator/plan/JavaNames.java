@@ -108,6 +108,10 @@ public final class JavaNames {
     return named(qualifiedName, "Writer");
   }
 
+  public ClassName framer(String qualifiedName) {
+    return named(qualifiedName, "Framer");
+  }
+
   public ClassName dump(String qualifiedName) {
     return named(qualifiedName, "Dump");
   }

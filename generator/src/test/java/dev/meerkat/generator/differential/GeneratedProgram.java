@@ -20,7 +20,7 @@ final class GeneratedProgram {
     this.program = program;
     Set<String> modules = Library.modules(program);
     this.context = GenerationContext.of(program, "gen", modules);
-    Map<String, String> sources = Library.generate(program, modules, Set.of(Part.READER));
+    Map<String, String> sources = Library.generate(program, modules, Set.of(Part.READER, Part.FRAMER));
     this.loader = CompileInMemory.compile(sources);
   }
 
@@ -42,11 +42,19 @@ final class GeneratedProgram {
 
   /** A new reader of a struct. */
   Called reader(String qualifiedName) {
-    String name = context.names().reader(qualifiedName).reflectionName();
+    return create(context.names().reader(qualifiedName).reflectionName());
+  }
+
+  /** A new framer of a message. */
+  Called framer(String qualifiedName) {
+    return create(context.names().framer(qualifiedName).reflectionName());
+  }
+
+  private Called create(String name) {
     try {
       return new Called(loader.loadClass(name).getConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no reader " + name, e);
+      throw new IllegalStateException("no class " + name, e);
     }
   }
 }

@@ -3,12 +3,12 @@ package dev.meerkat.generator.java.reader;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.Ranges;
+import dev.meerkat.generator.plan.SizeExpression;
 
 /** Length fields: what they say becomes the end of a scope. */
 final class SizeScopes {
@@ -97,33 +97,7 @@ final class SizeScopes {
 
   /** {@code value * multiply / divide + add}. */
   private static JavaValue size(Body body, IrField field, IrField.Derived.Sizes sizes) {
-    Interval range = Ranges.of(field);
-    IrExpr expression = new IrExpr.Field(field.id(), range);
-    expression = combine(expression, IrExpr.BinaryOp.MULTIPLY, sizes.multiply(), 1);
-    expression = combine(expression, IrExpr.BinaryOp.DIVIDE, sizes.divide(), 1);
-    expression = combine(expression, IrExpr.BinaryOp.ADD, sizes.add(), 0);
-    JavaValue value = body.value(expression);
+    JavaValue value = body.value(SizeExpression.of(field, sizes));
     return value.kind() == Kind.BOOLEAN ? value.asNumber() : value;
-  }
-
-  private static IrExpr combine(IrExpr left, IrExpr.BinaryOp op, long operand, long neutral) {
-    if (operand == neutral) {
-      return left;
-    }
-    boolean isNegative = op == IrExpr.BinaryOp.ADD && operand < 0;
-    IrExpr right = new IrExpr.Const(isNegative ? -operand : operand);
-    return new IrExpr.Binary(
-        isNegative ? IrExpr.BinaryOp.SUBTRACT : op, left, right, range(left.range(), op, operand));
-  }
-
-  private static Interval range(Interval left, IrExpr.BinaryOp op, long operand) {
-    if (left.equals(Interval.ANY)) {
-      return left;
-    }
-    return switch (op) {
-      case MULTIPLY -> new Interval(left.min() * operand, left.max() * operand);
-      case DIVIDE -> new Interval(left.min() / operand, left.max() / operand);
-      default -> new Interval(left.min() + operand, left.max() + operand);
-    };
   }
 }
