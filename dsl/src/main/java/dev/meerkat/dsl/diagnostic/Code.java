@@ -64,8 +64,7 @@ public enum Code {
   COUNT_DISAGREES(407, Severity.ERROR, "A counts field that is not the count of its target."),
   TAG_DISAGREES(408, Severity.ERROR, "A tags field that the target's switch does not look at."),
   CHECKS_CIRCLE(409, Severity.ERROR, "Checksums that cover each other."),
-  FRAME_SIZE(
-      410, Severity.ERROR, "A stream message whose beginning does not say where it ends."),
+  FRAME_SIZE(410, Severity.ERROR, "A stream message whose beginning does not say where it ends."),
   OVERFLOW(501, Severity.ERROR, "An expression that can leave 64 bits."),
   BELOW_ZERO(502, Severity.ERROR, "A size, count or offset that can be negative."),
   TOO_BIG(503, Severity.ERROR, "A size, count or offset that can pass 2^31 - 1."),
@@ -96,8 +95,7 @@ public enum Code {
   NOT_GENERATED_CHAIN(901, Severity.ERROR, "A chain of this shape is not generated yet."),
   NOT_GENERATED_XOR(904, Severity.ERROR, "xor is not generated yet."),
   NOT_GENERATED_UNTIL(905, Severity.ERROR, "until is not generated yet."),
-  NOT_GENERATED_STREAM(
-      906, Severity.ERROR, "stream is not generated yet for a field of a part."),
+  NOT_GENERATED_STREAM(906, Severity.ERROR, "stream is not generated yet for a field of a part."),
   NOT_GENERATED_CHUNKED(907, Severity.ERROR, "chunked is not generated yet."),
   NOT_GENERATED_EXTEND(908, Severity.ERROR, "extend of a switch is not generated yet."),
   NOT_GENERATED_EXTERN(909, Severity.ERROR, "extern is not generated yet."),

@@ -104,8 +104,8 @@ final class FramePlanner {
   private boolean isMeasured(IrField field) {
     if (field.pad() != null) {
       return false;
-    } else if (field.scope() instanceof IrField.Scope.Prefixed) {
-      return true;
+    } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
+      return !prefixed.isElastic();
     } else if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       return known.contains(sized.fieldId()) && struct.field(sized.fieldId()).condition() == null;
     }

@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * <p>A framer looks at the <em>head</em> of a message: the fields of fixed size up to the first
  * thing that it passes over. There it checks constants, closed enumerations, {@code where} and
- * {@code require} as far as they speak of numbers of the head and of parameters. Behind the head
- * it looks at lengths only. All else is the reader's.
+ * {@code require} as far as they speak of numbers of the head and of parameters. Behind the head it
+ * looks at lengths only. All else is the reader's.
  *
  * @param steps in wire order
  * @param known ids of the numbers that are read on the way

@@ -15,13 +15,7 @@ import dev.meerkat.dsl.ir.IrModule;
  * @param needed how many bytes are known to be wanted
  */
 public record Framed(
-    int status,
-    String kindName,
-    int fieldId,
-    int errorOffset,
-    int size,
-    int headSize,
-    int needed) {
+    int status, String kindName, int fieldId, int errorOffset, int size, int headSize, int needed) {
 
   private static final int KIND_BITS = 8;
 

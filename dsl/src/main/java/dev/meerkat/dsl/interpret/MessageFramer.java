@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * Finds the end of a message from the bytes that are there, starting over each time.
  *
- * <p>Goes through the items like {@link StructReader}, but passes over content, and stops where
- * the next byte is not there yet.
+ * <p>Goes through the items like {@link StructReader}, but passes over content, and stops where the
+ * next byte is not there yet.
  */
 final class MessageFramer {
   private final Frame frame;
@@ -205,8 +205,8 @@ final class MessageFramer {
       return false;
     }
     long end;
-    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      end = prefixedEnd(field, prefixed.prefix());
+    if (field.scope() instanceof IrField.Scope.Prefixed prefixed && !prefixed.isElastic()) {
+      end = prefixedEnd(field, prefixed.wire());
     } else if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       if (!known.contains(sized.fieldId())
           || frame.declaration(sized.fieldId()).condition() != null) {

@@ -115,8 +115,7 @@ final class Tlvs {
     return Math.max(0, element ? length.max() - headBytes : length.max());
   }
 
-  private IrTlv.Case tlvCase(
-      Symbol symbol, ModuleScope from, AstTlv.Case ast, long valueBytes) {
+  private IrTlv.Case tlvCase(Symbol symbol, ModuleScope from, AstTlv.Case ast, long valueBytes) {
     String name = ast.name() == null ? "DEFAULT" : ast.name().text();
     IrStruct value = null;
     if (ast.mark() == AstTlv.Mark.VALUE) {
@@ -158,9 +157,7 @@ final class Tlvs {
             params(symbol),
             items,
             lowering.sizeBits());
-    program
-        .records()
-        .addBody(new LoweredBody(from, symbol, struct, asts, lowering.isSound()));
+    program.records().addBody(new LoweredBody(from, symbol, struct, asts, lowering.isSound()));
     return struct;
   }
 }

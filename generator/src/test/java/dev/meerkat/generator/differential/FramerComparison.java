@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Frames bytes with the interpreter and with a generated framer: octet by octet, in random cuts,
- * at moving offsets; and holds both against the reader.
+ * Frames bytes with the interpreter and with a generated framer: octet by octet, in random cuts, at
+ * moving offsets; and holds both against the reader.
  */
 final class FramerComparison {
   private final Interpreter interpreter;

@@ -20,7 +20,8 @@ final class GeneratedProgram {
     this.program = program;
     Set<String> modules = Library.modules(program);
     this.context = GenerationContext.of(program, "gen", modules);
-    Map<String, String> sources = Library.generate(program, modules, Set.of(Part.READER, Part.FRAMER));
+    Map<String, String> sources =
+        Library.generate(program, modules, Set.of(Part.READER, Part.FRAMER));
     this.loader = CompileInMemory.compile(sources);
   }
 

@@ -29,7 +29,7 @@ final class Content {
   }
 
   private IrType.Int prefix() {
-    return field.scope() instanceof IrField.Scope.Prefixed p ? p.prefix() : null;
+    return field.scope() instanceof IrField.Scope.Prefixed p ? p.wire() : null;
   }
 
   /** The octets that must be there before the length is known, or null when it is known. */
@@ -73,7 +73,13 @@ final class Content {
             "$L length = $L",
             isLong ? "long" : "int",
             ScalarReads.read(at.index(), 0, prefix).code())
-        .add(passOver(length, Ranges.ofWire(prefix, 1), from, state.fail(field, "LENGTH", at.octet()), at))
+        .add(
+            passOver(
+                length,
+                Ranges.ofWire(prefix, 1),
+                from,
+                state.fail(field, "LENGTH", at.octet()),
+                at))
         .build();
   }
 
@@ -178,8 +184,6 @@ final class Content {
               CodeBlock.of("$L > $L / $L", length.within(10), room, element), state.tooLarge()));
     }
     CodeBlock times = CodeBlock.of("$L * $L", length.asInt().within(12), element);
-    return code.addStatement(
-            "position = $L", sum(at, new JavaValue(times, Kind.INT, 12)))
-        .build();
+    return code.addStatement("position = $L", sum(at, new JavaValue(times, Kind.INT, 12))).build();
   }
 }

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.frame.FrameStep;
 import dev.meerkat.dsl.frame.KnownNumbers;
 import dev.meerkat.dsl.ir.IrField;
-import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
@@ -141,9 +140,7 @@ final class Fields {
     JavaValue raw = ScalarReads.read(at.index(), (int) (at.bits() % 8), wire);
     if (field.unit() != 1) {
       JavaValue wide = isLong ? raw.asLong() : raw;
-      raw =
-          new JavaValue(
-              CodeBlock.of("$L * $L", wide.within(12), field.unit()), wide.kind(), 12);
+      raw = new JavaValue(CodeBlock.of("$L * $L", wide.within(12), field.unit()), wide.kind(), 12);
     }
     TypeName type = isLong ? TypeName.LONG : TypeName.INT;
     String name = FramerState.nameOf(field);
@@ -164,8 +161,7 @@ final class Fields {
     }
     if (isConstant(field)) {
       code.add(
-          FramerState.failIf(
-              differs(field, name, at), state.fail(field, "CONST", at.octet())));
+          FramerState.failIf(differs(field, name, at), state.fail(field, "CONST", at.octet())));
     }
     for (IrField.Constraint constraint : constraints(field)) {
       code.add(
@@ -187,15 +183,10 @@ final class Fields {
       values.add(i == 0 ? "" : ",$W").add("$L", (byte) octets.at(i));
     }
     state.constant(
-        FieldSpec.builder(
-                byte[].class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(byte[].class, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .initializer("{$L}", values.build())
             .build());
     return CodeBlock.of(
-        "!$T.matches(buffer, $L, $L, $L)",
-        CoreTypes.ASCII,
-        at.index(),
-        octets.length(),
-        constant);
+        "!$T.matches(buffer, $L, $L, $L)", CoreTypes.ASCII, at.index(), octets.length(), constant);
   }
 }

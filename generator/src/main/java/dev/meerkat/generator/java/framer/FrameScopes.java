@@ -36,7 +36,7 @@ final class FrameScopes {
   /** Closes a region and what is open inside of it; gives the variable with its end. */
   String leave(IrItem.Region region) {
     Scope closed = open.removeLast();
-    while (closed.region != region) {
+    while (!region.equals(closed.region)) {
       closed = open.removeLast();
     }
     return closed.end;
@@ -100,20 +100,23 @@ final class FrameScopes {
     List<CodeBlock> wrong = new ArrayList<>();
     if (behind != null && range.min() < consumed(scope, behind)) {
       String least = Where.minus(behind.octets(), scope.start);
-      wrong.add(CodeBlock.of("$L < $L", bytes.within(10), behind.isMoved() ? least : consumed(scope, behind)));
+      wrong.add(
+          CodeBlock.of(
+              "$L < $L", bytes.within(10), behind.isMoved() ? least : consumed(scope, behind)));
     }
-    inner(scope).forEach(
-        inner ->
-            wrong.add(
-                CodeBlock.of("$L < $L", bytes.within(10), Where.minus(inner.end, scope.start))));
+    inner(scope)
+        .forEach(
+            inner ->
+                wrong.add(
+                    CodeBlock.of(
+                        "$L < $L", bytes.within(10), Where.minus(inner.end, scope.start))));
     Scope outer = outer(scope);
     if (outer != null) {
       wrong.add(CodeBlock.of("$L > $L", bytes.within(10), Where.minus(outer.end, scope.start)));
     }
     CodeBlock.Builder code = CodeBlock.builder();
     if (!wrong.isEmpty()) {
-      code.add(
-          FramerState.failIf(CodeBlock.join(wrong, " ||$W"), state.fail(by, "LENGTH", place)));
+      code.add(FramerState.failIf(CodeBlock.join(wrong, " ||$W"), state.fail(by, "LENGTH", place)));
     }
     code.add(limit(bytes, range, scope));
     scope.isKnown = true;
@@ -131,8 +134,7 @@ final class FrameScopes {
         start >= 0
             ? CodeBlock.of("$L", state.max - start)
             : CodeBlock.of("$L - $L", state.max, scope.start);
-    return FramerState.failIf(
-        CodeBlock.of("$L > $L", bytes.within(10), room), state.tooLarge());
+    return FramerState.failIf(CodeBlock.of("$L > $L", bytes.within(10), room), state.tooLarge());
   }
 
   /** Octets of the scope that reading has passed; the most there can be when only it knows. */

@@ -178,9 +178,7 @@ final class FrameWalk {
     }
     long tail = (at.bits() + 7) / 8;
     if (at.isMoved() && tail > 0) {
-      add(
-          FramerState.failIf(
-              CodeBlock.of("position > $L", state.max - tail), state.tooLarge()));
+      add(FramerState.failIf(CodeBlock.of("position > $L", state.max - tail), state.tooLarge()));
     }
     add(CodeBlock.builder().addStatement("size = $L", at.octets()).build());
   }

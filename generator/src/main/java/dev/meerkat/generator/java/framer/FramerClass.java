@@ -4,7 +4,6 @@ package dev.meerkat.generator.java.framer;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrParam;
@@ -206,13 +205,14 @@ final class FramerClass {
   }
 
   private MethodSpec fail() {
-    MethodSpec.Builder method = MethodSpec.methodBuilder("fail")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(int.class)
-        .addParameter(int.class, "field")
-        .addParameter(int.class, "kind")
-        .addParameter(int.class, "at")
-        .addStatement("size = 0");
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("fail")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(int.class)
+            .addParameter(int.class, "field")
+            .addParameter(int.class, "kind")
+            .addParameter(int.class, "at")
+            .addStatement("size = 0");
     if (flows) {
       method.addStatement("headSize = 0");
     }

@@ -16,16 +16,14 @@ record FramerResolver(FramerState state) implements ValueResolver {
   public JavaValue field(int id) {
     IrField field = state.field(id);
     boolean isLong = JavaTypes.isLong(JavaTypes.wire(field.type()), field.unit());
-    return JavaValue.primary(
-        isLong ? Kind.LONG : Kind.INT, "$L", FramerState.nameOf(field));
+    return JavaValue.primary(isLong ? Kind.LONG : Kind.INT, "$L", FramerState.nameOf(field));
   }
 
   @Override
   public JavaValue param(int index) {
     IrParam param = state.struct.params().get(index);
     boolean isLong = JavaTypes.isLong(JavaTypes.wire(param.type()));
-    return JavaValue.primary(
-        isLong ? Kind.LONG : Kind.INT, "$L", FramerState.nameOf(param));
+    return JavaValue.primary(isLong ? Kind.LONG : Kind.INT, "$L", FramerState.nameOf(param));
   }
 
   @Override
