@@ -33,8 +33,6 @@ class SharedLanguageTest {
     assertEquals("[W0111, W0410, W0906, W0910, W0915, W0916]", errors("mqtt.wire"));
     assertEquals("[W0912]", errors("tls.wire"));
     assertEquals("[W0410, W0503, W0904]", errors("ws.wire"));
-    assertEquals("[W0912]", errors("tls.wire"));
-    assertEquals("[W0410, W0503, W0904]", errors("ws.wire"));
   }
 
   @Test
