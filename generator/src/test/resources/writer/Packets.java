@@ -10,7 +10,12 @@ import gen.ethernet.EthernetWriter;
 import gen.ethernet.VlanWriter;
 import gen.icmp.IcmpType;
 import gen.icmp.IcmpWriter;
+import gen.icmpv6.Icmpv6Type;
+import gen.icmpv6.Icmpv6Writer;
 import gen.ip.Ipv4Writer;
+import gen.ipv6.Ipv6DestinationWriter;
+import gen.ipv6.Ipv6HopByHopWriter;
+import gen.ipv6.Ipv6Writer;
 import gen.tcp.TcpFlags;
 import gen.tcp.TcpOptionWriter;
 import gen.tcp.TcpWriter;
@@ -34,7 +39,59 @@ public final class Packets {
   private static final UdpWriter UDP = new UdpWriter();
   private static final TcpWriter TCP = new TcpWriter();
 
+  private static final byte[] SOURCE_6 = {0x20, 1, 13, -72, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+  private static final byte[] TARGET_6 = {0x20, 1, 13, -72, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2};
+  private static final byte[] ZEROS = new byte[8];
+  private static final Ipv6Writer IP6 = new Ipv6Writer();
+  private static final Ipv6HopByHopWriter HOP = new Ipv6HopByHopWriter();
+  private static final Ipv6DestinationWriter DESTINATION = new Ipv6DestinationWriter();
+  private static final Icmpv6Writer ICMP6 = new Icmpv6Writer();
+
   private Packets() {}
+
+  private static void ip6(byte[] b) {
+    ethernet(b);
+    IP6.wrap(b, ETHERNET.payloadOffset(), ETHERNET.payloadCapacity())
+        .dscp(0).ecn(0).flow(7).hopLimit(1).source(SOURCE_6, 0).target(TARGET_6, 0);
+  }
+
+  private static int endIp6() {
+    return ETHERNET.payload(IP6).finish();
+  }
+
+  public static int udpOverIpv6(byte[] b) {
+    ip6(b);
+    UDP.wrap(b, IP6.payloadOffset(), IP6.payloadCapacity())
+        .sourcePort(50000).targetPort(50001).payload(DATA, 0, 35);
+    IP6.payload(UDP);
+    return endIp6();
+  }
+
+  public static int echoBehindHopByHop(byte[] b) {
+    ip6(b);
+    HOP.wrap(b, IP6.payloadOffset(), IP6.payloadCapacity());
+    HOP.options().routerAlert(0).padN(ZEROS, 0, 0).end();
+    ICMP6.wrap(b, HOP.payloadOffset(), HOP.payloadCapacity()).type(Icmpv6Type.ECHO_REQUEST).code(0);
+    ICMP6.bodyEcho().id(1).sequence(2).data(DATA, 0, 9).end();
+    HOP.payload(ICMP6);
+    IP6.payload(HOP);
+    return endIp6();
+  }
+
+  public static int tcpBehindTwoHeaders(byte[] b) {
+    ip6(b);
+    HOP.wrap(b, IP6.payloadOffset(), IP6.payloadCapacity());
+    HOP.options().padN(ZEROS, 0, 4).end();
+    DESTINATION.wrap(b, HOP.payloadOffset(), HOP.payloadCapacity());
+    DESTINATION.options().tunnelLimit(4).pad1().pad1().pad1().end();
+    TCP.wrap(b, DESTINATION.payloadOffset(), DESTINATION.payloadCapacity())
+        .sourcePort(50000).targetPort(50001).seq(1).ack(1).flags(TcpFlags.ACK)
+        .window(64240).urgent(0).payload(DATA, 0, 5);
+    DESTINATION.payload(TCP);
+    HOP.payload(DESTINATION);
+    IP6.payload(HOP);
+    return endIp6();
+  }
 
   private static void ethernet(byte[] b) {
     ETHERNET.wrap(b, 0, b.length).target(THERE, 0).source(HERE, 0);

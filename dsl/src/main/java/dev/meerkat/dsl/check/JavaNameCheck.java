@@ -38,17 +38,15 @@ final class JavaNameCheck implements Check {
       module.texts().forEach(text -> text(text, input));
     }
     for (LoweredBody body : input.lowered().bodies()) {
-      if (!(body.owner().decl() instanceof AstTlv)) {
-        Taken accessors = new Taken(input, "accessor");
-        Bodies.forEachField(
-            body,
-            (ast, field) -> {
-              if (field.name() != null) {
-                accessors.take(accessors(field, input), field.name(), Bodies.named(ast));
-              }
-            });
-        regions(body.struct().items(), accessors);
-      }
+      Taken accessors = new Taken(input, "accessor");
+      Bodies.forEachField(
+          body,
+          (ast, field) -> {
+            if (field.name() != null) {
+              accessors.take(accessors(field, input), field.name(), Bodies.named(ast));
+            }
+          });
+      regions(body.struct().items(), accessors);
     }
   }
 

@@ -15,6 +15,11 @@ final class PartialSum {
     return sum;
   }
 
+  /** Two sums as one; below 0, not known, when one of them is. */
+  static long join(long first, long second) {
+    return first < 0 || second < 0 ? -1 : (long) fold(first) + fold(second);
+  }
+
   /** The sum with end-around carry, in 16 bits. */
   static int fold(long sum) {
     long folded = sum;

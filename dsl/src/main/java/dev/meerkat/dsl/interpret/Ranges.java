@@ -31,7 +31,9 @@ final class Ranges {
       return done != null ? done : open(frame.scopes().region(region.name()));
     } else if (target instanceof IrField.Target.Field field) {
       Value value = frame.value(field.id());
-      return value != null ? new Value.Bytes(value.offset(), value.length()) : next();
+      return value != null
+          ? new Value.Bytes(value.offset(), value.length())
+          : next(frame.declaration(field.id()));
     }
     return target instanceof IrField.Target.Element ? frame.element() : frame.elementValue();
   }
@@ -40,9 +42,22 @@ final class Ranges {
     return between(scope.start(), scope.isSized() ? scope.end() : frame.position());
   }
 
-  /** What is left of the scope: the size of a last field before it is read. */
-  private Value.Bytes next() {
-    return between(frame.position(), frame.scopes().limit());
+  /**
+   * The size of a field before it is read: what is left of the scope, or what another field says if
+   * that is less.
+   */
+  private Value.Bytes next(IrField field) {
+    long left = frame.scopes().limit();
+    if (field.scope() instanceof IrField.Scope.SizedBy sized
+        && frame.value(sized.fieldId()) instanceof Value.Number number) {
+      IrField.Derived.Sizes sizes =
+          (IrField.Derived.Sizes) frame.declaration(sized.fieldId()).derived();
+      long said = Sizes.bytes(sizes, number.value());
+      if (said >= 0 && said < left - frame.position() >> 3) {
+        left = frame.position() + (said << 3);
+      }
+    }
+    return between(frame.position(), left);
   }
 
   private static Value.Bytes between(long start, long end) {

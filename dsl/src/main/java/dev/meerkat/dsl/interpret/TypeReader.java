@@ -197,13 +197,23 @@ final class TypeReader {
     if (expression instanceof IrExpr.Start) {
       return Argument.of(frame.offsetOf(0));
     }
-    if (type instanceof IrType.PartialSum && expression instanceof IrExpr.Let let) {
-      return Argument.of(new Constructs(frame).sum(let.id()));
+    if (type instanceof IrType.PartialSum) {
+      return Argument.of(partialSum(expression));
     }
     if (type instanceof IrType.StructOf && expression instanceof IrExpr.Field field) {
       return new Argument.Struct((Value.Struct) frame.value(field.id()));
     }
     return Argument.of(new Evaluator(new StructNames(frame)).evaluate(expression));
+  }
+
+  /** A let's, a parameter's, or the sum of two. */
+  private long partialSum(IrExpr expression) {
+    if (expression instanceof IrExpr.Binary both) {
+      return PartialSum.join(partialSum(both.left()), partialSum(both.right()));
+    }
+    return expression instanceof IrExpr.Let let
+        ? new Constructs(frame).sum(let.id())
+        : new Evaluator(new StructNames(frame)).evaluate(expression);
   }
 
   private static ReadFailure failure(IrErrorKind kind, long at) {

@@ -94,8 +94,15 @@ final class ArgumentLowering {
     return value;
   }
 
-  /** A let that builds a struct, or a parameter of the same kind passed on. */
+  /** A let that builds a struct, a parameter of the same kind passed on, or the sum of such. */
   private IrExpr partialSum(AstExpr ast, IrParam param) {
+    if (ast instanceof AstExpr.Binary both && both.op() == IrExpr.BinaryOp.ADD) {
+      IrExpr left = partialSum(both.left(), param);
+      IrExpr right = partialSum(both.right(), param);
+      return left == null || right == null
+          ? null
+          : new IrExpr.Binary(IrExpr.BinaryOp.ADD, left, right, Interval.ANY);
+    }
     if (ast instanceof AstExpr.Name name) {
       Meaning meaning = table.find(name.text());
       if (meaning instanceof Meaning.Let let && let.let().construct() != null) {
@@ -112,7 +119,7 @@ final class ArgumentLowering {
         Code.ARGUMENTS,
         ast.span(),
         "parameter " + param.name() + " takes a pseudo-header",
-        "build one before: let pseudo = PseudoHeader(..);");
+        "build one before: let pseudo = PseudoHeader(..); two can be added");
     return null;
   }
 }

@@ -17,12 +17,21 @@ import java.util.function.BiConsumer;
 final class Inputs {
   private static final int[] EDGES = {0, 1, 2, 3, 4, 5, 7, 8, 0x0F, 0x10, 0x7F, 0x80, 0xFE, 0xFF};
 
+  private static final int ZEROS = 64;
+
   private final IrModule module;
   private final IrStruct struct;
+  private final List<byte[]> parts;
   private final Random random;
   private final BiConsumer<byte[], List<Long>> use;
 
-  Inputs(IrModule module, IrStruct struct, long seed, BiConsumer<byte[], List<Long>> use) {
+  Inputs(
+      IrModule module,
+      IrStruct struct,
+      List<byte[]> parts,
+      long seed,
+      BiConsumer<byte[], List<Long>> use) {
+    this.parts = parts;
     this.module = module;
     this.struct = struct;
     this.random = new Random(seed);
@@ -31,7 +40,9 @@ final class Inputs {
 
   /** Everything, with as many random tries as asked for. */
   void all(int tries) {
-    List<byte[]> bases = new ArrayList<>();
+    List<byte[]> bases = new ArrayList<>(parts);
+    parts.forEach(p -> use.accept(p, List.of()));
+    use.accept(new byte[ZEROS], arguments());
     for (IrVector vector : module.vectors()) {
       if (vector.target().equals(struct.qualifiedName())) {
         byte[] octets = vector.octets().toArray();

@@ -35,19 +35,26 @@ class ReadersEqualInterpreterTest {
 
   private static Stream<DynamicTest> tests(GeneratedProgram generated) {
     List<DynamicTest> tests = new ArrayList<>();
+    VectorParts parts = new VectorParts(generated.program());
     for (IrModule module : generated.program().modules()) {
       for (IrStruct struct : module.structs()) {
         tests.add(
             DynamicTest.dynamicTest(
-                struct.qualifiedName(), () -> compare(generated, module, struct)));
+                struct.qualifiedName(), () -> compare(generated, module, struct, parts)));
       }
     }
     return tests.stream();
   }
 
-  private static void compare(GeneratedProgram generated, IrModule module, IrStruct struct) {
+  private static void compare(
+      GeneratedProgram generated, IrModule module, IrStruct struct, VectorParts parts) {
     Differential differential = new Differential(generated, SEED);
-    new Inputs(module, struct, SEED, (octets, args) -> differential.compare(struct, octets, args))
+    new Inputs(
+            module,
+            struct,
+            parts.of(struct.qualifiedName()),
+            SEED,
+            (octets, args) -> differential.compare(struct, octets, args))
         .all(TRIES);
     assertTrue(differential.compared() > 0);
     assertTrue(differential.accepted() > 0, "nothing was accepted: add a vector");

@@ -35,9 +35,18 @@ final class ArgumentEmitter {
     return CodeBlock.of("$L()", body.plan.stem(field));
   }
 
-  /** {@code pseudoSum()} for a let, the parameter itself when it is handed through. */
+  /**
+   * {@code pseudoSum()} for a let, the parameter itself when it is handed through, {@code
+   * InetChecksum.join(addresses, upperSum())} for a sum of both.
+   */
   static CodeBlock partialSum(Body body, IrExpr argument) {
-    if (argument instanceof IrExpr.Let let) {
+    if (argument instanceof IrExpr.Binary both) {
+      return CodeBlock.of(
+          "$T.join($L,$W$L)",
+          CoreTypes.INET_CHECKSUM,
+          partialSum(body, both.left()),
+          partialSum(body, both.right()));
+    } else if (argument instanceof IrExpr.Let let) {
       return PartialSumEmitter.call(body, let.id());
     } else if (argument instanceof IrExpr.Param param) {
       return body.value(param).code();

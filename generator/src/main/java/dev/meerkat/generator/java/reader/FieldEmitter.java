@@ -69,9 +69,9 @@ final class FieldEmitter {
     String presence = body.plan.presence(field);
     body.reader.state(TypeName.BOOLEAN, presence);
     CodeBlock.Builder code = CodeBlock.builder();
-    String limit = body.scopes.end();
+    String said = SizeScopes.ahead(body, field);
     code.beginControlFlow(
-        "if ($L)", body.ahead(field, limit, () -> body.negated(field.condition())));
+        "if ($L)", body.ahead(field, said, () -> body.negated(field.condition())));
     code.addStatement("$L = false", presence);
     if (field.scope() instanceof IrField.Scope.Prefixed p && p.isElastic()) {
       code.addStatement("$L = $L", body.plan.start(field), at);

@@ -30,6 +30,6 @@ final class RequireEmitter {
       return body.negated(require.condition());
     }
     IrField next = body.field(require.fieldId() + 1);
-    return body.ahead(next, body.scopes.end(), () -> body.negated(require.condition()));
+    return body.ahead(next, SizeScopes.ahead(body, next), () -> body.negated(require.condition()));
   }
 }

@@ -82,6 +82,26 @@ final class SizeScopes {
         .build();
   }
 
+  /**
+   * Where a field will end that is not read yet, as far as it is known: at the end of the scope, or
+   * where another field says if that is before.
+   */
+  static String ahead(Body body, IrField field) {
+    String limit = body.scopes.end();
+    if (!(field.scope() instanceof IrField.Scope.SizedBy sized)) {
+      return limit;
+    }
+    IrField by = body.field(sized.fieldId());
+    IrField.Derived.Sizes sizes = (IrField.Derived.Sizes) by.derived();
+    JavaValue size = size(body, by, sizes);
+    CodeBlock said =
+        CodeBlock.of("Math.min($L, $L + $L)", limit, body.plan.at(field), size.within(12));
+    String end = (size.kind() == Kind.LONG ? "(int) " : "") + said;
+    return by.condition() == null
+        ? end
+        : "(" + body.plan.presence(by) + " ? " + end + " : " + limit + ")";
+  }
+
   private static void declare(Body body, ScopeStack.Scope scope) {
     if (scope != body.scopes.window()) {
       body.reader.state(TypeName.INT, scope.endVariable);

@@ -19,6 +19,13 @@ record BytesContent(PartModel part) implements Content {
     }
   }
 
+  @Override
+  public CodeBlock reset() {
+    return part.type() instanceof IrType.StructOf layer
+        ? new LayerContent(part, layer).reset()
+        : CodeBlock.of("");
+  }
+
   /**
    * Emits; for a fixed number of bytes without the parameter {@code length}.
    *

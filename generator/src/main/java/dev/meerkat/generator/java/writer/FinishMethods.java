@@ -38,6 +38,7 @@ final class FinishMethods {
     steps.put("deriveFields", new DerivedStatements(model).derive());
     steps.put("checkFields", new CheckStatements(model).checks());
     steps.put("putFields", puts());
+    steps.put("finishLayers", layers());
     steps.put("sumFields", new ChecksumStatements(model).sums());
     steps.values().removeIf(CodeBlock::isEmpty);
     type.addMethod(size());
@@ -46,7 +47,7 @@ final class FinishMethods {
     for (Map.Entry<String, CodeBlock> entry : steps.entrySet()) {
       MethodSpec.Builder step =
           MethodSpec.methodBuilder(entry.getKey()).addModifiers(Modifier.PRIVATE);
-      if (entry.getKey().equals("sumFields")) {
+      if (takesSums(entry.getKey())) {
         addFinishParams(step);
       }
       type.addMethod(step.addCode(entry.getValue()).build());
@@ -145,6 +146,7 @@ final class FinishMethods {
    *     checkFields();
    *     if (error == 0) {
    *       putFields();
+   *       finishLayers(pseudo);
    *       sumFields(pseudo);
    *     }
    *   }
@@ -170,12 +172,43 @@ final class FinishMethods {
     }
     if (steps.contains("putFields")) {
       finish.beginControlFlow("if (error == 0)").addStatement("putFields()");
-      if (steps.contains("sumFields")) {
-        finish.addStatement("sumFields($L)", CodeBlock.join(finishArguments(), ", "));
+      for (String step : steps) {
+        if (takesSums(step)) {
+          finish.addStatement("$L($L)", step, CodeBlock.join(finishArguments(), ", "));
+        }
       }
       finish.endControlFlow();
     }
     return finish.endControlFlow().addStatement("return error == 0 ? size : -error").build();
+  }
+
+  private static boolean takesSums(String step) {
+    return step.equals("sumFields") || step.equals("finishLayers");
+  }
+
+  /** Inner messages that need what this one is told only now. */
+  private CodeBlock layers() {
+    CodeBlock.Builder layers = CodeBlock.builder();
+    for (Part part : model.plan().parts()) {
+      if (part.field().type() instanceof IrType.Switch choice) {
+        for (IrType.Case option : Cases.written(model.context(), choice)) {
+          layer(new PartModel(model, part, option, option.type()), layers);
+        }
+      } else {
+        layer(new PartModel(model, part, null, part.field().type()), layers);
+      }
+    }
+    return layers.build();
+  }
+
+  private static void layer(PartModel part, CodeBlock.Builder layers) {
+    if (part.type() instanceof IrType.StructOf struct
+        && part.model().context().program().struct(struct.structName()).message()) {
+      LayerContent layer = new LayerContent(part, struct);
+      if (layer.isLate()) {
+        layers.add(layer.finishLate());
+      }
+    }
   }
 
   private void addFinishParams(MethodSpec.Builder method) {

@@ -12,10 +12,13 @@ import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.writer.WriterPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** A message inside of another: its writer can be handed over, and is finished with its context. */
@@ -33,26 +36,110 @@ final class LayerContent {
   /** Adds nothing when the inner message is not part of the build, or needs what is not known. */
   void addTo(TypeSpec.Builder type) {
     if (model.context().wants(layer.structName())) {
-      List<IrItem.Construct> sums = sums();
-      if (sums != null && (isLast() || !needsComputed(sums))) {
-        type.addMethod(handOver(sums));
+      if (isLate()) {
+        type.addField(writer(), late(), Modifier.PRIVATE);
+        type.addMethod(handOver(CodeBlock.builder().addStatement("$L = writer", late()).build()));
+      } else if (isLast() || !needsComputed()) {
+        type.addMethod(handOver(finishNow()));
       }
     }
   }
 
-  /** What the inner message's partial sums are made of; null when this message cannot make them. */
-  private List<IrItem.Construct> sums() {
+  /** Whether the inner message is finished with this one: it needs what that is told only then. */
+  boolean isLate() {
+    return model.context().wants(layer.structName())
+        && sums().stream().anyMatch(s -> !(s instanceof IrExpr.Let));
+  }
+
+  /** {@code payloadTcpLayer = null;}. */
+  CodeBlock reset() {
+    return isLate()
+        ? CodeBlock.builder().addStatement("$L = null", late()).build()
+        : CodeBlock.of("");
+  }
+
+  /**
+   * Emits, for a method of its own.
+   *
+   * <pre>
+   * if (payloadTcpLayer != null) {
+   *   long upper = 0;
+   *   upper = InetChecksum.add64(upper, payloadEnd - payloadStart);
+   *   int written = payloadTcpLayer.finish(InetChecksum.join(addresses, upper));
+   *   if (written &lt; 0) {
+   *     fail(PAYLOAD, Codec.kind(written));
+   *   }
+   * }
+   * </pre>
+   */
+  CodeBlock finishLate() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("if ($L != null)", late());
+    PseudoSum pseudo = new PseudoSum(model);
+    Set<Integer> lets = new TreeSet<>();
+    sums().forEach(s -> lets(s, lets));
+    lets.forEach(id -> code.add(pseudo.into(sumOf(id), construct(id))));
+    sums().forEach(s -> arguments.add(joined(s)));
+    return code.addStatement("int written = $L.finish($L)", late(), CodeBlock.join(arguments, ", "))
+        .beginControlFlow("if (written < 0)")
+        .addStatement("fail($L, $T.kind(written))", model.names().id(part.field()), CoreTypes.CODEC)
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code addresses}, {@code upperSum}, {@code InetChecksum.join(addresses, upperSum)}. */
+  private CodeBlock joined(IrExpr sum) {
+    if (sum instanceof IrExpr.Let let) {
+      return CodeBlock.of("$L", sumOf(let.id()));
+    } else if (sum instanceof IrExpr.Binary both) {
+      return CodeBlock.of(
+          "$T.join($L,$W$L)", CoreTypes.INET_CHECKSUM, joined(both.left()), joined(both.right()));
+    }
+    int index = ((IrExpr.Param) sum).index();
+    return CodeBlock.of("$L", model.names().param(model.struct().params().get(index)));
+  }
+
+  private String sumOf(int let) {
+    return JavaNames.camel(model.plan().lets().get(let).name()) + "Sum";
+  }
+
+  private static void lets(IrExpr sum, Set<Integer> into) {
+    if (sum instanceof IrExpr.Let let) {
+      into.add(let.id());
+    } else if (sum instanceof IrExpr.Binary both) {
+      lets(both.left(), into);
+      lets(both.right(), into);
+    }
+  }
+
+  private String late() {
+    return part.method() + "Layer";
+  }
+
+  private ClassName writer() {
+    return model.context().names().writer(layer.structName());
+  }
+
+  private IrItem.Construct construct(int let) {
+    return model.plan().lets().get(let).construct();
+  }
+
+  /** What the inner message's partial sums are made of. */
+  private List<IrExpr> sums() {
     List<IrParam> params = model.context().program().struct(layer.structName()).params();
-    List<IrItem.Construct> sums = new ArrayList<>();
+    List<IrExpr> sums = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
       if (params.get(i).type() instanceof IrType.PartialSum) {
-        if (!(layer.arguments().get(i) instanceof IrExpr.Let let)) {
-          return null;
-        }
-        sums.add(model.plan().lets().get(let.id()).construct());
+        sums.add(layer.arguments().get(i));
       }
     }
     return sums;
+  }
+
+  /** The structs of the partial sums, when each is of one. */
+  private List<IrItem.Construct> constructs() {
+    return sums().stream().map(s -> construct(((IrExpr.Let) s).id())).toList();
   }
 
   /**
@@ -70,65 +157,74 @@ final class LayerContent {
    *   }
    *   payloadTcpWritten(written);
    *   if (error == 0) {
-   *     long sum = ...;                              // let pseudo = ...
-   *     written = writer.finish(sum);
-   *     if (written &lt; 0) {
-   *       fail(PAYLOAD, Codec.kind(written));
-   *     }
+   *     …                                            // finish it, or keep it to be finished
    *   }
    *   return this;
    * }
    * </pre>
    */
-  private MethodSpec handOver(List<IrItem.Construct> sums) {
-    ClassName writer = model.context().names().writer(layer.structName());
+  private MethodSpec handOver(CodeBlock whenWritten) {
     String offset = model.method(part.field()) + "Offset()";
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(isOnlyOne() ? model.method(part.field()) : part.method())
-            .addJavadoc(
-                Javadocs.of(
-                    "Takes a message that was written at {@code "
-                        + offset
-                        + "}, and finishes it with what it needs to know of this one."))
-            .addModifiers(Modifier.PUBLIC)
-            .returns(model.self())
-            .addParameter(writer, "writer")
-            .beginControlFlow(
-                "if (writer.buffer() != buffer || writer.offset() != $LOffset())",
-                model.method(part.field()))
-            .addStatement(
-                "throw new $T($S)", IllegalArgumentException.class, "not written at " + offset)
-            .endControlFlow()
-            .addStatement("int written = writer.size()")
-            .beginControlFlow("if (written < 0)")
-            .addStatement(
-                "fail($L, $T.kind(written))", model.names().id(part.field()), CoreTypes.CODEC)
-            .addStatement("return this")
-            .endControlFlow()
-            .addStatement("$LWritten(written)", part.method())
-            .beginControlFlow("if (error == 0)");
-    if (needsComputed(sums)) {
-      method
-          .addStatement("settleParts($L)", model.plan().parts().size())
+    return MethodSpec.methodBuilder(isOnlyOne() ? model.method(part.field()) : part.method())
+        .addJavadoc(
+            Javadocs.of(
+                "Takes a message that was written at {@code "
+                    + offset
+                    + "}, and finishes it with what it needs to know of this one."))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(model.self())
+        .addParameter(writer(), "writer")
+        .beginControlFlow(
+            "if (writer.buffer() != buffer || writer.offset() != $LOffset())",
+            model.method(part.field()))
+        .addStatement(
+            "throw new $T($S)", IllegalArgumentException.class, "not written at " + offset)
+        .endControlFlow()
+        .addStatement("int written = writer.size()")
+        .beginControlFlow("if (written < 0)")
+        .addStatement("fail($L, $T.kind(written))", model.names().id(part.field()), CoreTypes.CODEC)
+        .addStatement("return this")
+        .endControlFlow()
+        .addStatement("$LWritten(written)", part.method())
+        .beginControlFlow("if (error == 0)")
+        .addCode(whenWritten)
+        .endControlFlow()
+        .addStatement("return this")
+        .build();
+  }
+
+  /**
+   * Emits.
+   *
+   * <pre>
+   * long sum = ...;                              // let pseudo = ...
+   * written = writer.finish(sum);
+   * if (written &lt; 0) {
+   *   fail(PAYLOAD, Codec.kind(written));
+   * }
+   * </pre>
+   */
+  private CodeBlock finishNow() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (needsComputed()) {
+      code.addStatement("settleParts($L)", model.plan().parts().size())
           .addStatement("deriveFields()");
     }
     PseudoSum pseudo = new PseudoSum(model);
     StringJoiner arguments = new StringJoiner(", ");
+    List<IrItem.Construct> sums = constructs();
     for (int i = 0; i < sums.size(); i++) {
       String name = i == 0 ? "sum" : "sum" + i;
       arguments.add(name);
       for (IrField source : PseudoSum.sources(model, sums.get(i))) {
-        method.addCode(given(source));
+        code.add(given(source));
       }
-      method.addCode(pseudo.into(name, sums.get(i)));
+      code.add(pseudo.into(name, sums.get(i)));
     }
-    return method
-        .addStatement("written = writer.finish($L)", arguments)
+    return code.addStatement("written = writer.finish($L)", arguments)
         .beginControlFlow("if (written < 0)")
         .addStatement("fail($L, $T.kind(written))", model.names().id(part.field()), CoreTypes.CODEC)
         .endControlFlow()
-        .endControlFlow()
-        .addStatement("return this")
         .build();
   }
 
@@ -145,8 +241,8 @@ final class LayerContent {
   }
 
   /** Sizes and counts are known only when nothing can follow. */
-  private boolean needsComputed(List<IrItem.Construct> sums) {
-    return sums.stream()
+  private boolean needsComputed() {
+    return constructs().stream()
         .flatMap(s -> PseudoSum.sources(model, s).stream())
         .anyMatch(f -> isComputed(f));
   }

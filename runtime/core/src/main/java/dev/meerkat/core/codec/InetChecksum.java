@@ -69,6 +69,11 @@ public final class InetChecksum {
     return reduce(first + second);
   }
 
+  /** The sum of two partial sums from outside, {@link #UNKNOWN} when one of them is not known. */
+  public static long join(long first, long second) {
+    return first < 0 || second < 0 ? UNKNOWN : (long) fold(first) + fold(second);
+  }
+
   /** The sum of two parts of which the second begins at an odd position. */
   public static long combineOdd(long first, long second) {
     int folded = fold(second);
