@@ -851,6 +851,7 @@ public final class Ipv6AuthenticationWriter {
     if (payloadIcmpv6Layer != null) {
       long upperSum = 0;
       upperSum = InetChecksum.add64(upperSum, payloadEnd - payloadStart);
+      upperSum = InetChecksum.add64(upperSum, (long) 0 << 8);
       upperSum = InetChecksum.add64(upperSum, nextHeader);
       int written = payloadIcmpv6Layer.finish(InetChecksum.join(addresses, upperSum));
       if (written < 0) {
@@ -859,6 +860,7 @@ public final class Ipv6AuthenticationWriter {
     }
     if (payloadUdpLayer != null) {
       long upperWithoutLengthSum = 0;
+      upperWithoutLengthSum = InetChecksum.add64(upperWithoutLengthSum, (long) 0 << 8);
       upperWithoutLengthSum = InetChecksum.add64(upperWithoutLengthSum, nextHeader);
       int written = payloadUdpLayer.finish(InetChecksum.join(addresses, upperWithoutLengthSum));
       if (written < 0) {
@@ -868,6 +870,7 @@ public final class Ipv6AuthenticationWriter {
     if (payloadTcpLayer != null) {
       long upperSum = 0;
       upperSum = InetChecksum.add64(upperSum, payloadEnd - payloadStart);
+      upperSum = InetChecksum.add64(upperSum, (long) 0 << 8);
       upperSum = InetChecksum.add64(upperSum, nextHeader);
       int written = payloadTcpLayer.finish(InetChecksum.join(addresses, upperSum));
       if (written < 0) {

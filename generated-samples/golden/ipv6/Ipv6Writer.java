@@ -598,6 +598,7 @@ public final class Ipv6Writer {
       sum = InetChecksum.add(sum, buffer, offset + 8, 16);
       sum = InetChecksum.add(sum, buffer, offset + 24, 16);
       sum = InetChecksum.add64(sum, payloadEnd - payloadStart);
+      sum = InetChecksum.add64(sum, (long) 0 << 8);
       sum = InetChecksum.add64(sum, nextHeader);
       written = writer.finish(sum);
       if (written < 0) {
@@ -669,6 +670,7 @@ public final class Ipv6Writer {
       long sum = 0;
       sum = InetChecksum.add(sum, buffer, offset + 8, 16);
       sum = InetChecksum.add(sum, buffer, offset + 24, 16);
+      sum = InetChecksum.add64(sum, (long) 0 << 8);
       sum = InetChecksum.add64(sum, nextHeader);
       written = writer.finish(sum);
       if (written < 0) {
@@ -741,6 +743,7 @@ public final class Ipv6Writer {
       sum = InetChecksum.add(sum, buffer, offset + 8, 16);
       sum = InetChecksum.add(sum, buffer, offset + 24, 16);
       sum = InetChecksum.add64(sum, payloadEnd - payloadStart);
+      sum = InetChecksum.add64(sum, (long) 0 << 8);
       sum = InetChecksum.add64(sum, nextHeader);
       written = writer.finish(sum);
       if (written < 0) {

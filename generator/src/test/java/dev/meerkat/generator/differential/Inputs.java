@@ -25,6 +25,11 @@ final class Inputs {
   private final Random random;
   private final BiConsumer<byte[], List<Long>> use;
 
+  Inputs(IrModule module, IrStruct struct, long seed, BiConsumer<byte[], List<Long>> use) {
+    this(module, struct, List.of(), seed, use);
+  }
+
+  /** With octets to begin from beside those of the vectors. */
   Inputs(
       IrModule module,
       IrStruct struct,
