@@ -11,6 +11,7 @@ import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
 import dev.meerkat.generator.java.framer.FramerEmitter;
+import dev.meerkat.generator.java.reader.ChainReaderEmitter;
 import dev.meerkat.generator.java.reader.StructReaderEmitter;
 import dev.meerkat.generator.java.reader.TlvReaderEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
@@ -39,6 +40,7 @@ public final class CodeGenerator {
     if (request.parts().contains(Part.READER)) {
       emitters.add(new StructReaderEmitter());
       emitters.add(new TlvReaderEmitter());
+      emitters.add(new ChainReaderEmitter());
       emitters.add(new TextReaderEmitter());
     }
     if (request.parts().contains(Part.WRITER)) {

@@ -94,7 +94,9 @@ final class JavaNameCheck implements Check {
     if (field.condition() != null) {
       names.add("has" + JavaMapping.pascal(field.name()));
     }
-    if (field.type() instanceof IrType.Bytes || field.type() instanceof IrType.Switch) {
+    if (field.type() instanceof IrType.ChainOf) {
+      names.addAll(List.of(base, base + "Offset", base + "Length"));
+    } else if (field.type() instanceof IrType.Bytes || field.type() instanceof IrType.Switch) {
       names.add(base + "Offset");
       names.add(base + "Length");
     } else {
@@ -126,6 +128,8 @@ final class JavaNameCheck implements Check {
           names.add((name + suffix).toLowerCase(Locale.ROOT));
         }
         classes.take(names, name.text(), name.span());
+      } else if (decl instanceof AstDecl.Chain) {
+        classes.take(List.of((name + "Reader").toLowerCase(Locale.ROOT)), name.text(), name.span());
       } else if (decl instanceof AstDecl.Enumeration || decl instanceof AstDecl.Flags) {
         classes.take(List.of(name.text().toLowerCase(Locale.ROOT)), name.text(), name.span());
       }

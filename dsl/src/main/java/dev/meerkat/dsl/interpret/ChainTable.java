@@ -22,12 +22,24 @@ final class ChainTable {
    * @param at where the first of them stands, in bytes from the start of the message
    * @param jumps how many jumps lead to its end
    */
-  record Entry(String chain, List<Octets> elements, long at, int jumps) {}
+  record Entry(List<Object> format, List<Octets> elements, long at, int jumps) {}
+
+  /** Chains of one form are found by each other, whatever they are called. */
+  private static List<Object> format(IrChain chain) {
+    return List.of(
+        chain.maxBytes(),
+        chain.tagBits(),
+        chain.element().tag(),
+        chain.element().lengthBits(),
+        chain.jump().tag(),
+        chain.jump().targetBits(),
+        chain.jump().maxJumps());
+  }
 
   /** The first place of these elements, or null. */
   Entry find(IrChain chain, List<Octets> elements) {
     for (Entry entry : entries) {
-      if (entry.chain().equals(chain.qualifiedName()) && entry.elements().equals(elements)) {
+      if (entry.format().equals(format(chain)) && entry.elements().equals(elements)) {
         return entry;
       }
     }
@@ -50,7 +62,7 @@ final class ChainTable {
         return;
       }
       List<Octets> end = List.copyOf(elements.subList(i, elements.size()));
-      entries.add(new Entry(chain.qualifiedName(), end, place, jumps));
+      entries.add(new Entry(format(chain), end, place, jumps));
       place += chain.headBytes() + elements.get(i).length();
     }
   }

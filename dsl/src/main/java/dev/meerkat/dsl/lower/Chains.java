@@ -66,8 +66,10 @@ final class Chains {
         refuse(
             ast.name().span(), "this chain has no element", "add one with its length and octets");
       }
-      if (ast.max().value() < 1 || ast.max().value() > MAX_BYTES) {
-        broken(Code.LIMIT_ORDER, ast.max().span(), "max is between 1 and " + MAX_BYTES + " bytes");
+      long least = element == null ? 1 : 1 + (tagBits + element.lengthBits()) / Byte.SIZE;
+      if (ast.max().value() < least || ast.max().value() > MAX_BYTES) {
+        String message = "max is between " + least + " and " + MAX_BYTES + " bytes";
+        broken(Code.LIMIT_ORDER, ast.max().span(), message);
       }
       return broken
           ? null

@@ -19,5 +19,9 @@ public final class CoreTypes {
   public static final ClassName ESCAPED_INT = ClassName.get(CODEC_PACKAGE, "EscapedInt");
   public static final ClassName UTF8 = ClassName.get(CODEC_PACKAGE, "Utf8");
 
+  public static final ClassName ELEMENT_CHAIN = ClassName.get(CODEC_PACKAGE, "ElementChain");
+  public static final ClassName CHAIN_FORMAT = ClassName.get(CODEC_PACKAGE, "ChainFormat");
+  public static final ClassName CHAIN_TABLE = ClassName.get(CODEC_PACKAGE, "ChainTable");
+
   private CoreTypes() {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.plan;
 
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrDeclaration;
 import dev.meerkat.dsl.ir.IrEnum;
 import dev.meerkat.dsl.ir.IrFlags;
@@ -36,6 +37,10 @@ public record GenerationContext(IrProgram program, JavaNames names, Set<String> 
 
   public List<IrTlv> tlvs(IrModule module) {
     return only(module.tlvs());
+  }
+
+  public List<IrChain> chains(IrModule module) {
+    return only(module.chains());
   }
 
   public List<IrText> texts(IrModule module) {

@@ -24,6 +24,7 @@ public final class JavaNames {
   private static final Set<String> RESERVED =
       Set.of(
           "buffer",
+          "chains",
           "clear",
           "forget",
           "rewind",
@@ -128,6 +129,9 @@ public final class JavaNames {
       return null;
     }
     String name = accessor(field.name());
+    if (TlvNames.derived(field).contains("errorOffset")) {
+      name = camel(field.name()) + "Value";
+    }
     for (IrField other : struct.fields()) {
       if (other.id() != field.id() && TlvNames.derived(other).contains(name)) {
         return name + "Field";

@@ -36,7 +36,8 @@ final class Selection {
       if (modules.contains(module.name())) {
         module.structs().forEach(this::addStruct);
         module.tlvs().forEach(this::addTlv);
-        Stream.of(module.enums(), module.flags(), module.texts(), module.charsets())
+        Stream.of(
+                module.enums(), module.flags(), module.chains(), module.texts(), module.charsets())
             .flatMap(List::stream)
             .map(IrDeclaration::qualifiedName)
             .forEach(wanted::add);
@@ -86,6 +87,8 @@ final class Selection {
       wanted.add(f.flagsName());
     } else if (type instanceof IrType.StructOf s) {
       addStruct(program.struct(s.structName()));
+    } else if (type instanceof IrType.ChainOf c) {
+      wanted.add(c.chainName());
     } else if (type instanceof IrType.TlvOf t) {
       addTlv(program.tlv(t.tlvName()));
     } else if (type instanceof IrType.ListOf list) {

@@ -62,6 +62,7 @@ final class TlvNames {
     if (field.type() instanceof IrType.Bytes
         || field.type() instanceof IrType.Switch
         || field.type() instanceof IrType.TlvOf
+        || field.type() instanceof IrType.ChainOf
         || field.type() instanceof IrType.ListOf) {
       names.add(stem + "Offset");
       names.add(stem + "Length");

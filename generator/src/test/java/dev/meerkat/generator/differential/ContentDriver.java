@@ -4,17 +4,22 @@ package dev.meerkat.generator.differential;
 import static dev.meerkat.generator.java.CompiledDescriptions.call;
 import static dev.meerkat.generator.java.CompiledDescriptions.has;
 
+import dev.meerkat.core.codec.ChainTable;
+import dev.meerkat.dsl.interpret.ChainText;
 import dev.meerkat.dsl.interpret.Content;
+import dev.meerkat.dsl.ir.IrChain;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.ir.Octets;
 import dev.meerkat.generator.java.CompiledDescriptions;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.WriterPlan;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +62,10 @@ final class ContentDriver {
     List<Object> sums = new ArrayList<>();
     for (int i = 0; i < struct.params().size(); i++) {
       IrParam param = struct.params().get(i);
+      if (param.type() instanceof IrType.Origin) {
+        window.add(new ChainTable().begin(offset + arguments.get(i).intValue()));
+        continue;
+      }
       (param.type() instanceof IrType.PartialSum ? sums : window).add(arguments.get(i));
     }
     call(writer, "wrap", window.toArray());
@@ -94,6 +103,8 @@ final class ContentDriver {
       call(writer, method, number.value());
     } else if (content instanceof Content.Bytes bytes) {
       bytes(type, bytes.octets().toArray(), method, writer);
+    } else if (content instanceof Content.Chain chain) {
+      chain(program.chain(((IrType.ChainOf) type).chainName()), chain, method, writer);
     } else if (content instanceof Content.Struct struct) {
       IrStruct declaration = program.struct(((IrType.StructOf) type).structName());
       if (declaration.message()) {
@@ -120,6 +131,33 @@ final class ContentDriver {
       call(writer, method, octets, 0);
     } else {
       call(writer, method, octets, 0, octets.length);
+    }
+  }
+
+  /** As text or as octets: both mean the same; an empty element cannot be said in text. */
+  private void chain(IrChain type, Content.Chain chain, String method, Object writer) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    boolean isClean = true;
+    for (Octets element : chain.elements()) {
+      if (element.length() == 0) {
+        throw new Incomplete();
+      }
+      isClean &= element.length() < 1 << type.element().lengthBits();
+      head(type, element.length(), octets);
+      octets.writeBytes(element.toArray());
+    }
+    head(type, 0, octets);
+    if (random.nextBoolean() || !isClean) {
+      call(writer, method, ChainText.of(chain.elements()));
+    } else {
+      call(writer, method, octets.toByteArray(), 0, octets.size());
+    }
+  }
+
+  private static void head(IrChain type, int length, ByteArrayOutputStream into) {
+    long head = type.element().tag() << type.element().lengthBits() | length;
+    for (int shift = (type.headBytes() - 1) * 8; shift >= 0; shift -= 8) {
+      into.write((int) (head >>> shift));
     }
   }
 

@@ -74,7 +74,8 @@ final class Contents {
     List<Long> arguments = new ArrayList<>();
     for (IrParam param : struct.params()) {
       boolean isSum = param.type() instanceof IrType.PartialSum;
-      arguments.add((long) random.nextInt(isSum ? 0x20000 : 9));
+      boolean isOrigin = param.type() instanceof IrType.Origin;
+      arguments.add(isOrigin ? 0 : (long) random.nextInt(isSum ? 0x20000 : 9));
     }
     return arguments;
   }

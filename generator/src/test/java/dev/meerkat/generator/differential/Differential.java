@@ -9,6 +9,7 @@ import dev.meerkat.dsl.interpret.Reading;
 import dev.meerkat.dsl.interpret.Value;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.JavaTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +108,9 @@ final class Differential {
       IrParam param = struct.params().get(i);
       long value = i < arguments.size() ? arguments.get(i) : -1L;
       boolean isInt =
-          JavaTypes.isScalar(param.type()) && !JavaTypes.isLong(JavaTypes.wire(param.type()));
+          param.type() instanceof IrType.Origin
+              || JavaTypes.isScalar(param.type())
+                  && !JavaTypes.isLong(JavaTypes.wire(param.type()));
       all.add(isInt ? (Object) (int) value : (Object) value);
     }
     return all.toArray();

@@ -111,7 +111,9 @@ final class Inputs {
     for (IrParam param : struct.params()) {
       IrType.Int wire = JavaTypes.wire(param.type());
       long value = random.nextBoolean() ? random.nextInt(8) : random.nextLong();
-      if (wire == null) {
+      if (param.type() instanceof IrType.Origin) {
+        arguments.add((long) random.nextInt(8));
+      } else if (wire == null) {
         arguments.add(random.nextInt(4) == 0 ? -1L : (long) random.nextInt(0x20000));
       } else if (wire.bits() < 64) {
         long bits = value & ((1L << wire.bits()) - 1);

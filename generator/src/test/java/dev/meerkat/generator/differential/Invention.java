@@ -58,10 +58,22 @@ final class Invention {
         values.add(of(list.element()));
       }
       return new Content.Elements(values);
+    } else if (type instanceof IrType.ChainOf) {
+      return chain();
     } else if (type instanceof IrType.TlvOf tlv) {
       return elements(program.tlv(tlv.tlvName()));
     }
     return choice((IrType.Switch) type);
+  }
+
+  /** Few words, so that ends of chains meet again. */
+  private Content.Chain chain() {
+    List<Octets> elements = new ArrayList<>();
+    for (int i = random.nextInt(random.nextInt(20) == 0 ? 140 : 5); i > 0; i--) {
+      byte[] word = {(byte) ("ab.\\\u00ff".charAt(random.nextInt(5)))};
+      elements.add(random.nextInt(9) == 0 ? octets(random.nextInt(70)) : Octets.of(word));
+    }
+    return new Content.Chain(elements);
   }
 
   private Content choice(IrType.Switch type) {

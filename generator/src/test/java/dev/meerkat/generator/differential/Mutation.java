@@ -66,6 +66,10 @@ final class Mutation {
       return new Content.Number(number(number.value()));
     } else if (content instanceof Content.Bytes bytes) {
       return new Content.Bytes(octets(bytes.octets().toArray()));
+    } else if (content instanceof Content.Chain chain) {
+      List<Octets> elements = new ArrayList<>(chain.elements());
+      change(elements, e -> octets(e.toArray()));
+      return new Content.Chain(elements);
     } else if (content instanceof Content.Struct struct) {
       return of(struct);
     } else if (content instanceof Content.Elements list) {

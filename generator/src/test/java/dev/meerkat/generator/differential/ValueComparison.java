@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.meerkat.core.codec.ElementChain;
 import dev.meerkat.dsl.interpret.Interpreter;
 import dev.meerkat.dsl.interpret.ReadOptions;
 import dev.meerkat.dsl.interpret.Reading;
@@ -93,6 +94,9 @@ final class ValueComparison {
       struct(struct, reader.part(accessor));
     } else if (expected instanceof Value.Elements elements) {
       elements(label, elements, accessor, reader);
+    } else if (expected instanceof Value.Chain chain) {
+      chain(label, chain, reader.part(accessor));
+      slice(label, accessor, new Value.Bytes(chain.offset(), chain.length()), reader);
     } else if (expected instanceof Value.Tlv tlv) {
       tlv(label, tlv, reader.part(accessor));
     } else if (expected instanceof Value.Case chosen) {
@@ -105,7 +109,7 @@ final class ValueComparison {
   private static void absent(String label, IrType type, String accessor, Called reader) {
     if (type instanceof IrType.Bytes || type instanceof IrType.Switch) {
       assertEquals(0, reader.number(accessor + "Length"), label + " absent");
-    } else if (type instanceof IrType.TlvOf) {
+    } else if (type instanceof IrType.TlvOf || type instanceof IrType.ChainOf) {
       assertFalse(reader.part(accessor).truth("next"), label + " absent");
     } else if (type instanceof IrType.ListOf && !reader.has(accessor)) {
       throw new AssertionError(label + " has no accessor");
@@ -168,6 +172,21 @@ final class ValueComparison {
     assertFalse(cursor.truth("next"), label + " goes on");
   }
 
+  private void chain(String label, Value.Chain expected, Called reader) {
+    assertEquals(expected.offset(), reader.number("offset"), label + " offset");
+    assertEquals(expected.length(), reader.number("size"), label + " size");
+    assertEquals(expected.elements().size(), reader.number("count"), label + " count");
+    for (Value.Bytes element : expected.elements()) {
+      assertTrue(reader.truth("next"), label + " is missing " + element);
+      assertEquals(element.offset(), reader.number("elementOffset"), label);
+      assertEquals(element.length(), reader.number("elementLength"), label);
+    }
+    assertFalse(reader.truth("next"), label + " goes on");
+    StringBuilder text = new StringBuilder();
+    ((ElementChain) reader.object()).appendTo(text);
+    assertEquals(expected.text(buffer), text.toString(), label);
+  }
+
   private void tlv(String label, Value.Tlv expected, Called reader) {
     assertEquals(expected.elements().size(), reader.number("count"), label + " count");
     for (Value.Element element : expected.elements()) {
@@ -198,7 +217,9 @@ final class ValueComparison {
             .findFirst()
             .orElseThrow()
             .type();
-    if (!(expected.value() instanceof Value.Bytes)) {
+    if (expected.value() instanceof Value.Chain chain) {
+      chain(label, chain, reader.part(part));
+    } else if (!(expected.value() instanceof Value.Bytes)) {
       value(label + "." + expected.name(), chosen, expected.value(), part, reader);
     }
   }

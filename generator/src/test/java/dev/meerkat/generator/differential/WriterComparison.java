@@ -13,7 +13,9 @@ import dev.meerkat.dsl.interpret.Writing;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CompiledDescriptions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -117,7 +119,7 @@ final class WriterComparison {
                 found.buffer,
                 found.offset,
                 found.length,
-                arguments,
+                moved(arguments, found.offset),
                 ReadOptions.DEFAULT);
     if (!again.isOk() || again.size() != found.length) {
       throw new AssertionError(label + "\n  read again: " + again.describe());
@@ -125,6 +127,18 @@ final class WriterComparison {
     if (!expected.isOk() && !FORGIVEN.contains(expected.kindName())) {
       throw new AssertionError(label + "\n  interpreter: " + expected + " for " + content);
     }
+  }
+
+  /** Arguments that are places count from the start of the buffer. */
+  private List<Argument> moved(List<Argument> arguments, int offset) {
+    List<Argument> moved = new ArrayList<>(arguments);
+    for (int i = 0; i < moved.size(); i++) {
+      if (struct.params().get(i).type() instanceof IrType.Origin
+          && moved.get(i) instanceof Argument.Number start) {
+        moved.set(i, Argument.of(start.value() + offset));
+      }
+    }
+    return moved;
   }
 
   /** A tag that belongs to no value of the case: the interpreter writes one that does. */

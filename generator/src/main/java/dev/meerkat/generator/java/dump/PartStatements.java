@@ -39,6 +39,10 @@ final class PartStatements {
               field.name(),
               stem)
           .build();
+    } else if (type instanceof IrType.ChainOf) {
+      return CodeBlock.builder()
+          .addStatement("visitor.chain($S, reader.$L())", field.name(), stem)
+          .build();
     } else if (type instanceof IrType.TlvOf tlv) {
       return list(field, elements(tlv, stem));
     } else if (type instanceof IrType.ListOf list) {

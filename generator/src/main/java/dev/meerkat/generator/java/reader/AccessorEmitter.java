@@ -82,6 +82,12 @@ final class AccessorEmitter {
               name,
               rewind,
               FieldDocs.of(body, field, "The elements, from before the first one.")));
+    } else if (type instanceof IrType.ChainOf chain) {
+      run(field, name);
+      ChainContent.declare(body, chain, name);
+      ClassName reader = body.context.names().reader(chain.chainName());
+      CodeBlock doc = FieldDocs.of(body, field, "The chain, from before its first element.");
+      add(Accessor.owned(name, reader, name, ChainContent.rewind(name), doc));
     } else if (type instanceof IrType.Switch choice) {
       new SwitchAccessors(body, field, choice, name).emit();
     }

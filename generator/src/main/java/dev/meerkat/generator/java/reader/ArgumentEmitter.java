@@ -19,6 +19,8 @@ final class ArgumentEmitter {
   static CodeBlock emit(Body body, IrParam param, IrExpr argument) {
     if (param.type() instanceof IrType.PartialSum) {
       return partialSum(body, argument);
+    } else if (param.type() instanceof IrType.Origin) {
+      return ChainContent.origin(body, argument);
     } else if (param.type() instanceof IrType.StructOf) {
       return part(body, argument);
     }

@@ -174,6 +174,9 @@ final class BodyResolver implements ValueResolver {
     if (param.type() instanceof IrType.StructOf struct) {
       return body.context.names().reader(struct.structName());
     }
+    if (param.type() instanceof IrType.Origin) {
+      return TypeName.INT;
+    }
     IrType.Int wire = JavaTypes.wire(param.type());
     return wire == null || JavaTypes.isLong(wire) ? TypeName.LONG : TypeName.INT;
   }

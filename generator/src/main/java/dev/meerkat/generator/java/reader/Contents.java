@@ -22,6 +22,8 @@ final class Contents {
           : ScalarListContent.read(place, list);
     } else if (type instanceof IrType.TlvOf tlv) {
       return TlvContent.read(place, tlv);
+    } else if (type instanceof IrType.ChainOf chain) {
+      return ChainContent.read(place, chain);
     } else if (type instanceof IrType.Switch choice) {
       return new SwitchContent(place, choice).read();
     } else if (JavaTypes.isScalar(type)) {

@@ -59,6 +59,7 @@ final class FieldBounds {
           && isStatic(list.element());
     }
     return !(type instanceof IrType.TlvOf)
+        && !(type instanceof IrType.ChainOf)
         && !(type instanceof IrType.Switch)
         && !(type instanceof IrType.Elastic);
   }

@@ -53,7 +53,9 @@ final class FieldEmitter {
     Place place =
         new Place(body, field, body.plan.stem(field), from, isScoped ? end : limit, end, isScoped);
     code.add(Contents.read(place, field.type()));
-    if (field.type() instanceof IrType.StructOf || field.type() instanceof IrType.Switch) {
+    if (field.type() instanceof IrType.StructOf
+        || field.type() instanceof IrType.ChainOf
+        || field.type() instanceof IrType.Switch) {
       code.add(Checks.constraints(body, field));
     }
     code.add(sized());
@@ -91,7 +93,9 @@ final class FieldEmitter {
     String stem = body.plan.stem(field);
     if (JavaTypes.isScalar(field.type()) && body.plan.kept().contains(field.id())) {
       code.addStatement("$L = 0", body.plan.variable(field));
-    } else if (field.type() instanceof IrType.StructOf || field.type() instanceof IrType.TlvOf) {
+    } else if (field.type() instanceof IrType.StructOf
+        || field.type() instanceof IrType.ChainOf
+        || field.type() instanceof IrType.TlvOf) {
       code.addStatement("$L.clear()", stem);
     } else if (field.type() instanceof IrType.ListOf list) {
       if (list.element() instanceof IrType.StructOf) {

@@ -106,6 +106,10 @@ final class SwitchAccessors {
       StructContent.declare(body, struct, stem);
       ClassName reader = body.context.names().reader(struct.structName());
       owned(stem, reader, is, CodeBlock.of(""), label);
+    } else if (type instanceof IrType.ChainOf chain) {
+      ChainContent.declare(body, chain, stem);
+      ClassName reader = body.context.names().reader(chain.chainName());
+      owned(stem, reader, is, ChainContent.rewind(stem), label);
     } else if (type instanceof IrType.TlvOf tlv) {
       owned(stem, body.context.names().reader(tlv.tlvName()), is, rewind(stem), label);
     } else if (type instanceof IrType.ListOf list) {

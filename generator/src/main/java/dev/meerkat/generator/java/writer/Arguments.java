@@ -25,7 +25,9 @@ final class Arguments {
     List<IrParam> params = params(model, type);
     List<IrExpr> values = values(type);
     for (int i = 0; i < params.size(); i++) {
-      if (!(params.get(i).type() instanceof IrType.PartialSum)) {
+      if (params.get(i).type() instanceof IrType.Origin) {
+        arguments.add(", $L", model.names().chains());
+      } else if (!(params.get(i).type() instanceof IrType.PartialSum)) {
         JavaValue value = model.expressions(field).emit(values.get(i)).asNumber();
         boolean isInt = WriterModel.javaType(params.get(i).type(), 1).equals(TypeName.INT);
         boolean narrow = isInt && value.kind() == Kind.LONG;

@@ -10,6 +10,7 @@ import dev.meerkat.generator.plan.JavaTypes;
 /** What can stand in a part: how the user writes it, and how the writer takes it over. */
 sealed interface Content
     permits BytesContent,
+        ChainContent,
         NumberContent,
         OwnedContent,
         NumbersContent,
@@ -38,6 +39,8 @@ sealed interface Content
       return new BytesContent(part);
     } else if (type instanceof IrType.StructOf struct) {
       return isMessage(part, struct) ? new BytesContent(part) : new OwnedContent(part);
+    } else if (type instanceof IrType.ChainOf use) {
+      return new ChainContent(part, part.model().context().program().chain(use.chainName()));
     } else if (type instanceof IrType.TlvOf) {
       return new OwnedContent(part);
     } else if (type instanceof IrType.ListOf list && JavaTypes.isScalar(list.element())) {

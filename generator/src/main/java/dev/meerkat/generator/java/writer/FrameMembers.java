@@ -39,6 +39,7 @@ final class FrameMembers {
         }
       }
     }
+    type.addFields(ChainFormats.constants(model.context().program(), model.struct()));
     type.addFields(Texts.constants(model));
     type.addFields(model.forms());
     type.addFields(Charsets.tables(model.context().program(), model.struct(), model.names()));
@@ -62,6 +63,13 @@ final class FrameMembers {
       type.addField(int.class, "stage", Modifier.PRIVATE);
     }
     type.addField(int.class, "error", Modifier.PRIVATE);
+    if (ChainFormats.ownsTable(model.struct())) {
+      type.addField(
+          FieldSpec.builder(
+                  CoreTypes.CHAIN_TABLE, model.names().chains(), Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new $T()", CoreTypes.CHAIN_TABLE)
+              .build());
+    }
     for (IrParam param : model.wrapParams()) {
       type.addField(
           WriterModel.javaType(param.type(), 1), model.names().param(param), Modifier.PRIVATE);
@@ -129,6 +137,9 @@ final class FrameMembers {
     if (hasParts()) {
       wrap.addStatement("stage = 0");
     }
+    if (ChainFormats.ownsTable(model.struct())) {
+      wrap.addStatement("$L.begin(offset)", model.names().chains());
+    }
     return wrap.addStatement("error = 0").addCode(resets).addStatement("return this").build();
   }
 
@@ -140,6 +151,13 @@ final class FrameMembers {
     if (!model.nested()) {
       type.addMethod(window("buffer", TypeName.get(byte[].class), "The array that is written to."));
       type.addMethod(window("offset", TypeName.INT, "Where the message starts in the array."));
+    }
+    if (ChainFormats.ownsTable(model.struct())) {
+      type.addMethod(
+          window(
+              "chains",
+              CoreTypes.CHAIN_TABLE,
+              "Where chains stand that later ones can jump to; jumps can be switched off here."));
     }
     type.addMethod(Failing.errorField());
     type.addMethod(Failing.fail());

@@ -46,6 +46,7 @@ final class MemberNames {
 
   MemberNames(IrStruct struct) {
     names.newName("REQUIRED", "REQUIRED");
+    names.newName("chains", "chains");
     for (IrField field : struct.fields()) {
       String name = field.name() == null ? "reserved" + field.id() : field.name();
       names.newName(free(JavaNames.camel(name)), "value" + field.id());
@@ -133,7 +134,15 @@ final class MemberNames {
     return names.get("charset " + qualifiedName);
   }
 
+  /** The table that chains jump by. */
+  String chains() {
+    return names.get("chains");
+  }
+
   String param(IrParam param) {
+    if (param.type() instanceof IrType.Origin) {
+      return chains();
+    }
     return names.get(param);
   }
 

@@ -147,8 +147,11 @@ record WriterModel(
     return struct().params().stream().filter(p -> p.type() instanceof IrType.PartialSum).toList();
   }
 
-  /** {@code int} or {@code long}. */
+  /** {@code int} or {@code long}; of an origin, the table that chains jump by. */
   static TypeName javaType(IrType type, long unit) {
+    if (type instanceof IrType.Origin) {
+      return CoreTypes.CHAIN_TABLE;
+    }
     if (!JavaTypes.isScalar(type)) {
       throw new GenerationException("no Java type for " + type + " in a writer yet");
     }

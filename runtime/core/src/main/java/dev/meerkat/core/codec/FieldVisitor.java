@@ -79,6 +79,9 @@ public interface FieldVisitor {
 
   default void bytes(String name, FieldFormat format, byte[] buffer, int offset, int length) {}
 
+  /** A chain, to be shown as {@linkplain ElementChain#appendTo text}. */
+  default void chain(String name, ElementChain chain) {}
+
   /** Bytes that must not be shown. */
   default void secret(String name, int offset, int length) {}
 

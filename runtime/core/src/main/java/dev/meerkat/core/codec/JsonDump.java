@@ -171,6 +171,20 @@ public final class JsonDump implements FieldVisitor {
   }
 
   @Override
+  public void chain(String name, ElementChain chain) {
+    key(name);
+    out.append('"');
+    int start = out.length();
+    chain.appendTo(out);
+    for (int i = out.length() - 1; i >= start; i--) {
+      if (out.charAt(i) == '"' || out.charAt(i) == '\\') {
+        out.insert(i, '\\');
+      }
+    }
+    out.append('"');
+  }
+
+  @Override
   public void secret(String name, int offset, int length) {
     key(name);
     out.append(REDACTED);

@@ -144,6 +144,13 @@ public final class TextDump implements FieldVisitor {
   }
 
   @Override
+  public void chain(String name, ElementChain chain) {
+    name(name);
+    chain.appendTo(out);
+    endLine();
+  }
+
+  @Override
   public void secret(String name, int offset, int length) {
     name(name).append("(redacted)");
     endLine();
