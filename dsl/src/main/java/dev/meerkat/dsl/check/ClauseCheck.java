@@ -70,7 +70,10 @@ final class ClauseCheck implements Check {
       return integer ? "a field that is not an integer" : null;
     }
     if (clause instanceof AstClause.Opaque) {
-      return field.scope() instanceof IrField.Scope.Open ? "a field that is sized" : null;
+      boolean isPart = type instanceof IrType.StructOf || type instanceof IrType.Switch;
+      return field.scope() instanceof IrField.Scope.Open || !isPart
+          ? "a struct or switch that is sized"
+          : null;
     }
     return null;
   }

@@ -102,8 +102,6 @@ public enum Code {
   NOT_GENERATED_STRUCT_PARAM(
       910, Severity.ERROR, "A parameter of a struct type is not generated yet."),
   NOT_GENERATED_IN(911, Severity.ERROR, "in is not generated yet."),
-  NOT_GENERATED_PREFIXED_ELEMENT(
-      912, Severity.ERROR, "A list whose elements have prefixes is not generated yet."),
   NOT_GENERATED_TEXT_PARAMS(913, Severity.ERROR, "Parameters of a text are not generated yet."),
   NOT_GENERATED_TEXT_TYPE(914, Severity.ERROR, "A binary type inside a text is not generated yet."),
   NOT_GENERATED_CODE_POINTS(

@@ -18,7 +18,6 @@ final class FramePlanner {
   private final List<FrameStep> steps = new ArrayList<>();
   private final Set<Integer> known = new TreeSet<>();
   private final KnownNumbers numbers;
-  private boolean isHead = true;
   private boolean isMessageSized;
   private IrField unknown;
 
@@ -49,7 +48,7 @@ final class FramePlanner {
       if (!isPassed) {
         return false;
       }
-      if (item instanceof IrItem.Require require && isHead && numbers.cover(require.condition())) {
+      if (item instanceof IrItem.Require require && numbers.cover(require.condition())) {
         steps.add(new FrameStep.Require(require));
       }
     }
@@ -69,13 +68,13 @@ final class FramePlanner {
     }
     unknown = null;
     steps.add(new FrameStep.Leave(region));
-    isHead = false;
     return true;
   }
 
   private boolean field(IrField field) {
     boolean isDecided = field.condition() == null || numbers.cover(field.condition());
-    boolean isFixed = sizes.of(field);
+    boolean isElastic = isElastic(field);
+    boolean isFixed = isElastic || sizes.of(field);
     if (field.stream()) {
       steps.add(new FrameStep.Payload(field));
     }
@@ -85,15 +84,19 @@ final class FramePlanner {
     }
     if (!isFixed) {
       steps.add(new FrameStep.Skip(field));
-      isHead = false;
       return true;
     }
-    steps.add(new FrameStep.Read(field, isHead));
-    if (isNumber(field.type())) {
+    steps.add(
+        isElastic
+            ? new FrameStep.Elastic(field, (IrType.Elastic) field.type())
+            : new FrameStep.Read(field));
+    boolean isKnown = isNumber(field.type()) && numbers.vouchFor(field);
+    if (isKnown) {
       known.add(field.id());
     }
     if (field.derived() instanceof IrField.Derived.Sizes of
         && of.target() instanceof IrField.Target.Message
+        && isKnown
         && field.condition() == null) {
       isMessageSized = true;
     }
@@ -104,8 +107,8 @@ final class FramePlanner {
   private boolean isMeasured(IrField field) {
     if (field.pad() != null) {
       return false;
-    } else if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
-      return !prefixed.isElastic();
+    } else if (field.scope() instanceof IrField.Scope.Prefixed) {
+      return true;
     } else if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       return known.contains(sized.fieldId()) && struct.field(sized.fieldId()).condition() == null;
     }
@@ -128,6 +131,13 @@ final class FramePlanner {
   private static boolean isNumber(IrType type) {
     return type instanceof IrType.Int
         || type instanceof IrType.EnumOf
-        || type instanceof IrType.FlagsOf;
+        || type instanceof IrType.FlagsOf
+        || type instanceof IrType.Elastic;
+  }
+
+  private static boolean isElastic(IrField field) {
+    return field.type() instanceof IrType.Elastic
+        && field.scope() instanceof IrField.Scope.Open
+        && field.pad() == null;
   }
 }

@@ -3,19 +3,18 @@ package dev.meerkat.dsl.frame;
 
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrType;
 
 /** One step of finding out where a message ends. */
 public sealed interface FrameStep {
 
-  /**
-   * Waits for a field of one size and takes its value.
-   *
-   * @param isChecked whether what must be true of the field is looked at: only in the head, before
-   *     the first thing that is passed over
-   */
-  record Read(IrField field, boolean isChecked) implements FrameStep {}
+  /** Waits for a field of one size, takes its value, and looks at what must be true of it. */
+  record Read(IrField field) implements FrameStep {}
 
-  /** A condition on the fields of the head. */
+  /** The same for a number of variable width, which comes octet by octet. */
+  record Elastic(IrField field, IrType.Elastic type) implements FrameStep {}
+
+  /** A condition on numbers that were read. */
   record Require(IrItem.Require require) implements FrameStep {}
 
   /**

@@ -10,10 +10,10 @@ import java.util.Set;
 /**
  * The plan of a framer.
  *
- * <p>A framer looks at the <em>head</em> of a message: the fields of fixed size up to the first
- * thing that it passes over. There it checks constants, closed enumerations, {@code where} and
- * {@code require} as far as they speak of numbers of the head and of parameters. Behind the head it
- * looks at lengths only. All else is the reader's.
+ * <p>A framer looks at fields of fixed size and at numbers, as far as it needs them or meets them
+ * on the way to those: it checks constants, closed enumerations, {@code where} and {@code require}
+ * as far as they speak of numbers that it has read, and of parameters. Content it passes over. All
+ * else is the reader's.
  *
  * @param steps in wire order
  * @param known ids of the numbers that are read on the way

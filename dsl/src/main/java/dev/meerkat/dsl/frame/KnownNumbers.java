@@ -2,8 +2,10 @@
 package dev.meerkat.dsl.frame;
 
 import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrStruct;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +32,14 @@ public record KnownNumbers(IrStruct struct, Set<Integer> fields) {
       return cover(choose.condition()) && cover(choose.whenTrue()) && cover(choose.whenFalse());
     }
     return false;
+  }
+
+  /** Whether all that must be true of a number can be told once it is read. */
+  public boolean vouchFor(IrField field) {
+    Set<Integer> all = new HashSet<>(fields);
+    all.add(field.id());
+    KnownNumbers then = new KnownNumbers(struct, all);
+    return field.constraints().stream().allMatch(c -> c.should() || then.cover(c.condition()));
   }
 
   /** The value of a let; null when it builds a struct. */

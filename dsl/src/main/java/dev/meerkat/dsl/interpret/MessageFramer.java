@@ -28,7 +28,6 @@ final class MessageFramer {
   private final FixedSize fixed;
   private final KnownNumbers numbers;
   private final Set<Integer> known = new HashSet<>();
-  private boolean isHead = true;
   private int headSize;
 
   /** Takes a frame without end, and the first bit that is not there. */
@@ -99,7 +98,6 @@ final class MessageFramer {
         return false;
       }
       if (item instanceof IrItem.Require require
-          && isHead
           && numbers.cover(require.condition())
           && !evaluator.holds(require.condition())) {
         int fieldId = require.fieldId();
@@ -120,7 +118,6 @@ final class MessageFramer {
       return isPassed;
     }
     frame.moveTo(scope.end());
-    isHead = false;
     return true;
   }
 
@@ -132,11 +129,56 @@ final class MessageFramer {
         return false;
       } else if (!evaluator.holds(field.condition())) {
         frame.put(field.id(), new Value.Absent(frame.offsetOf(field.id())));
-        known.add(field.id());
+        know(field);
         return true;
       }
     }
+    boolean isOpen = field.scope() instanceof IrField.Scope.Open && field.pad() == null;
+    if (isOpen && field.type() instanceof IrType.Elastic type) {
+      return elastic(field, type);
+    }
     return fixed.of(field) ? read(field) : skip(field);
+  }
+
+  private boolean elastic(IrField field, IrType.Elastic type) throws ReadFailure, NeedBits {
+    Part part = elastic(type, field);
+    Value.Number wire = (Value.Number) part.value();
+    long value = wire.value() * field.unit();
+    frame.put(field.id(), new Value.Number(value, wire.bitOffset(), wire.bits()));
+    know(field);
+    check(field, frame.offsetOf(field.id()));
+    frame.moveTo(part.end());
+    announce(field);
+    return true;
+  }
+
+  /** A number of variable width, as far as it is there. */
+  private Part elastic(IrType.Elastic type, IrField field) throws ReadFailure, NeedBits {
+    long limit = frame.scopes().limit();
+    long end = Math.min(limit, there);
+    try {
+      return new Elastics(frame.source().bytes()).read(type, frame.position(), end);
+    } catch (ReadFailure failure) {
+      if (failure.kind() == IrErrorKind.SHORT && there < limit) {
+        throw new NeedBits(there + 8);
+      }
+      throw failure.within(field.id());
+    }
+  }
+
+  /** A number counts when all that must be true of it can be told. */
+  private void know(IrField field) {
+    if (numbers.vouchFor(field)) {
+      known.add(field.id());
+    }
+  }
+
+  private void announce(IrField field) throws ReadFailure {
+    if (field.derived() instanceof IrField.Derived.Sizes announcement
+        && known.contains(field.id())) {
+      sizes.announce(field, announcement, ((Value.Number) frame.value(field.id())).value());
+      scopesWithinLimit();
+    }
   }
 
   private boolean read(IrField field) throws ReadFailure, NeedBits {
@@ -151,17 +193,14 @@ final class MessageFramer {
       long wire = Bits.read(frame.source().bytes(), frame.position(), integer);
       long value = wire * field.unit();
       frame.put(field.id(), new Value.Number(value, frame.position(), integer.bits()));
-      known.add(field.id());
+      know(field);
     }
-    if (isHead && (integer != null || field.type() instanceof IrType.Bytes)) {
+    if (integer != null || field.type() instanceof IrType.Bytes) {
       content(field, end, offset);
       check(field, offset);
     }
     frame.moveTo(end);
-    if (field.derived() instanceof IrField.Derived.Sizes announcement) {
-      sizes.announce(field, announcement, ((Value.Number) frame.value(field.id())).value());
-      scopesWithinLimit();
-    }
+    announce(field);
     return true;
   }
 
@@ -205,8 +244,11 @@ final class MessageFramer {
       return false;
     }
     long end;
-    if (field.scope() instanceof IrField.Scope.Prefixed prefixed && !prefixed.isElastic()) {
-      end = prefixedEnd(field, prefixed.wire());
+    if (field.scope() instanceof IrField.Scope.Prefixed prefixed) {
+      end =
+          prefixed.prefix() instanceof IrType.Elastic elastic
+              ? elasticEnd(field, elastic)
+              : prefixedEnd(field, prefixed.wire());
     } else if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       if (!known.contains(sized.fieldId())
           || frame.declaration(sized.fieldId()).condition() != null) {
@@ -222,7 +264,6 @@ final class MessageFramer {
       bounds(field, end - frame.position() >> 3, offset);
     }
     frame.moveTo(end);
-    isHead = false;
     atMost(octets(end));
     return true;
   }
@@ -236,6 +277,16 @@ final class MessageFramer {
       extent = list.extent();
     }
     return extent instanceof IrType.Extent.Computed computed ? computed.count() : null;
+  }
+
+  private long elasticEnd(IrField field, IrType.Elastic prefix) throws ReadFailure, NeedBits {
+    Part part = elastic(prefix, field);
+    long length = ((Value.Number) part.value()).value();
+    if (length > frame.scopes().limit() - part.end() >> 3) {
+      throw ReadFailure.of(IrErrorKind.LENGTH, frame.offsetOf(field.id()), field.id());
+    }
+    frame.moveTo(part.end());
+    return part.end() + (length << 3);
   }
 
   private long prefixedEnd(IrField field, IrType.Int prefix) throws ReadFailure, NeedBits {

@@ -92,7 +92,9 @@ final class StructReader {
     frame.put(field.id(), value);
     frame.moveTo(part.end());
     new Conditions(frame).check(field, value);
-    if (!open && part.end() < limit) {
+    if (!open && field.opaque()) {
+      frame.moveTo(limit);
+    } else if (!open && part.end() < limit) {
       throw ReadFailure.of(IrErrorKind.TRAILING, (int) (part.end() >> 3), field.id());
     }
     derived(field, value);

@@ -39,7 +39,8 @@ final class FieldLowering {
     long unit = unit(clauses, type);
     IrField.Scope scope = scope(field, shape);
     Sizes.Bounds bounds = sizes.bounds(type, scope, clauses, ast.span());
-    Interval bits = sizes.field(type, scope, bounds, ast.span());
+    Interval content = sizes.field(type, scope, bounds, ast.span());
+    Interval bits = clauses.has(AstClause.Opaque.class) ? sizes.opaque(content, scope) : content;
     define(field, shape, type, unit, condition, bits);
     field.isChecksum = clauses.has(AstClause.Checks.class);
     List<IrField.Constraint> conditions = constraints.lower(clauses, field);

@@ -23,6 +23,8 @@ import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbol;
 import dev.meerkat.dsl.resolve.Symbols;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +76,7 @@ public final class Lowering {
 
   private IrModule module(ModuleScope module) {
     Parts parts = new Parts();
-    module.declarations().forEach(decl -> declaration(new Symbol(module, decl), parts));
+    declarations(module, parts);
     List<IrVector> vectors = vectors(module);
     return new IrModule(
         module.name(),
@@ -92,6 +94,21 @@ public final class Lowering {
         parts.chains,
         parts.texts,
         vectors);
+  }
+
+  /** All declarations, those too that others imply while they are looked at. */
+  private void declarations(ModuleScope module, Parts parts) {
+    Set<AstDecl.Named> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    boolean isNew = true;
+    while (isNew) {
+      isNew = false;
+      for (AstDecl.Named decl : module.declarations()) {
+        if (done.add(decl)) {
+          declaration(new Symbol(module, decl), parts);
+          isNew = true;
+        }
+      }
+    }
   }
 
   /** What a module declares, by kind. */

@@ -132,6 +132,13 @@ final class Sizes {
     return content;
   }
 
+  /** The bits of a field behind whose content anything may follow in its scope. */
+  Interval opaque(Interval content, IrField.Scope scope) {
+    long head = scope instanceof IrField.Scope.Prefixed prefixed ? prefixed.mostOctets() : 0;
+    long most = Layout.clamp((head + scopeBytes(scope)) * 8);
+    return new Interval(content.min(), Math.max(content.max(), most));
+  }
+
   /** The bits of a type in what remains of the enclosing scopes. */
   private Interval content(IrType type, Bounds bounds, IrSpan span) {
     if (type instanceof IrType.Elastic elastic) {

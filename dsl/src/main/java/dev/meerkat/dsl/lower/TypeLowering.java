@@ -185,17 +185,14 @@ final class TypeLowering {
           : misplaced(
               ast.span(), "a tlv runs to the end of its scope", "write [..] in place of a count");
     }
-    return list(ast, element, extent);
+    return list(ast, element, extent, module);
   }
 
-  private Shape list(AstType.Run ast, Shape element, IrType.Extent extent) {
+  private Shape list(AstType.Run ast, Shape element, IrType.Extent extent, ModuleScope module) {
     if (element.prefix() != null) {
-      program.report(
-          Code.NOT_GENERATED_PREFIXED_ELEMENT,
-          ast.span(),
-          "a list whose elements have prefixes is not generated yet",
-          "make the element a struct with one prefixed field");
-      return null;
+      Symbol struct = new ElementStructs(program).around(ast.element(), module);
+      IrType.StructOf type = new IrType.StructOf(struct.qualifiedName(), List.of());
+      return Shape.of(new IrType.ListOf(type, extent));
     }
     if (element.type() instanceof IrType.ChainOf) {
       program.report(

@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstExpr;
 import dev.meerkat.dsl.ast.AstModule;
 import dev.meerkat.dsl.ast.AstName;
+import dev.meerkat.dsl.ast.AstRecord;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Diagnostics;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class ModuleScope {
   private final List<ModuleScope> imports = new ArrayList<>();
   private final Set<ModuleScope> extenders = new LinkedHashSet<>();
   private final Map<String, ModuleScope> importNames = new LinkedHashMap<>();
+  private final Set<AstDecl.Named> implied = new HashSet<>();
   private boolean littleEndian;
   private AstExpr defaultMax;
 
@@ -59,7 +61,7 @@ public final class ModuleScope {
   }
 
   public Collection<AstDecl.Named> declarations() {
-    return declarations.values();
+    return List.copyOf(declarations.values());
   }
 
   /** The modules that add cases to what is declared here. */
@@ -105,6 +107,21 @@ public final class ModuleScope {
   /** Whether an import could not be found: then unknown names may be its. */
   boolean hasMissingImport() {
     return ast.imports().stream().anyMatch(i -> broken.contains(i.module().text()));
+  }
+
+  /**
+   * Declares a struct that the text implies; gives the one of this name if it is implied already,
+   * null if something else has the name.
+   */
+  public Symbol implied(AstRecord struct) {
+    String name = struct.name().text();
+    AstDecl.Named before = declarations.get(name);
+    if (before == null && !BuiltIn.isType(name)) {
+      declarations.put(name, struct);
+      implied.add(struct);
+      return new Symbol(this, struct);
+    }
+    return implied.contains(before) ? new Symbol(this, before) : null;
   }
 
   void declareAll(Diagnostics diagnostics) {

@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.java.reader.ScalarReads;
@@ -28,24 +29,26 @@ final class Content {
     this.field = field;
   }
 
-  private IrType.Int prefix() {
-    return field.scope() instanceof IrField.Scope.Prefixed p ? p.wire() : null;
+  private IrField.Scope.Prefixed prefix() {
+    return field.scope() instanceof IrField.Scope.Prefixed p ? p : null;
   }
 
   /** The octets that must be there before the length is known, or null when it is known. */
   String prefixEnd(Where at) {
-    return prefix() == null ? null : at.plus(prefix().bits()).octets();
+    return prefix() == null ? null : at.plus(prefix().octets() * 8L).octets();
   }
 
   /** What can be said before the prefix is there. */
   CodeBlock before(Where at) {
-    return prefix() == null ? CodeBlock.of("") : scopes.mustFit(field, at, prefix().bits());
+    return prefix() == null ? CodeBlock.of("") : scopes.mustFit(field, at, prefix().octets() * 8L);
   }
 
   /** Checks the length and moves on. */
   CodeBlock code(Where at) {
     if (prefix() != null) {
-      return prefixed(at);
+      return prefix().prefix() instanceof IrType.Elastic elastic
+          ? elastic(elastic, at)
+          : prefixed(prefix().wire(), at);
     } else if (field.scope() instanceof IrField.Scope.SizedBy sized) {
       return sized(at, state.field(sized.fieldId()));
     }
@@ -63,8 +66,7 @@ final class Content {
    * position = 4 + length;
    * </pre>
    */
-  private CodeBlock prefixed(Where at) {
-    IrType.Int prefix = prefix();
+  private CodeBlock prefixed(IrType.Int prefix, Where at) {
     boolean isLong = JavaTypes.isLong(prefix);
     JavaValue length = JavaValue.primary(isLong ? Kind.LONG : Kind.INT, "length");
     Where from = at.plus(prefix.bits());
@@ -79,7 +81,28 @@ final class Content {
                 Ranges.ofWire(prefix, 1),
                 from,
                 state.fail(field, "LENGTH", at.octet()),
-                at))
+                at.octet()))
+        .build();
+  }
+
+  /** A length of variable width in front. */
+  private CodeBlock elastic(IrType.Elastic prefix, Where at) {
+    ElasticCode elastic = ElasticCode.of(prefix, FramerState.stem(field));
+    boolean isLong = JavaTypes.isLong(prefix.value());
+    JavaValue length = JavaValue.primary(isLong ? Kind.LONG : Kind.INT, "length");
+    Interval range = new Interval(0, prefix.largest());
+    String octet = at.octet().equals("0") ? "" : at.octet() + " + ";
+    String lie = at.isMoved() ? "position - span" : at.octet();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(fields.span(field, elastic, "span", at))
+            .addStatement(
+                "$L length = $L$L",
+                isLong ? "long" : "int",
+                isLong ? "" : "(int) ",
+                elastic.get(at.index(), "span"))
+            .addStatement("position = $Lspan", octet);
+    return code.add(passOver(length, range, Where.POSITION, state.fail(field, "LENGTH", lie), lie))
         .build();
   }
 
@@ -87,12 +110,12 @@ final class Content {
     IrField.Derived.Sizes sizes = (IrField.Derived.Sizes) by.derived();
     JavaValue length = state.expressions.emit(SizeExpression.of(by, sizes)).asNumber();
     CodeBlock lie = state.fail(by, "LENGTH", fields.place(by.id()));
-    return passOver(length, Ranges.ofSize(by, sizes), at, lie, at);
+    return passOver(length, Ranges.ofSize(by, sizes), at, lie, at.octet());
   }
 
   /** Fits its scope, its own limits, the limit of the message; then it is passed. */
   private CodeBlock passOver(
-      JavaValue length, Interval range, Where from, CodeBlock lie, Where start) {
+      JavaValue length, Interval range, Where from, CodeBlock lie, String start) {
     CodeBlock.Builder code = CodeBlock.builder();
     Scope scope = scopes.nearest();
     if (scope != null) {
@@ -108,13 +131,13 @@ final class Content {
         .build();
   }
 
-  private CodeBlock bounds(JavaValue length, Interval range, Where from, Where start) {
+  private CodeBlock bounds(JavaValue length, Interval range, Where from, String start) {
     CodeBlock.Builder code = CodeBlock.builder();
     if (range.min() < field.min()) {
       code.add(
           FramerState.failIf(
               CodeBlock.of("$L < $L", length.within(10), field.min()),
-              state.fail(field, "SHORT", start.octet())));
+              state.fail(field, "SHORT", start)));
     }
     if (field.max() > 0 && range.max() > field.max()) {
       code.add(
@@ -164,7 +187,7 @@ final class Content {
     JavaValue length = state.expressions.emit(count).asNumber();
     if (field.type() instanceof IrType.Bytes) {
       CodeBlock missing = state.fail(field, "SHORT", at.octet());
-      return passOver(length, count.range(), at, missing, at);
+      return passOver(length, count.range(), at, missing, at.octet());
     }
     long element =
         new FixedSize(state.context.program()).bits(((IrType.ListOf) field.type()).element()) / 8;

@@ -9,6 +9,7 @@ import dev.meerkat.dsl.frame.KnownNumbers;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.reader.ScalarReads;
@@ -76,10 +77,9 @@ final class Fields {
   /** Whether something must be true of the field before more octets are waited for. */
   boolean isLookedAt(FrameStep.Read step) {
     return scopes.sizedBy(step.field()) != null
-        || step.isChecked()
-            && (isConstant(step.field())
-                || isClosed(step.field().type())
-                || !constraints(step.field()).isEmpty());
+        || isConstant(step.field())
+        || isClosed(step.field().type())
+        || !constraints(step.field()).isEmpty();
   }
 
   private static boolean isConstant(IrField field) {
@@ -115,12 +115,11 @@ final class Fields {
   CodeBlock code(FrameStep.Read step, Where at, Where behind) {
     IrField field = step.field();
     CodeBlock.Builder code = CodeBlock.builder().add(place(field, at));
-    if (JavaTypes.isScalar(field.type())) {
-      code.add(value(step, at));
+    IrType.Int wire = JavaTypes.wire(field.type());
+    if (wire != null && (kept.contains(field.id()) || isLookedAt(step))) {
+      code.add(value(field, ScalarReads.read(at.index(), (int) (at.bits() % 8), wire)));
     }
-    if (step.isChecked()) {
-      code.add(checks(field, at));
-    }
+    code.add(checks(field, at.octet(), at));
     read.add(field.id());
     Scope scope = scopes.sizedBy(field);
     if (scope != null) {
@@ -129,15 +128,67 @@ final class Fields {
     return code.build();
   }
 
-  private CodeBlock value(FrameStep.Read step, Where at) {
+  /**
+   * A number of variable width.
+   *
+   * <pre>
+   * int remainingSpan = VarInt.spanLe(buffer, offset + 1, offset + available, 4, true);
+   * if (remainingSpan == -Codec.SHORT) {
+   *   return more(available + 1);
+   * }
+   * if (remainingSpan &lt; 0) {
+   *   return fail(Mqtt.FIELD_REMAINING, -remainingSpan, 1);
+   * }
+   * remaining = (int) VarInt.getLe(buffer, offset + 1, remainingSpan);
+   * position = 1 + remainingSpan;
+   * </pre>
+   */
+  CodeBlock elastic(FrameStep.Elastic step, Where at) {
     IrField field = step.field();
-    boolean isKept = kept.contains(field.id());
-    if (!isKept && !isLookedAt(step)) {
-      return CodeBlock.of("");
+    CodeBlock.Builder code = CodeBlock.builder().add(place(field, at));
+    ElasticCode elastic = ElasticCode.of(step.type(), FramerState.stem(field));
+    String span = FramerState.stem(field) + "Span";
+    code.add(span(field, elastic, span, at));
+    boolean isLong = JavaTypes.isLong(step.type().value());
+    CodeBlock get = elastic.get(at.index(), span);
+    JavaValue raw = new JavaValue(get, JavaValue.Kind.LONG, JavaValue.PRIMARY);
+    code.add(value(field, isLong ? raw : raw.asInt()));
+    code.add(checks(field, at.octet(), at));
+    read.add(field.id());
+    code.addStatement("position = $L$L", at.octet().equals("0") ? "" : at.octet() + " + ", span);
+    Scope scope = scopes.sizedBy(field);
+    if (scope != null) {
+      String place = at.isMoved() ? "position - " + span : at.octet();
+      code.add(scopes.narrow(scope, field, place, Where.POSITION));
     }
-    IrType.Int wire = JavaTypes.wire(field.type());
-    boolean isLong = JavaTypes.isLong(wire, field.unit());
-    JavaValue raw = ScalarReads.read(at.index(), (int) (at.bits() % 8), wire);
+    return code.build();
+  }
+
+  /** Waits for all octets of a number. */
+  CodeBlock span(IrField field, ElasticCode elastic, String span, Where at) {
+    elastic.declared().ifPresent(state::constant);
+    Scope scope = scopes.nearest();
+    String end = scope == null ? "available" : "Math.min(available, " + scope.end + ")";
+    CodeBlock isCut =
+        scope == null
+            ? CodeBlock.of("$L == -$T.SHORT", span, CoreTypes.CODEC)
+            : CodeBlock.of("$L == -$T.SHORT && available < $L", span, CoreTypes.CODEC, scope.end);
+    return CodeBlock.builder()
+        .addStatement("int $L =$W$L", span, elastic.span(at.index(), "offset + " + end))
+        .beginControlFlow("if ($L)", isCut)
+        .addStatement("return more(available + 1)")
+        .endControlFlow()
+        .add(
+            FramerState.failIf(
+                CodeBlock.of("$L < 0", span), state.failWith(field, "-" + span, at.octet())))
+        .build();
+  }
+
+  /** {@code length = …;}, a local variable when no later block looks at it. */
+  private CodeBlock value(IrField field, JavaValue wireValue) {
+    boolean isKept = kept.contains(field.id());
+    boolean isLong = JavaTypes.isLong(JavaTypes.wire(field.type()), field.unit());
+    JavaValue raw = wireValue;
     if (field.unit() != 1) {
       JavaValue wide = isLong ? raw.asLong() : raw;
       raw = new JavaValue(CodeBlock.of("$L * $L", wide.within(12), field.unit()), wide.kind(), 12);
@@ -151,23 +202,22 @@ final class Fields {
     return CodeBlock.builder().addStatement("$T $L = $L", type, name, raw.code()).build();
   }
 
-  private CodeBlock checks(IrField field, Where at) {
+  private CodeBlock checks(IrField field, String octet, Where at) {
     CodeBlock.Builder code = CodeBlock.builder();
     String name = FramerState.nameOf(field);
     if (isClosed(field.type())) {
       var known = state.context.names().constants(((IrType.EnumOf) field.type()).enumName());
       CodeBlock unknown = CodeBlock.of("!$T.isKnown($L)", known, name);
-      code.add(FramerState.failIf(unknown, state.fail(field, "ENUM", at.octet())));
+      code.add(FramerState.failIf(unknown, state.fail(field, "ENUM", octet)));
     }
     if (isConstant(field)) {
-      code.add(
-          FramerState.failIf(differs(field, name, at), state.fail(field, "CONST", at.octet())));
+      code.add(FramerState.failIf(differs(field, name, at), state.fail(field, "CONST", octet)));
     }
     for (IrField.Constraint constraint : constraints(field)) {
       code.add(
           FramerState.failIf(
               state.expressions.negated(constraint.condition()),
-              state.failNamed(field, constraint.error(), at.octet())));
+              state.failNamed(field, constraint.error(), octet)));
     }
     return code.build();
   }

@@ -33,6 +33,9 @@ final class FrameWalk {
     for (FrameStep step : state.framing.steps()) {
       if (step instanceof FrameStep.Read read) {
         read(read);
+      } else if (step instanceof FrameStep.Elastic elastic) {
+        flush();
+        elastic(elastic);
       } else {
         flush();
         other(step);
@@ -106,17 +109,42 @@ final class FrameWalk {
     IrField field = read.field();
     toPosition();
     add(fields.place(field, at));
-    CodeBlock absent =
-        JavaTypes.isScalar(field.type()) && fields.isKept(field.id())
-            ? CodeBlock.builder().addStatement("$L = 0", FramerState.nameOf(field)).build()
-            : CodeBlock.of("");
     state.blocks.awaitIf(
         state.expressions.condition(field.condition()),
         scopes.mustFit(field, at, bits),
         at.plus(bits).octets(),
-        absent);
+        absent(field));
     state.blocks.add(fields.code(read, at, at.plus(bits)));
     state.blocks.add(CodeBlock.builder().addStatement("position += $L", bits / 8).build());
+  }
+
+  /** A number of variable width: its block waits until the last octet is there. */
+  private void elastic(FrameStep.Elastic step) {
+    IrField field = step.field();
+    String first = at.plus(step.type().minBits()).octets();
+    state.variable(TypeName.INT, "position");
+    if (field.condition() != null) {
+      toPosition();
+      add(fields.place(field, at));
+      first = at.plus(8).octets();
+      state.blocks.awaitIf(
+          state.expressions.condition(field.condition()),
+          scopes.mustFit(field, at, 8),
+          first,
+          absent(field));
+    } else {
+      add(scopes.mustFit(field, at, step.type().minBits()));
+      state.blocks.await(first);
+    }
+    state.blocks.add(fields.elastic(step, at));
+    at = Where.POSITION;
+  }
+
+  /** The value of a field that is not there. */
+  private CodeBlock absent(IrField field) {
+    return JavaTypes.isScalar(field.type()) && fields.isKept(field.id())
+        ? CodeBlock.builder().addStatement("$L = 0", FramerState.nameOf(field)).build()
+        : CodeBlock.of("");
   }
 
   /** From here on places are counted from the variable. */

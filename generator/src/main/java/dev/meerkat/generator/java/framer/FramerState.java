@@ -119,6 +119,11 @@ final class FramerState {
     return CodeBlock.of("return fail($L,$W$T.$L,$W$L);\n", code(field), CoreTypes.CODEC, kind, at);
   }
 
+  /** The same with a kind that is an expression. */
+  CodeBlock failWith(IrField field, String kind, String at) {
+    return CodeBlock.of("return fail($L,$W$L,$W$L);\n", code(field), kind, at);
+  }
+
   /** The same with an error that the module declares, or VALUE. */
   CodeBlock failNamed(IrField field, String error, String at) {
     return error == null

@@ -31,10 +31,13 @@ final class Uses {
   private void step(FrameStep step) {
     own = 0;
     if (step instanceof FrameStep.Read read) {
-      field(read.field(), read.isChecked());
+      field(read.field());
       this.read.add(read.field().id());
+    } else if (step instanceof FrameStep.Elastic elastic) {
+      field(elastic.field());
+      this.read.add(elastic.field().id());
     } else if (step instanceof FrameStep.Skip skip) {
-      field(skip.field(), false);
+      expression(skip.field().condition());
       extent(skip.field().type());
       if (skip.field().scope() instanceof IrField.Scope.SizedBy sized) {
         ids.add(sized.fieldId());
@@ -46,12 +49,10 @@ final class Uses {
     }
   }
 
-  private void field(IrField field, boolean isChecked) {
+  private void field(IrField field) {
     expression(field.condition());
     own = field.id();
-    if (isChecked) {
-      field.constraints().forEach(c -> expression(c.condition()));
-    }
+    field.constraints().forEach(c -> expression(c.condition()));
   }
 
   private void extent(IrType type) {

@@ -29,7 +29,7 @@ record Place(
   }
 
   /**
-   * What follows content that ends somewhere.
+   * What follows content that ends somewhere; behind an opaque field anything may follow.
    *
    * <pre>
    * payloadEnd = offset + 4 + body.size();
@@ -48,6 +48,9 @@ record Place(
       return contentEnd.equals(endVariable)
           ? CodeBlock.of("")
           : CodeBlock.builder().addStatement("$L = $L", endVariable, contentEnd).build();
+    }
+    if (field.opaque()) {
+      return CodeBlock.of("");
     }
     return body.failIf(
         CodeBlock.of("$L != $L", contentEnd, endVariable),
