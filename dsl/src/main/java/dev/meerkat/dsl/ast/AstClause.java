@@ -39,6 +39,9 @@ public sealed interface AstClause {
   /** {@code should expr}; without an expression it softens the constant before it. */
   record Should(AstExpr condition, IrSpan span) implements AstClause {}
 
+  /** {@code only text else BAD_TEXT}: every octet is in a charset. */
+  record Only(AstName charset, AstName error, IrSpan span) implements AstClause {}
+
   record If(AstExpr condition, IrSpan span) implements AstClause {}
 
   record In(AstExpr area, IrSpan span) implements AstClause {}

@@ -18,7 +18,9 @@ final class AlignmentCheck implements Check {
         Bodies.forEachField(
             body,
             (ast, field) -> {
-              if (!isBitStruct(field.type(), input)) {
+              if (isBitStruct(field.type(), input)) {
+                bitStruct(ast, field, input);
+              } else {
                 field(ast, field, input);
               }
             });
@@ -28,7 +30,38 @@ final class AlignmentCheck implements Check {
     }
   }
 
-  /** Reported where it is declared. */
+  /** A part of less than an octet lies inside of one, and is always there. */
+  private static void bitStruct(AstItem.Field ast, IrField field, CheckInput input) {
+    int past = Math.floorMod(field.position().bits(), 8);
+    boolean isPlain = field.condition() == null && field.scope() instanceof IrField.Scope.Open;
+    if (!isPlain || past + field.sizeBits().min() > 8) {
+      input.report(
+          Code.UNALIGNED,
+          Bodies.named(ast),
+          ast.label()
+              + " has "
+              + field.sizeBits().min()
+              + " bits, so it must lie inside of an octet"
+              + " and always be there");
+    }
+  }
+
+  /** Whether a part can be one of less than an octet: numbers and conditions. */
+  private static boolean isBits(IrStruct struct) {
+    return struct.isFixedSize()
+        && struct.sizeBits().min() < 8
+        && struct.params().isEmpty()
+        && struct.items().stream()
+            .allMatch(i -> i instanceof IrItem.Require || i instanceof IrField f && isBit(f));
+  }
+
+  private static boolean isBit(IrField field) {
+    return IntegerTypes.isInteger(field.type())
+        && field.condition() == null
+        && field.derived() == null
+        && field.scope() instanceof IrField.Scope.Open;
+  }
+
   private static boolean isBitStruct(IrType type, CheckInput input) {
     return type instanceof IrType.StructOf part
         && input.struct(part.structName()).sizeBits().min() % 8 != 0;
@@ -122,11 +155,11 @@ final class AlignmentCheck implements Check {
               + past
               + " bits past one",
           "fill up with _ : u" + (8 - past) + " = 0;");
-    } else {
+    } else if (!isBits(body.struct())) {
       input.report(
           Code.NOT_GENERATED_BIT_STRUCT,
           body.owner().decl().name().span(),
-          "a struct of " + body.struct().sizeBits().min() + " bits is not generated yet",
+          "a struct that ends inside of an octet has less than 8 bits, numbers alone",
           "put the bits into the message itself, or fill up to whole bytes");
     }
   }

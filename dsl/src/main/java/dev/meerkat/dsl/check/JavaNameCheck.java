@@ -12,6 +12,7 @@ import dev.meerkat.dsl.ir.IrFlags;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrSpan;
+import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
@@ -43,7 +44,7 @@ final class JavaNameCheck implements Check {
           body,
           (ast, field) -> {
             if (field.name() != null) {
-              accessors.take(accessors(field, input), field.name(), Bodies.named(ast));
+              accessors.take(accessors(field, body.struct(), input), field.name(), Bodies.named(ast));
             }
           });
       regions(body.struct().items(), accessors);
@@ -88,9 +89,28 @@ final class JavaNameCheck implements Check {
     }
   }
 
-  private static List<String> accessors(IrField field, CheckInput input) {
+  /** The field that tells whether another is there can be the accessor that tells it. */
+  private static boolean isPresence(IrField field, IrStruct struct) {
+    return field.derived() instanceof IrField.Derived.Presents presents
+        && presents.fieldIds().stream()
+            .map(id -> struct.field(id).name())
+            .anyMatch(
+                target ->
+                    target != null
+                        && JavaMapping.camel(field.name())
+                            .equals("has" + JavaMapping.pascal(target)));
+  }
+
+  private static List<String> accessors(IrField field, IrStruct struct, CheckInput input) {
     String base = JavaMapping.camel(field.name());
     List<String> names = new ArrayList<>();
+    if (isPresence(field, struct)) {
+      return names;
+    }
+    if (field.type() instanceof IrType.Elastic) {
+      names.add(base + "Offset");
+      names.add(base + "Length");
+    }
     if (field.condition() != null) {
       names.add("has" + JavaMapping.pascal(field.name()));
     }

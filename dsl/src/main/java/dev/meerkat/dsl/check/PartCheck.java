@@ -56,10 +56,17 @@ final class PartCheck implements Check {
     return tlv.head().fields().stream().anyMatch(f -> f.type() instanceof IrType.Elastic);
   }
 
+  /** Where a type stands. */
+  private enum Role {
+    FIELD,
+    CASE,
+    ELEMENT
+  }
+
   private record One(LoweredBody body, AstItem.Field ast, IrField field, CheckInput input) {
 
     void check() {
-      type(field.type(), false);
+      type(field.type(), Role.FIELD);
       boolean isPrefixed = field.scope() instanceof IrField.Scope.Prefixed;
       IrType.Int wire = IntegerTypes.wire(field.type());
       if (isPrefixed && wire != null && wire.bits() % 8 != 0) {
@@ -85,13 +92,15 @@ final class PartCheck implements Check {
               && Bodies.isInside(body.struct().items(), region.name(), field);
     }
 
-    private void type(IrType type, boolean isCase) {
+    private void type(IrType type, Role role) {
       if (type instanceof IrType.Switch choice) {
-        choice.cases().stream().filter(c -> c.type() != null).forEach(c -> type(c.type(), true));
+        choice.cases().stream()
+            .filter(c -> c.type() != null)
+            .forEach(c -> type(c.type(), Role.CASE));
       } else if (type instanceof IrType.ListOf list) {
         element(list.element());
       } else if (type instanceof IrType.StructOf part) {
-        part(input.struct(part.structName()), isCase);
+        part(input.struct(part.structName()), role);
       } else if (type instanceof IrType.TlvOf tlv) {
         input.tlv(tlv.tlvName()).ifPresent(one -> pseudo(one.simpleName(), one.params()));
       }
@@ -106,19 +115,32 @@ final class PartCheck implements Check {
             "a list of bytes whose number is computed is not generated yet",
             "make the element a struct with one field, and hand the number to it");
       }
-      type(element, false);
+      if (element instanceof IrType.Bytes bytes && bytes.encoding() == IrType.Encoding.UTF8) {
+        input.report(
+            Code.NOT_GENERATED_NESTED,
+            ast.type().span(),
+            "a list of texts of fixed size is not generated yet",
+            "make the element a struct with one field");
+      }
+      type(element, Role.ELEMENT);
     }
 
-    private void part(IrStruct part, boolean isCase) {
+    private void part(IrStruct part, Role role) {
       if (part == null) {
         return;
       }
-      if (part.message() && !isCase) {
+      if (part.message() && role != Role.CASE) {
         input.report(
             Code.NOT_GENERATED_MESSAGE_FIELD,
             ast.type().span(),
             "the message " + part.simpleName() + " stands in a message: not generated yet",
             "a part is declared with struct; a layer is a case of a switch");
+      } else if (role != Role.FIELD && part.sizeBits().min() % 8 != 0 && !part.message()) {
+        input.report(
+            Code.NOT_GENERATED_BIT_STRUCT,
+            ast.type().span(),
+            part.simpleName() + " is less than an octet, so it can only be a field",
+            "fill it up to whole bytes");
       } else if (!part.message()) {
         pseudo(part.simpleName(), part.params());
       }

@@ -100,14 +100,16 @@ public enum Code {
   NOT_GENERATED_EXTEND(908, Severity.ERROR, "extend of a switch is not generated yet."),
   NOT_GENERATED_EXTERN(909, Severity.ERROR, "extern is not generated yet."),
   NOT_GENERATED_STRUCT_PARAM(
-      910, Severity.ERROR, "A parameter of a struct type is not generated yet."),
+      910, Severity.ERROR, "A struct as a parameter that is more than a few numbers."),
   NOT_GENERATED_IN(911, Severity.ERROR, "in is not generated yet."),
   NOT_GENERATED_TEXT_PARAMS(913, Severity.ERROR, "Parameters of a text are not generated yet."),
   NOT_GENERATED_TEXT_TYPE(914, Severity.ERROR, "A binary type inside a text is not generated yet."),
   NOT_GENERATED_CODE_POINTS(
-      915, Severity.ERROR, "A charset beyond single octets is not generated yet."),
+      915, Severity.ERROR, "A charset of some characters beyond ASCII is not generated yet."),
   NOT_GENERATED_BIT_STRUCT(
-      916, Severity.ERROR, "A struct of less than whole bytes is not generated yet."),
+      916,
+      Severity.ERROR,
+      "A struct of this shape that ends inside of an octet is not generated yet."),
   NOT_GENERATED_NESTED(917, Severity.ERROR, "This nesting of types is not generated yet."),
   NOT_GENERATED_ONLY_IN_TEXT(931, Severity.ERROR, "only() in a text is not generated yet."),
   NOT_GENERATED_CONDITIONAL_SIZE(

@@ -7,9 +7,6 @@ public sealed interface Argument {
   /** An integer; for a pseudo-header its partial sum, or a number below 0 when it is not known. */
   record Number(long value) implements Argument {}
 
-  /** A struct that was read before. */
-  record Struct(Value.Struct value) implements Argument {}
-
   /** A partial sum that is not known. */
   Argument UNKNOWN = new Number(-1);
 

@@ -35,8 +35,8 @@ final class Evaluator {
       return names.member(member.structFieldId(), member.id());
     } else if (expression instanceof IrExpr.Param param) {
       return names.param(param.index());
-    } else if (expression instanceof IrExpr.ParamMember member) {
-      return names.paramMember(member.index(), member.id());
+    } else if (expression instanceof IrExpr.Bits bits) {
+      return names.bits(bits.structFieldId());
     } else if (expression instanceof IrExpr.Let let) {
       return names.let(let.id());
     } else if (expression instanceof IrExpr.SizeOf size) {

@@ -38,7 +38,7 @@ public final class InterpretedWriter {
     int size;
     try {
       new StructWriter(frame).write(content);
-      size = (int) (frame.position() >> 3);
+      size = (int) (frame.position() + 7 >> 3);
     } catch (WriteFailure failure) {
       return new Writing(null, failure.kindName(), failure.fieldId());
     }

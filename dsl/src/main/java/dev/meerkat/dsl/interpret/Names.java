@@ -18,8 +18,8 @@ interface Names {
     throw meaningless("parameter " + index);
   }
 
-  default long paramMember(int index, int id) {
-    throw meaningless("member " + id + " of parameter " + index);
+  default long bits(int structFieldId) {
+    throw meaningless("bits of field " + structFieldId);
   }
 
   default long let(int id) {

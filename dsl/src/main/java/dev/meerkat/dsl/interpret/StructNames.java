@@ -3,6 +3,7 @@ package dev.meerkat.dsl.interpret;
 
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrType;
 import java.util.function.BooleanSupplier;
 
 /** Names in the expressions of a struct. */
@@ -36,10 +37,13 @@ final class StructNames implements Names {
   }
 
   @Override
-  public long paramMember(int index, int id) {
-    return frame.arguments().get(index) instanceof Argument.Struct struct
-        ? number(struct.value().field(id))
-        : 0;
+  public long bits(int structFieldId) {
+    if (!(frame.value(structFieldId) instanceof Value.Struct part)) {
+      return 0;
+    }
+    int bits = (int) part.type().sizeBits().min();
+    long first = ((Value.Number) part.field(1)).bitOffset();
+    return Bits.read(frame.source().bytes(), first, new IrType.Int(bits, false, false));
   }
 
   @Override

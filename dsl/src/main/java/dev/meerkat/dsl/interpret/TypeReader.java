@@ -75,7 +75,14 @@ final class TypeReader {
     if (limits.exceededBy(length)) {
       throw failure(IrErrorKind.LIMIT, at + (limits.max() << 3));
     }
-    return new Part(new Value.Bytes((int) (at >> 3), (int) length), at + (length << 3));
+    Value.Bytes run = new Value.Bytes((int) (at >> 3), (int) length);
+    if (type.encoding() == IrType.Encoding.UTF8) {
+      int wrong = Utf8Text.firstWrong(frame.source().bytes(), run.offset(), run.length());
+      if (wrong >= 0) {
+        throw ReadFailure.of(IrErrorKind.CHARSET, wrong, 0);
+      }
+    }
+    return new Part(run, at + (length << 3));
   }
 
   private Part chain(IrType.ChainOf type, long at, long limit) throws ReadFailure {
@@ -199,9 +206,6 @@ final class TypeReader {
     }
     if (type instanceof IrType.PartialSum) {
       return Argument.of(partialSum(expression));
-    }
-    if (type instanceof IrType.StructOf && expression instanceof IrExpr.Field field) {
-      return new Argument.Struct((Value.Struct) frame.value(field.id()));
     }
     return Argument.of(new Evaluator(new StructNames(frame)).evaluate(expression));
   }

@@ -36,8 +36,11 @@ public sealed interface IrExpr {
     }
   }
 
-  /** A scalar field of a struct parameter. */
-  record ParamMember(int index, int id, Interval range) implements IrExpr {}
+  /**
+   * All bits of a struct field as one number, most significant first: how a small struct is handed
+   * to a parameter.
+   */
+  record Bits(int structFieldId, Interval range) implements IrExpr {}
 
   record Let(int id, Interval range) implements IrExpr {}
 

@@ -70,8 +70,8 @@ final class ArgumentLowering {
     if (param.type() instanceof IrType.PartialSum) {
       return partialSum(ast, param);
     }
-    if (param.type() instanceof IrType.StructOf) {
-      return null;
+    if (param.struct() != null) {
+      return packed(ast, param);
     }
     IrExpr value = exprs.value(ast);
     IrType.Int wire = Types.wire(param.type());
@@ -92,6 +92,41 @@ final class ArgumentLowering {
               + " bits");
     }
     return value;
+  }
+
+  /** A field of the struct that the parameter is, or a parameter of the same kind passed on. */
+  private IrExpr packed(AstExpr ast, IrParam param) {
+    if (((IrType.Int) param.type()).bits() == Long.SIZE) {
+      // too large to be handed over: reported where it is declared
+      return null;
+    }
+    if (ast instanceof AstExpr.Name name) {
+      Interval range = Ranges.of((IrType.Int) param.type());
+      Meaning meaning = table.find(name.text());
+      if (meaning instanceof Meaning.Field field
+          && field.isRead
+          && !field.isConditional
+          && field.type instanceof IrType.StructOf part
+          && part.structName().equals(param.struct())) {
+        return new IrExpr.Bits(field.id, range);
+      }
+      if (meaning instanceof Meaning.Param passed
+          && param.struct().equals(passed.param().struct())) {
+        return new IrExpr.Param(passed.index(), range);
+      }
+      if (meaning instanceof Meaning.Broken || meaning == null && table.isPartial) {
+        return null;
+      }
+    }
+    program.report(
+        Code.ARGUMENTS,
+        ast.span(),
+        "parameter " + param.name() + " takes a field of the type " + simple(param.struct()));
+    return null;
+  }
+
+  private static String simple(String qualifiedName) {
+    return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
   }
 
   /** A let that builds a struct, a parameter of the same kind passed on, or the sum of such. */

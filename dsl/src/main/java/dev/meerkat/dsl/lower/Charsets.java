@@ -137,6 +137,9 @@ final class Charsets {
     if (first > last || first < 0 || last < 0) {
       program.report(
           Code.CHARSET_RANGE, term.span(), "this range is empty: " + first + " is above " + last);
+    } else if (last == Character.MAX_CODE_POINT && first <= 0x80) {
+      // all that is not ASCII: every octet of a longer character is above 0x7F
+      octets.set((int) first, OCTETS);
     } else if (last >= OCTETS) {
       program.report(
           Code.NOT_GENERATED_CODE_POINTS,

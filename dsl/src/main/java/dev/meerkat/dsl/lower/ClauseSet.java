@@ -30,6 +30,7 @@ final class ClauseSet {
       boolean condition =
           clause instanceof AstClause.Where
               || clause instanceof AstClause.Range
+              || clause instanceof AstClause.Only
               || clause instanceof AstClause.Should should && should.condition() != null;
       if (condition) {
         conditions.add(clause);
@@ -40,7 +41,9 @@ final class ClauseSet {
     }
   }
 
-  /** {@code where}, {@code should} with a condition, {@code range}: in source order. */
+  /**
+   * {@code where}, {@code only}, {@code should} with a condition, {@code range}: in source order.
+   */
   List<AstClause> conditions() {
     return conditions;
   }

@@ -97,6 +97,9 @@ final class ConstraintLowering {
       AstExpr own = new AstExpr.Name(field.name, range.span());
       return where(new AstExpr.InRange(own, range.first(), range.last(), range.span()), null);
     }
+    if (clause instanceof AstClause.Only only) {
+      return only(only, field);
+    }
     if (clause instanceof AstClause.Should should) {
       IrSpan span = should.condition().span();
       IrExpr condition = body.exprs.condition(should.condition());
@@ -106,6 +109,18 @@ final class ConstraintLowering {
     }
     body.program.report(Code.CLAUSE_MISPLACED, clause.span(), "range needs a field with a name");
     return null;
+  }
+
+  private IrField.Constraint only(AstClause.Only ast, Meaning.Field field) {
+    if (field.type != null && !(field.type instanceof IrType.Bytes)) {
+      body.program.report(Code.CLAUSE_MISPLACED, ast.span(), "only needs bytes, ascii or utf8");
+      return null;
+    }
+    String charset = body.program.values().charsetName(body.module, ast.charset());
+    String name = ErrorNames.checked(body, ast.error());
+    return charset == null
+        ? null
+        : new IrField.Constraint(new IrExpr.Only(field.id, charset), false, name, -1, ast.span());
   }
 
   private IrField.Constraint where(AstExpr ast, AstName error) {

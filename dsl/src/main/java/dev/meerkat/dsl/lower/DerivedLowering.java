@@ -205,7 +205,7 @@ final class DerivedLowering {
         && sum.algorithm().equals(algorithm)) {
       return new IrField.Covered.Param(param.index());
     }
-    if (!(param.param().type() instanceof IrType.StructOf)) {
+    if (param.param().struct() == null) {
       body.program.report(
           Code.DERIVED_TARGET,
           name.span(),

@@ -22,7 +22,7 @@ final class FlagLowering {
     IrFlags flags = program.values().flags(field.flags);
     for (IrFlags.Item item : flags.items()) {
       if (ast.name().text().equals(item.name())) {
-        return bits(new IrExpr.Field(field.id, field.range), item);
+        return Typed.of(bits(new IrExpr.Field(field.id, field.range), item.shift(), item.bits()));
       }
     }
     return complaints.noSuch(
@@ -32,12 +32,12 @@ final class FlagLowering {
   }
 
   /** {@code flags.SYN} as {@code flags >>> shift & mask}. */
-  private static Typed bits(IrExpr field, IrFlags.Item item) {
-    IrExpr distance = new IrExpr.Const(item.shift());
-    IrExpr mask = new IrExpr.Const((1L << item.bits()) - 1);
+  static IrExpr bits(IrExpr field, int shift, int bits) {
+    IrExpr distance = new IrExpr.Const(shift);
+    IrExpr mask = new IrExpr.Const((1L << bits) - 1);
     Interval high = Ranges.apply(BinaryOp.SHIFT_RIGHT, field.range(), distance.range());
     IrExpr shifted = new IrExpr.Binary(BinaryOp.SHIFT_RIGHT, field, distance, high);
     Interval low = Ranges.apply(BinaryOp.BIT_AND, high, mask.range());
-    return Typed.of(new IrExpr.Binary(BinaryOp.BIT_AND, shifted, mask, low));
+    return new IrExpr.Binary(BinaryOp.BIT_AND, shifted, mask, low);
   }
 }

@@ -145,13 +145,19 @@ final class MemberLowering {
     if (member == null) {
       return complaints.noSuch(ast.name(), struct.simpleName(), names(struct));
     }
-    Interval range = Types.range(member);
-    if (range == null) {
+    IrType.Int packed = (IrType.Int) param.param().type();
+    IrType.Int wire = Types.wire(member.type());
+    if (wire == null) {
       return complaints.notNumber(ast);
     }
+    int shift = packed.bits() - member.position().bits() - wire.bits();
+    if (shift < 0 || packed.bits() == Long.SIZE) {
+      // of a parameter that was refused
+      return null;
+    }
+    IrExpr whole = new IrExpr.Param(param.index(), Ranges.of(packed));
     return new Typed(
-        new IrExpr.ParamMember(param.index(), member.id(), range),
-        program.values().enumOf(member.type()));
+        FlagLowering.bits(whole, shift, wire.bits()), program.values().enumOf(member.type()));
   }
 
   private static List<String> names(IrStruct struct) {

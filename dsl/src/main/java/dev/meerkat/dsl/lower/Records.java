@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstRecord;
 import dev.meerkat.dsl.ast.AstType;
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrSpan;
@@ -170,24 +171,53 @@ final class Records {
   List<IrParam> lowerParams(List<AstDecl.Param> asts, ModuleScope module) {
     List<IrParam> lowered = new ArrayList<>();
     for (AstDecl.Param ast : asts) {
-      lowered.add(new IrParam(ast.name().text(), paramType(ast.type(), module), ast.span()));
+      lowered.add(param(ast, module));
     }
     return lowered;
+  }
+
+  private IrParam param(AstDecl.Param ast, ModuleScope module) {
+    String name = ast.name().text();
+    Symbol symbol =
+        ast.type() instanceof AstType.Named named
+            ? program.symbols().find(module, named.name().text())
+            : null;
+    if (symbol == null || !(symbol.decl() instanceof AstRecord)) {
+      return new IrParam(name, paramType(ast.type(), module), ast.span());
+    }
+    IrStruct struct = struct(symbol, ast.span());
+    if (struct != null && !isPacked(struct)) {
+      program.report(
+          Code.NOT_GENERATED_STRUCT_PARAM,
+          ast.type().span(),
+          "a struct that is handed over has numbers alone, at most 63 bits of them",
+          "hand over the fields that are needed; a pseudo-header is declared inet16");
+    }
+    boolean isPacked = struct != null && isPacked(struct);
+    int bits = isPacked ? (int) struct.sizeBits().min() : Long.SIZE;
+    IrType type = new IrType.Int(bits, false, false);
+    return new IrParam(name, type, struct == null ? null : symbol.qualifiedName(), ast.span());
+  }
+
+  /** Whether a struct is a few numbers in a row that one number can hold. */
+  private static boolean isPacked(IrStruct struct) {
+    long bits = struct.sizeBits().min();
+    return struct.isFixedSize()
+        && bits >= 1
+        && bits < Long.SIZE
+        && struct.params().isEmpty()
+        && struct.fields().stream().allMatch(f -> isUnsigned(f) && f.condition() == null);
+  }
+
+  private static boolean isUnsigned(IrField field) {
+    IrType.Int wire = Types.wire(field.type());
+    return wire != null && !wire.signed() && !wire.littleEndian() && field.unit() == 1;
   }
 
   private IrType paramType(AstType ast, ModuleScope module) {
     if (ast instanceof AstType.Named named) {
       if (BuiltIn.CHECKSUMS.contains(named.name().text())) {
         return new IrType.PartialSum(named.name().text());
-      }
-      Symbol symbol = program.symbols().find(module, named.name().text());
-      if (symbol != null && symbol.decl() instanceof AstRecord) {
-        program.report(
-            Code.NOT_GENERATED_STRUCT_PARAM,
-            ast.span(),
-            "a parameter of a struct type is not generated yet",
-            "a pseudo-header is declared with its checksum: inet16");
-        return new IrType.StructOf(symbol.qualifiedName(), List.of());
       }
     }
     NameTable none = new NameTable(module);

@@ -55,9 +55,7 @@ final class StructLowering {
   }
 
   private dev.meerkat.dsl.resolve.Symbol struct(IrParam param) {
-    return param.type() instanceof IrType.StructOf type
-        ? body.program.symbols().declaration(type.structName())
-        : null;
+    return param.struct() == null ? null : body.program.symbols().declaration(param.struct());
   }
 
   List<IrItem> lower(List<AstItem> asts) {

@@ -55,8 +55,8 @@ final class Exprs {
     if (expr instanceof IrExpr.Start) {
       return "start";
     }
-    if (expr instanceof IrExpr.ParamMember member) {
-      return "$" + member.index() + ".#" + member.id();
+    if (expr instanceof IrExpr.Bits bits) {
+      return "bits(#" + bits.structFieldId() + ")";
     }
     if (expr instanceof IrExpr.Let let) {
       return "let" + let.id();

@@ -25,6 +25,8 @@ public final class JavaNames {
       Set.of(
           "buffer",
           "chains",
+          "packedBits",
+          "firstBit",
           "clear",
           "forget",
           "rewind",

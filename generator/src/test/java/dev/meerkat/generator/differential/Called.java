@@ -24,7 +24,10 @@ final class Called {
     Map<String, Method> methods = new HashMap<>();
     for (Method method : type.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers())) {
-        methods.put(method.getName(), method);
+        methods.merge(
+            method.getName(),
+            method,
+            (one, other) -> one.getParameterCount() < other.getParameterCount() ? one : other);
         methods.put(signature(method), method);
       }
     }

@@ -16,6 +16,7 @@ import dev.meerkat.dsl.ir.IrFlags;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.Presences;
 import java.util.List;
 import java.util.function.Function;
 
@@ -57,7 +58,11 @@ final class ValueComparison {
       String label, Value.Struct expected, Called reader, Function<IrField, String> accessors) {
     for (IrField field : expected.type().fields()) {
       String accessor = accessors.apply(field);
-      if (accessor != null) {
+      String presence = Presences.accessor(expected.type(), field);
+      if (presence != null) {
+        boolean isSet = ((Value.Number) expected.field(field.id())).value() != 0;
+        assertEquals(isSet, reader.truth(presence), label + "." + presence);
+      } else if (accessor != null) {
         field(label + "." + accessor, field, expected.field(field.id()), accessor, reader);
         verdict(label, field, expected.checksums().get(field.id()), accessor, reader);
       }

@@ -16,6 +16,7 @@ import dev.meerkat.dsl.syntax.WireParser.IfClauseContext;
 import dev.meerkat.dsl.syntax.WireParser.InClauseContext;
 import dev.meerkat.dsl.syntax.WireParser.MaxClauseContext;
 import dev.meerkat.dsl.syntax.WireParser.MinClauseContext;
+import dev.meerkat.dsl.syntax.WireParser.OnlyClauseContext;
 import dev.meerkat.dsl.syntax.WireParser.OpaqueClauseContext;
 import dev.meerkat.dsl.syntax.WireParser.PadClauseContext;
 import dev.meerkat.dsl.syntax.WireParser.PresentsClauseContext;
@@ -62,6 +63,9 @@ final class ClauseBuilder {
     }
     if (node instanceof ShouldClauseContext should) {
       return new AstClause.Should(should.expr() == null ? null : exprs.expr(should.expr()), span);
+    }
+    if (node instanceof OnlyClauseContext only) {
+      return new AstClause.Only(source.name(only.qname()), error(only.elseErr()), span);
     }
     if (node instanceof IfClauseContext presence) {
       return new AstClause.If(exprs.expr(presence.expr()), span);

@@ -7,9 +7,11 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.Presences;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * @param namesFindings whether that class has a constant for each finding
  * @param owner the reader's class
  * @param start where the struct starts, as an index in the buffer
+ * @param isBits whether the struct is less than an octet and so may begin inside of one
  * @param accessors name of a field's accessor
  */
 record ReaderShape(
@@ -28,6 +31,7 @@ record ReaderShape(
     boolean namesFindings,
     ClassName owner,
     CodeBlock start,
+    boolean isBits,
     Function<IrField, String> accessors) {
 
   static ReaderShape of(GenerationContext context, IrStruct struct) {
@@ -38,6 +42,7 @@ record ReaderShape(
         true,
         names.reader(struct.qualifiedName()),
         CodeBlock.of("reader.offset()"),
+        BitStructs.is(struct),
         field -> names.accessor(struct, field));
   }
 
@@ -59,6 +64,7 @@ record ReaderShape(
         false,
         names.reader(tlv.qualifiedName()),
         CodeBlock.of("($L + $L)", start.build(), head / 8),
+        false,
         field -> names.accessor(tlv, element, field));
   }
 
@@ -74,7 +80,10 @@ record ReaderShape(
 
   /** {@code reader.ttl()}. */
   CodeBlock value(IrField field) {
-    return CodeBlock.of("reader.$L()", named(field));
+    String presence = Presences.accessor(struct, field);
+    return presence == null
+        ? CodeBlock.of("reader.$L()", named(field))
+        : CodeBlock.of("reader.$L() ? 1 : 0", presence);
   }
 
   /** {@code reader.hasPacketId()}. */
@@ -100,6 +109,10 @@ record ReaderShape(
     boolean isFixed = field.position().anchor() == 0;
     CodeBlock octets = isFixed ? start : offset(named(field));
     int bits = isFixed ? field.position().bits() : field.position().bits() % 8;
+    if (isBits) {
+      CodeBlock first = CodeBlock.of("$L * 8L + reader.firstBit()", octets);
+      return bits == 0 ? first : CodeBlock.of("$L + $L", first, bits);
+    }
     return bits == 0 ? CodeBlock.of("$L * 8L", octets) : CodeBlock.of("$L * 8L + $L", octets, bits);
   }
 }

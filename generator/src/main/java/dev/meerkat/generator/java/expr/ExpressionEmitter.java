@@ -47,8 +47,8 @@ public final class ExpressionEmitter {
       return resolver.member(e.structFieldId(), e.id());
     } else if (expression instanceof IrExpr.Param e) {
       return resolver.param(e.index());
-    } else if (expression instanceof IrExpr.ParamMember e) {
-      return resolver.paramMember(e.index(), e.id());
+    } else if (expression instanceof IrExpr.Bits e) {
+      return resolver.bits(e.structFieldId());
     } else if (expression instanceof IrExpr.Let e) {
       return resolver.let(e.id());
     } else if (expression instanceof IrExpr.Unary e) {

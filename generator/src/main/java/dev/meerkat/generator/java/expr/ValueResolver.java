@@ -17,8 +17,8 @@ public interface ValueResolver {
     throw unsupported("a parameter");
   }
 
-  default JavaValue paramMember(int index, int id) {
-    throw unsupported("a member of a parameter");
+  default JavaValue bits(int structFieldId) {
+    throw unsupported("the bits of a struct field");
   }
 
   default JavaValue let(int id) {

@@ -14,6 +14,7 @@ import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.Fallibility;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.Presences;
 import java.util.List;
 
 /** The accessors of a body's fields and regions. */
@@ -101,7 +102,9 @@ final class AccessorEmitter {
       String zero = value.kind() == Kind.LONG ? "0L" : "0";
       code = CodeBlock.of("$L ? $L : $L", body.plan.presence(field), value.within(3), zero);
     }
-    add(Accessor.value(name, java, code, FieldDocs.of(body, field)));
+    if (Presences.accessor(body.struct(), field) == null) {
+      add(Accessor.value(name, java, code, FieldDocs.of(body, field)));
+    }
     boolean isElastic = type instanceof IrType.Elastic;
     if (field.position().anchor() != 0 || isElastic) {
       String at = FieldBounds.start(body, field);
@@ -186,7 +189,7 @@ final class AccessorEmitter {
     CodeBlock before = CodeBlock.of("");
     if (isLazy) {
       String length = Long.toString(FieldBounds.staticLength(field));
-      CodeBlock call = StructContent.call(body, type, name, body.plan.at(field), length);
+      CodeBlock call = StructContent.call(body, field, type, name, body.plan.at(field), length);
       before = CodeBlock.builder().addStatement("$L", call).build();
     }
     ClassName reader = body.context.names().reader(type.structName());

@@ -8,7 +8,6 @@ import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
-import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.JavaTypes;
 
 /** An argument as the Java type of its parameter. */
@@ -21,20 +20,9 @@ final class ArgumentEmitter {
       return partialSum(body, argument);
     } else if (param.type() instanceof IrType.Origin) {
       return ChainContent.origin(body, argument);
-    } else if (param.type() instanceof IrType.StructOf) {
-      return part(body, argument);
     }
     JavaValue value = body.value(argument).asNumber();
     return JavaTypes.isLong(JavaTypes.wire(param.type())) ? value.code() : value.asInt().code();
-  }
-
-  private static CodeBlock part(Body body, IrExpr argument) {
-    if (argument instanceof IrExpr.Param param) {
-      String name = body.params().get(param.index()).name();
-      return CodeBlock.of("$L", BodyPlan.variable(name));
-    }
-    IrField field = body.field(((IrExpr.Field) argument).id());
-    return CodeBlock.of("$L()", body.plan.stem(field));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.Findings;
 import dev.meerkat.generator.plan.GenerationContext;
@@ -172,6 +173,11 @@ final class Body {
     return result;
   }
 
+  /** Whether it is a part of a tlv, and so in the reader of that. */
+  boolean isPart() {
+    return tlv != null;
+  }
+
   /** What stands in for a field's end variable, or null. */
   String standIn(IrField field) {
     return ends.get(field.id());
@@ -200,6 +206,9 @@ final class Body {
 
   /** The scalar read of a field, unit not applied. */
   JavaValue rawRead(IrField field) {
+    if (!isPart() && BitStructs.is(struct())) {
+      return BitReader.read(struct(), field);
+    }
     if (field.type() instanceof IrType.Elastic elastic) {
       ElasticCode code = ElasticContent.code(this, field, elastic);
       JavaValue wide =

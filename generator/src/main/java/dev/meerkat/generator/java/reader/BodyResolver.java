@@ -11,6 +11,7 @@ import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.java.expr.ValueResolver;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
@@ -81,10 +82,14 @@ final class BodyResolver implements ValueResolver {
   }
 
   @Override
-  public JavaValue paramMember(int index, int id) {
-    IrParam param = body.params().get(index);
-    IrType.StructOf type = (IrType.StructOf) param.type();
-    return memberOf(BodyPlan.variable(param.name()), type.structName(), id);
+  public JavaValue bits(int structFieldId) {
+    IrField field = body.field(structFieldId);
+    int bits = (int) field.sizeBits().min();
+    if (BitStructs.is(field)) {
+      return JavaValue.primary(Kind.INT, "$L().packedBits()", body.plan.stem(field));
+    }
+    IrType.Int wire = new IrType.Int(bits, false, false);
+    return ScalarReads.read(FieldBounds.start(body, field), field.position().bits() % 8, wire);
   }
 
   private JavaValue memberOf(String part, String structName, int id) {
@@ -171,9 +176,6 @@ final class BodyResolver implements ValueResolver {
 
   /** The Java type of a parameter. */
   static TypeName paramType(Body body, IrParam param) {
-    if (param.type() instanceof IrType.StructOf struct) {
-      return body.context.names().reader(struct.structName());
-    }
     if (param.type() instanceof IrType.Origin) {
       return TypeName.INT;
     }

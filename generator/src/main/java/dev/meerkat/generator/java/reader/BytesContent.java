@@ -4,6 +4,7 @@ package dev.meerkat.generator.java.reader;
 import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
 
 /** Runs of octets. */
@@ -25,7 +26,7 @@ final class BytesContent {
     CodeBlock.Builder code = CodeBlock.builder();
     if (bytes.extent() instanceof IrType.Extent.Rest) {
       code.add(place.fills());
-      return code.add(checks(place, place.endVariable())).build();
+      return code.add(checks(place, bytes, place.endVariable())).build();
     }
     JavaValue count = count(body, bytes.extent());
     CodeBlock missing =
@@ -37,11 +38,11 @@ final class BytesContent {
     String end = place.at() + " + " + count.asInt().within(12);
     if (!place.isScoped()) {
       code.add(place.endsAt(end));
-      return code.add(checks(place, place.endVariable())).build();
+      return code.add(checks(place, bytes, place.endVariable())).build();
     }
     String local = place.stem() + "Behind";
     code.addStatement("int $L = $L", local, end);
-    return code.add(checks(place, local)).add(place.endsAt(local)).build();
+    return code.add(checks(place, bytes, local)).add(place.endsAt(local)).build();
   }
 
   static JavaValue count(Body body, IrType.Extent extent) {
@@ -58,22 +59,50 @@ final class BytesContent {
         : ((IrType.Extent.Computed) extent).count().range().min();
   }
 
-  private static CodeBlock checks(Place place, String end) {
+  private static CodeBlock checks(Place place, IrType type, String end) {
     Body body = place.body();
     IrField field = place.field();
     body.standIn(field, end);
     CodeBlock code =
         CodeBlock.builder()
             .add(Limits.octets(place, end))
+            .add(
+                isUtf8(field.type()) || !isUtf8(type)
+                    ? CodeBlock.of("")
+                    : text(body, field, place.at(), end))
             .add(checks(body, field, place.at(), end))
             .build();
     body.standIn(field, null);
     return code;
   }
 
+  private static boolean isUtf8(IrType type) {
+    return type instanceof IrType.Bytes bytes && bytes.encoding() == IrType.Encoding.UTF8;
+  }
+
+  /**
+   * Octets that must be UTF-8.
+   *
+   * <pre>
+   * if (Utf8.scan(buffer, offset + 2, topicEnd) != topicEnd) {
+   *   return fail(Publish.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, offset + 2, topicEnd));
+   * }
+   * </pre>
+   */
+  private static CodeBlock text(Body body, IrField field, String at, String end) {
+    CodeBlock scan = CodeBlock.of("$T.scan(buffer, $L, $L)", CoreTypes.UTF8, at, end);
+    CodeBlock failure =
+        CodeBlock.of(
+            "return fail($L,$W$T.CHARSET,$W$L);\n", body.code(field), CoreTypes.CODEC, scan);
+    return body.failIf(CodeBlock.of("$L != $L", scan, end), failure);
+  }
+
   /** Constant text, constraints. */
   static CodeBlock checks(Body body, IrField field, String at, String end) {
     CodeBlock.Builder code = CodeBlock.builder();
+    if (isUtf8(field.type())) {
+      code.add(text(body, field, at, end));
+    }
     if (field.constant() instanceof IrField.Constant.Text text) {
       code.add(Checks.text(body, field, text, at, end));
     }

@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.Fallibility;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
@@ -53,6 +54,9 @@ final class RunEmitter {
   CodeBlock emit() {
     CodeBlock.Builder code = CodeBlock.builder();
     if (fields.isEmpty()) {
+      return checks(false);
+    }
+    if (BitStructs.is(body.struct()) && !body.isPart()) {
       return checks(false);
     }
     code.add(body.failIf(missing(body.scopes.end(), start(), octets()), cut()));

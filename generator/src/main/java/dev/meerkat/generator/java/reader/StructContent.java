@@ -9,6 +9,7 @@ import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.ChecksumUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class StructContent {
   static CodeBlock wrap(
       Body body, IrField field, IrType.StructOf type, String stem, String at, String length) {
     declare(body, type, stem);
-    CodeBlock call = call(body, type, stem, at, length);
+    CodeBlock call = call(body, field, type, stem, at, length);
     return body.failIf(
         CodeBlock.of("$L != $T.OK", call, CoreTypes.CODEC),
         body.failIn(field, stem, module(type.structName())));
@@ -51,6 +52,14 @@ final class StructContent {
     if (new ChecksumUse(body.context).in(body.context.program().struct(type.structName()))) {
       body.reader.policyPart(stem);
     }
+  }
+
+  /** The call for a field: one that is less than an octet is told where in it. */
+  static CodeBlock call(
+      Body body, IrField field, IrType.StructOf type, String stem, String at, String length) {
+    return BitStructs.is(field)
+        ? CodeBlock.of("$L.wrap(buffer, $L, $L, $L)", stem, at, length, field.position().bits() % 8)
+        : call(body, type, stem, at, length);
   }
 
   /** {@code mx.wrap(buffer, at, length, level)}. */

@@ -15,6 +15,7 @@ import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.JavaPrinter;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.ChecksumUse;
 import dev.meerkat.generator.plan.GenerationContext;
@@ -77,6 +78,9 @@ public final class StructReaderEmitter implements Emitter {
         story.add(FrameMethods.checksumPolicy(name, reader.policyParts()));
       }
       story.add(wrap(steps));
+      if (isBits()) {
+        story.addAll(BitReader.methods());
+      }
       story.addAll(FrameMethods.status());
       story.add(
           FrameMethods.accessor(
@@ -90,11 +94,18 @@ public final class StructReaderEmitter implements Emitter {
       return reader.build(type, story);
     }
 
+    private boolean isBits() {
+      return BitStructs.is(struct);
+    }
+
     private void frameVariables() {
       reader.setting(
           FieldSpec.builder(byte[].class, "buffer", Modifier.PRIVATE)
               .initializer("nothing")
               .build());
+      if (isBits()) {
+        BitReader.declare(reader);
+      }
       reader.state(TypeName.INT, "offset");
       reader.state(TypeName.INT, "end");
       if (hasPolicy) {
@@ -160,6 +171,10 @@ public final class StructReaderEmitter implements Emitter {
         code.addStatement("findings = 0");
       }
       code.addStatement("status = $T.OK", CoreTypes.CODEC).addStatement("errorOffset = -1");
+      if (isBits()) {
+        method.addParameter(int.class, "bit");
+        code.add(BitReader.start(body));
+      }
       CodeBlock start = code.build();
       return method
           .addCode(start)

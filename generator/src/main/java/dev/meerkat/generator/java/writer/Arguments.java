@@ -81,7 +81,9 @@ final class Arguments {
   }
 
   private static void collect(IrExpr value, Set<Integer> into) {
-    if (value instanceof IrExpr.Field field) {
+    if (value instanceof IrExpr.Bits bits) {
+      into.add(bits.structFieldId());
+    } else if (value instanceof IrExpr.Field field) {
       into.add(field.id());
     } else if (value instanceof IrExpr.Unary unary) {
       collect(unary.operand(), into);

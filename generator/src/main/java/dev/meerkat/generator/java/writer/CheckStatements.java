@@ -9,6 +9,7 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.WriterPlan;
 
@@ -93,13 +94,16 @@ final class CheckStatements {
     if (isConstant || isSum) {
       return checks.build();
     }
+    if (BitStructs.is(field)) {
+      return new BitMembers(model).check(field);
+    }
     boolean isBit = field.derived() instanceof IrField.Derived.Presents;
     if (JavaTypes.isScalar(field.type()) && !isBit) {
       checks.add(range(field));
     } else if (field.type() instanceof IrType.Switch choice) {
       checks.add(choice(field, choice));
     } else if (!isBit) {
-      checks.add(extent(field));
+      checks.add(extent(field)).add(text(field, field.type()));
     }
     for (IrField.Constraint constraint : field.constraints()) {
       if (!constraint.should()) {
@@ -163,6 +167,16 @@ final class CheckStatements {
             .add(model.fail(field, "CASE"))
             .endControlFlow();
     for (IrType.Case option : Cases.written(model.context(), choice)) {
+      CodeBlock broken = text(field, option.type());
+      if (!broken.isEmpty()) {
+        checks
+            .beginControlFlow(
+                "if ($L == $L)",
+                model.names().choice(field),
+                model.names().caseConstant(field, option))
+            .add(broken)
+            .endControlFlow();
+      }
       CodeBlock wrong = wrongExtent(field, option.type());
       if (wrong != null) {
         checks
@@ -189,6 +203,24 @@ final class CheckStatements {
             .add(model.fail(field, "RANGE"))
             .endControlFlow()
             .build();
+  }
+
+  /** {@code if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) fail(TOPIC, Codec.RANGE);}. */
+  private CodeBlock text(IrField field, IrType type) {
+    if (!(type instanceof IrType.Bytes bytes) || bytes.encoding() != IrType.Encoding.UTF8) {
+      return CodeBlock.of("");
+    }
+    Spans.Bounds bounds = Spans.bounds(model, new IrField.Target.Field(field.id()));
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "if ($T.scan(buffer, $L, $L) != $L)",
+            CoreTypes.UTF8,
+            bounds.start(),
+            bounds.end(),
+            bounds.end())
+        .add(model.fail(field, "RANGE"))
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock wrongExtent(IrField field, IrType type) {

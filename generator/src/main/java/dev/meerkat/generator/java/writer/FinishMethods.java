@@ -10,6 +10,7 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.Run;
@@ -43,6 +44,9 @@ final class FinishMethods {
     steps.values().removeIf(CodeBlock::isEmpty);
     type.addMethod(size());
     addLateWidths(type);
+    if (BitStructs.is(model.struct())) {
+      type.addMethod(new BitMembers(model).packedBits(steps.containsKey("checkFields")));
+    }
     type.addMethod(finish(steps.keySet()));
     for (Map.Entry<String, CodeBlock> entry : steps.entrySet()) {
       MethodSpec.Builder step =
@@ -231,7 +235,7 @@ final class FinishMethods {
     for (Run run : model.plan().runs()) {
       puts.add(runs.put(run));
       for (Slot slot : run.slots()) {
-        if (!NumberSetters.isNumber(slot)) {
+        if (!NumberSetters.isNumber(slot) && !BitStructs.is(slot.field())) {
           puts.add(bytes.put(slot));
         }
       }

@@ -3,7 +3,9 @@ package dev.meerkat.generator.java.writer;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Place;
 import dev.meerkat.generator.plan.writer.Run;
@@ -35,7 +37,7 @@ final class RunStatements {
     CodeBlock.Builder statements = CodeBlock.builder();
     List<Slot> group = new ArrayList<>();
     for (Slot slot : run.slots()) {
-      if (JavaTypes.isScalar(slot.field().type())) {
+      if (JavaTypes.isScalar(slot.field().type()) || BitStructs.is(slot.field())) {
         group.add(slot);
         if (slot.end() % 8 == 0) {
           statements.add(put(run, group));
@@ -43,27 +45,36 @@ final class RunStatements {
         }
       }
     }
-    return statements.build();
+    return group.isEmpty() ? statements.build() : statements.add(put(run, group)).build();
+  }
+
+  /** The bits of slots that share octets, as one number; a last octet is filled up with zeros. */
+  ComposedBits composed(List<Slot> group, int bits) {
+    List<ComposedBits.Term> terms = new ArrayList<>();
+    for (Slot slot : group) {
+      IrType.Int wire = JavaTypes.wire(slot.field().type());
+      boolean isSigned = wire != null && wire.signed();
+      terms.add(
+          new ComposedBits.Term(
+              wireValue.apply(slot.field()),
+              slot.bit() - group.get(0).bit(),
+              slot.bits(),
+              isSigned));
+    }
+    return new ComposedBits(terms, bits);
   }
 
   private CodeBlock put(Run run, List<Slot> group) {
     int first = group.get(0).bit();
-    int bits = group.get(group.size() - 1).end() - first;
+    int bits = (group.get(group.size() - 1).end() - first + 7) / 8 * 8;
     Place place = run.start().plus(first / 8);
-    if (group.size() == 1) {
+    if (group.size() == 1 && group.get(0).bits() == bits) {
       Slot only = group.get(0);
       JavaValue value = wireValue.apply(only.field());
       boolean isLittle = JavaTypes.wire(only.field().type()).littleEndian();
       return Puts.put(index.apply(place), bits / 8, isLittle, value);
     }
-    List<ComposedBits.Term> terms = new ArrayList<>();
-    for (Slot slot : group) {
-      boolean isSigned = JavaTypes.wire(slot.field().type()).signed();
-      terms.add(
-          new ComposedBits.Term(
-              wireValue.apply(slot.field()), slot.bit() - first, slot.bits(), isSigned));
-    }
-    ComposedBits composed = new ComposedBits(terms, bits);
+    ComposedBits composed = composed(group, bits);
     if (bits <= Long.SIZE) {
       return Puts.put(index.apply(place), bits / 8, false, composed.whole());
     }

@@ -26,7 +26,14 @@ final class SimpleBody {
     return field.derived() == null
         && !(field.constant() instanceof IrField.Constant.Text)
         && !(field.type() instanceof IrType.Bytes && field.name() == null)
+        && !isFixedText(field.type())
         && field.constraints().stream().allMatch(c -> c.should() || isOverNumbers(c.condition()));
+  }
+
+  private static boolean isFixedText(IrType type) {
+    return type instanceof IrType.Bytes bytes
+        && bytes.encoding() == IrType.Encoding.UTF8
+        && bytes.extent() instanceof IrType.Extent.Fixed;
   }
 
   /** One part, bytes to the end of the element, with nothing behind it. */

@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.plan.JavaTypes;
@@ -114,7 +116,7 @@ final class SimpleElement {
     }
     IrField trailing = SimpleBody.trailing(body.plan());
     if (trailing != null) {
-      checks.add(limits(trailing));
+      checks.add(limits(trailing)).add(text(trailing));
     }
     return checks.build();
   }
@@ -130,6 +132,21 @@ final class SimpleElement {
             .add(TlvModel.fail(tlv.fieldId(element, trailing.id()), "RANGE"))
             .endControlFlow()
             .build();
+  }
+
+  /** {@code if (Utf8.scan(text, textFrom, textFrom + textLength) != …) fail(3, Codec.RANGE);}. */
+  private CodeBlock text(IrField trailing) {
+    if (((IrType.Bytes) trailing.type()).encoding() != IrType.Encoding.UTF8) {
+      return CodeBlock.of("");
+    }
+    String name = body.names().value(trailing);
+    String end = name + "From + " + length(trailing);
+    return CodeBlock.builder()
+        .beginControlFlow(
+            "if ($T.scan($L, $LFrom,$W$L) !=$W$L)", CoreTypes.UTF8, name, name, end, end)
+        .add(TlvModel.fail(tlv.fieldId(element, trailing.id()), "RANGE"))
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock checks(IrField field) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.Run;
@@ -64,7 +65,9 @@ final class StructWriter {
     for (Run run : model.plan().runs()) {
       for (Slot slot : run.slots()) {
         boolean isOwn = !WriterPlan.isSplit(slot.field());
-        if (isOwn && NumberSetters.isNumber(slot)) {
+        if (BitStructs.is(slot.field())) {
+          new BitMembers(model).addTo(type, slot.field());
+        } else if (isOwn && NumberSetters.isNumber(slot)) {
           numbers.addTo(type, slot);
         } else if (isOwn) {
           bytes.addTo(type, slot);

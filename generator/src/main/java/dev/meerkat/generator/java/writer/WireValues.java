@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.writer.WriterPlan;
 
 /** The numbers that go on the wire, as Java. */
@@ -35,6 +36,9 @@ final class WireValues {
 
   /** The same for a field whose value the writer keeps. */
   static JavaValue of(WriterModel model, IrField field) {
+    if (BitStructs.is(field)) {
+      return JavaValue.primary(Kind.INT, "$L.packedBits()", model.names().value(field));
+    }
     if (WriterPlan.isSplit(field)) {
       CodeBlock value = ElasticNumber.value(model, field).code();
       IrType.Elastic type = (IrType.Elastic) field.type();

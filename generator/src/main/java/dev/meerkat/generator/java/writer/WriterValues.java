@@ -12,6 +12,7 @@ import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.java.expr.ValueResolver;
 import dev.meerkat.generator.java.reader.ScalarReads;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Span;
@@ -49,6 +50,28 @@ final class WriterValues implements ValueResolver {
         .collect(Collectors.collectingAndThen(Collectors.toList(), l -> CodeBlock.join(l, " || ")));
   }
 
+  /** {@code flags.packedBits()}; of a part of whole octets, what was written. */
+  @Override
+  public JavaValue bits(int structFieldId) {
+    IrField part = model.plan().field(structFieldId);
+    if (BitStructs.is(part)) {
+      return JavaValue.primary(Kind.INT, "$L.packedBits()", model.names().value(part));
+    }
+    IrType.Int wire = new IrType.Int((int) part.sizeBits().min(), false, false);
+    return ScalarReads.read(model.names().start(part), 0, wire);
+  }
+
+  private JavaValue packed(IrField part, IrField field) {
+    int width = JavaTypes.wire(field.type()).bits();
+    int shift = (int) part.sizeBits().min() - field.position().bits() - width;
+    CodeBlock code =
+        CodeBlock.of(
+            "$L.packedBits() >>> $L & $L", model.names().value(part), shift, (1 << width) - 1);
+    return JavaTypes.wire(field.type()).signed()
+        ? JavaValue.primary(Kind.INT, "(int) $T.signed($L, $L)", CoreTypes.BYTES, code, width)
+        : new JavaValue(code, Kind.INT, 7);
+  }
+
   /** A number in a struct that was written before: out of the buffer. */
   @Override
   public JavaValue member(int structFieldId, int id) {
@@ -63,6 +86,9 @@ final class WriterValues implements ValueResolver {
               + " of "
               + part.name()
               + " has no fixed place, so it cannot be used when writing yet");
+    }
+    if (BitStructs.is(part)) {
+      return packed(part, field);
     }
     int bits = field.position().bits();
     String start = model.names().start(part);

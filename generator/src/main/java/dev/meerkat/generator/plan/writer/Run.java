@@ -18,7 +18,7 @@ public record Run(int index, Place start, List<Slot> slots) {
   }
 
   public int bytes() {
-    return bits() / 8;
+    return (bits() + 7) / 8;
   }
 
   /** Where the run ends. */

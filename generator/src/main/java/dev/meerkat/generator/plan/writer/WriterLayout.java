@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
 import java.util.ArrayList;
@@ -78,6 +79,9 @@ final class WriterLayout {
       return -1;
     }
     IrType type = field.type();
+    if (BitStructs.is(field)) {
+      return (int) field.sizeBits().min();
+    }
     if (type instanceof IrType.Bytes bytes && bytes.extent() instanceof IrType.Extent.Fixed n) {
       return Math.toIntExact(n.count() * 8);
     }
@@ -87,7 +91,8 @@ final class WriterLayout {
 
   private Place endRun(IrField before) {
     Run run = new Run(runs.size(), new Place(parts.size() - 1, 0), slots);
-    if (run.bits() % 8 != 0) {
+    boolean isWhole = before == null && BitStructs.is(struct);
+    if (run.bits() % 8 != 0 && !isWhole) {
       throw new GenerationException(
           struct.qualifiedName()
               + (before == null ? " ends" : "." + before.name() + " starts")
