@@ -3,6 +3,7 @@ package golden.icmpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code NdOption} elements.
@@ -16,6 +17,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class NdOptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_SOURCE_LINK = 0;
   private static final int CASE_TARGET_LINK = 1;
   private static final int CASE_PREFIX = 2;
@@ -34,6 +37,24 @@ public final class NdOptionReader {
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[1] = CASE_SOURCE_LINK;
+    CASES[2] = CASE_TARGET_LINK;
+    CASES[3] = CASE_PREFIX;
+    CASES[4] = CASE_REDIRECTED;
+    CASES[5] = CASE_MTU;
+    CASES[13] = CASE_TIMESTAMP;
+    CASES[14] = CASE_NONCE;
+    CASES[24] = CASE_ROUTE;
+    CASES[25] = CASE_DNS_SERVERS;
+    CASES[26] = CASE_FLAGS;
+    CASES[31] = CASE_DNS_SEARCH;
+    CASES[33] = CASE_ADDRESS_REGISTRATION;
+    CASES[37] = CASE_CAPTIVE_PORTAL;
+    CASES[38] = CASE_NAT64_PREFIX;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[39];
@@ -586,38 +607,7 @@ public final class NdOptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 1:
-        return CASE_SOURCE_LINK;
-      case 2:
-        return CASE_TARGET_LINK;
-      case 3:
-        return CASE_PREFIX;
-      case 4:
-        return CASE_REDIRECTED;
-      case 5:
-        return CASE_MTU;
-      case 13:
-        return CASE_TIMESTAMP;
-      case 14:
-        return CASE_NONCE;
-      case 24:
-        return CASE_ROUTE;
-      case 25:
-        return CASE_DNS_SERVERS;
-      case 26:
-        return CASE_FLAGS;
-      case 31:
-        return CASE_DNS_SEARCH;
-      case 33:
-        return CASE_ADDRESS_REGISTRATION;
-      case 37:
-        return CASE_CAPTIVE_PORTAL;
-      case 38:
-        return CASE_NAT64_PREFIX;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code SOURCE_LINK}. */
@@ -942,6 +932,18 @@ public final class NdOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

@@ -46,8 +46,12 @@ public final class NeighborAdvertisementReader {
     if (((int) Bytes.getU32(buffer, offset) & 0x1FFFFFFF) != 0) {
       findings |= NeighborAdvertisement.FINDING_RESERVED;
     }
-    if (options.wrap(buffer, offset + 20, end - (offset + 20)) != Codec.OK) {
-      return failIn(NeighborAdvertisement.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 20) {
+      if (options.wrap(buffer, offset + 20, end - (offset + 20)) != Codec.OK) {
+        return failIn(NeighborAdvertisement.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 20);
     }
     optionsEnd = end;
     return Codec.OK;

@@ -46,8 +46,12 @@ public final class NeighborSolicitationReader {
     if (Bytes.getU32(buffer, offset) != 0) {
       findings |= NeighborSolicitation.FINDING_RESERVED;
     }
-    if (options.wrap(buffer, offset + 20, end - (offset + 20)) != Codec.OK) {
-      return failIn(NeighborSolicitation.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 20) {
+      if (options.wrap(buffer, offset + 20, end - (offset + 20)) != Codec.OK) {
+        return failIn(NeighborSolicitation.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 20);
     }
     optionsEnd = end;
     return Codec.OK;

@@ -46,8 +46,12 @@ public final class RedirectReader {
     if (Bytes.getU32(buffer, offset) != 0) {
       findings |= Redirect.FINDING_RESERVED;
     }
-    if (options.wrap(buffer, offset + 36, end - (offset + 36)) != Codec.OK) {
-      return failIn(Redirect.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 36) {
+      if (options.wrap(buffer, offset + 36, end - (offset + 36)) != Codec.OK) {
+        return failIn(Redirect.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 36);
     }
     optionsEnd = end;
     return Codec.OK;

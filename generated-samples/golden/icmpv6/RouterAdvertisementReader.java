@@ -46,8 +46,12 @@ public final class RouterAdvertisementReader {
     if ((Bytes.getU8(buffer, offset + 1) & 0x3) != 0) {
       findings |= RouterAdvertisement.FINDING_RESERVED;
     }
-    if (options.wrap(buffer, offset + 12, end - (offset + 12)) != Codec.OK) {
-      return failIn(RouterAdvertisement.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 12) {
+      if (options.wrap(buffer, offset + 12, end - (offset + 12)) != Codec.OK) {
+        return failIn(RouterAdvertisement.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 12);
     }
     optionsEnd = end;
     return Codec.OK;

@@ -46,8 +46,12 @@ public final class RouterSolicitationReader {
     if (Bytes.getU32(buffer, offset) != 0) {
       findings |= RouterSolicitation.FINDING_RESERVED;
     }
-    if (options.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-      return failIn(RouterSolicitation.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 4) {
+      if (options.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+        return failIn(RouterSolicitation.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 4);
     }
     optionsEnd = end;
     return Codec.OK;

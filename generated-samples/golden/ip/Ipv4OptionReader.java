@@ -3,6 +3,7 @@ package golden.ip;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code Ipv4Option} elements.
@@ -15,6 +16,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class Ipv4OptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_RECORD_ROUTE = 2;
   private static final int CASE_MTU_PROBE = 3;
   private static final int CASE_MTU_REPLY = 4;
@@ -28,9 +31,39 @@ public final class Ipv4OptionReader {
   private static final int CASE_STRICT_ROUTE = 12;
   private static final int CASE_ROUTER_ALERT = 13;
   private static final int CASE_DEFAULT = 14;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[0] = STOP;
+    CASES[1] = SKIP;
+    CASES[7] = CASE_RECORD_ROUTE;
+    CASES[11] = CASE_MTU_PROBE;
+    CASES[12] = CASE_MTU_REPLY;
+    CASES[25] = CASE_QUICK_START;
+    CASES[68] = CASE_TIMESTAMP;
+    CASES[82] = CASE_TRACEROUTE;
+    CASES[130] = CASE_SECURITY;
+    CASES[131] = CASE_LOOSE_ROUTE;
+    CASES[134] = CASE_CIPSO;
+    CASES[136] = CASE_STREAM_ID;
+    CASES[137] = CASE_STRICT_ROUTE;
+    CASES[148] = CASE_ROUTER_ALERT;
+    PLAIN_SIZES[1] = 1;
+    PLAIN_SIZES[11] = 4;
+    PLAIN_SIZES[12] = 4;
+    PLAIN_SIZES[82] = 12;
+    PLAIN_SIZES[136] = 4;
+    PLAIN_SIZES[148] = 4;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[19];
@@ -88,7 +121,21 @@ public final class Ipv4OptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain == 1) {
+        at++;
+        continue;
+      }
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -96,8 +143,9 @@ public final class Ipv4OptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -105,12 +153,19 @@ public final class Ipv4OptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (nextTag()) {
-      if (current >= 0) {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain == 1) {
+        following++;
+      } else if (plain > 1 && plain <= stop - following
+          && Bytes.getU8(buffer, following + 1) == plain) {
+        take(plain);
         return true;
+      } else if (!nextTag() || current >= 0) {
+        return current >= 0;
       }
     }
-    return false;
+    return nextTag();
   }
 
   /**
@@ -426,38 +481,7 @@ public final class Ipv4OptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 0:
-        return STOP;
-      case 1:
-        return SKIP;
-      case 7:
-        return CASE_RECORD_ROUTE;
-      case 11:
-        return CASE_MTU_PROBE;
-      case 12:
-        return CASE_MTU_REPLY;
-      case 25:
-        return CASE_QUICK_START;
-      case 68:
-        return CASE_TIMESTAMP;
-      case 82:
-        return CASE_TRACEROUTE;
-      case 130:
-        return CASE_SECURITY;
-      case 131:
-        return CASE_LOOSE_ROUTE;
-      case 134:
-        return CASE_CIPSO;
-      case 136:
-        return CASE_STREAM_ID;
-      case 137:
-        return CASE_STRICT_ROUTE;
-      case 148:
-        return CASE_ROUTER_ALERT;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code RECORD_ROUTE}. */
@@ -734,6 +758,30 @@ public final class Ipv4OptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    kind = Bytes.getU8(buffer, element);
+    sizeField = plain;
+    current = caseOf(kind);
+    findings = 0;
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

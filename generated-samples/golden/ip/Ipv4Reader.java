@@ -84,21 +84,24 @@ public final class Ipv4Reader {
     findings = 0;
     status = Codec.OK;
     errorOffset = -1;
-    if (readVersionToTarget() != Codec.OK) {
+    if (end - offset < 1) {
+      return cutFromVersion();
+    }
+    if (Bytes.getU8(buffer, offset) >>> 4 != 4) {
+      return fail(Ipv4.FIELD_VERSION, Codec.CONST, offset);
+    }
+    ihl = Bytes.getU8(buffer, offset) & 0xF;
+    if (ihl < 5) {
+      return fail(Ipv4.FIELD_IHL, Ipv4.BAD_HEADER_LENGTH, offset);
+    }
+    if (ihl * 4 > end - offset) {
+      return fail(Ipv4.FIELD_IHL, Codec.LENGTH, offset);
+    }
+    headerEnd = offset + ihl * 4;
+    if (readDscpToFragment() != Codec.OK || readTtlToTarget() != Codec.OK
+        || readOptions() != Codec.OK || verifyChecksum() != Codec.OK || readPayload() != Codec.OK) {
       return status;
     }
-    if (options.wrap(buffer, offset + 20, headerEnd - (offset + 20)) != Codec.OK) {
-      return failIn(Ipv4.FIELD_OPTIONS, options.status(), options.errorOffset());
-    }
-    if (checkPadding(Ipv4.FIELD_OPTIONS, options.end(), headerEnd, 0) != Codec.OK) {
-      return status;
-    }
-    optionsEnd = headerEnd;
-    if (verifyChecksum() != Codec.OK) {
-      return status;
-    }
-    payloadCase = payloadCaseOf(mf == 0 && fragment == 0 ? protocol : 255);
-    payloadEnd = end;
     return Codec.OK;
   }
 
@@ -338,8 +341,7 @@ public final class Ipv4Reader {
   }
 
   /**
-   * The bytes end before {@code target} does: finds the first field that is wrong or
-   * missing.
+   * The bytes end before {@code ihl} does: finds the first field that is wrong or missing.
    */
   private int cutFromVersion() {
     if (end - offset < 1) {
@@ -348,17 +350,14 @@ public final class Ipv4Reader {
     if (Bytes.getU8(buffer, offset) >>> 4 != 4) {
       return fail(Ipv4.FIELD_VERSION, Codec.CONST, offset);
     }
-    if (end - offset < 1) {
-      return fail(Ipv4.FIELD_IHL, Codec.SHORT, offset);
-    }
-    ihl = Bytes.getU8(buffer, offset) & 0xF;
-    if (ihl < 5) {
-      return fail(Ipv4.FIELD_IHL, Ipv4.BAD_HEADER_LENGTH, offset);
-    }
-    if (ihl * 4 > end - offset) {
-      return fail(Ipv4.FIELD_IHL, Codec.LENGTH, offset);
-    }
-    headerEnd = offset + ihl * 4;
+    return fail(Ipv4.FIELD_IHL, Codec.SHORT, offset);
+  }
+
+  /**
+   * The bytes end before {@code fragment} does: finds the first field that is wrong or
+   * missing.
+   */
+  private int cutFromDscp() {
     if (headerEnd - (offset + 1) < 1) {
       return fail(Ipv4.FIELD_DSCP, Codec.SHORT, offset + 1);
     }
@@ -395,10 +394,14 @@ public final class Ipv4Reader {
       return fail(Ipv4.FIELD_MF, Codec.SHORT, offset + 6);
     }
     mf = Bytes.getU8(buffer, offset + 6) >>> 5 & 0x1;
-    if (headerEnd - (offset + 6) < 2) {
-      return fail(Ipv4.FIELD_FRAGMENT, Codec.SHORT, offset + 6);
-    }
-    fragment = (Bytes.getU16(buffer, offset + 6) & 0x1FFF) * 8;
+    return fail(Ipv4.FIELD_FRAGMENT, Codec.SHORT, offset + 6);
+  }
+
+  /**
+   * The bytes end before {@code target} does: finds the first field that is wrong or
+   * missing.
+   */
+  private int cutFromTtl() {
     if (headerEnd - (offset + 8) < 1) {
       return fail(Ipv4.FIELD_TTL, Codec.SHORT, offset + 8);
     }
@@ -508,21 +511,10 @@ public final class Ipv4Reader {
   }
 
   /** Reads the fixed fields from here on. */
-  private int readVersionToTarget() {
-    if (end - offset < 20) {
-      return cutFromVersion();
+  private int readDscpToFragment() {
+    if (headerEnd - (offset + 1) < 7) {
+      return cutFromDscp();
     }
-    if (Bytes.getU8(buffer, offset) >>> 4 != 4) {
-      return fail(Ipv4.FIELD_VERSION, Codec.CONST, offset);
-    }
-    ihl = Bytes.getU8(buffer, offset) & 0xF;
-    if (ihl < 5) {
-      return fail(Ipv4.FIELD_IHL, Ipv4.BAD_HEADER_LENGTH, offset);
-    }
-    if (ihl * 4 > end - offset) {
-      return fail(Ipv4.FIELD_IHL, Codec.LENGTH, offset);
-    }
-    headerEnd = offset + ihl * 4;
     lengthValue = Bytes.getU16(buffer, offset + 2);
     if (lengthValue < ihl * 4) {
       return fail(Ipv4.FIELD_LENGTH, Ipv4.BAD_TOTAL_LENGTH, offset + 2);
@@ -539,7 +531,31 @@ public final class Ipv4Reader {
     }
     mf = Bytes.getU8(buffer, offset + 6) >>> 5 & 0x1;
     fragment = (Bytes.getU16(buffer, offset + 6) & 0x1FFF) * 8;
+    return Codec.OK;
+  }
+
+  /** Reads the fixed fields from here on. */
+  private int readTtlToTarget() {
+    if (headerEnd - (offset + 8) < 12) {
+      return cutFromTtl();
+    }
     protocol = Bytes.getU8(buffer, offset + 9);
+    return Codec.OK;
+  }
+
+  /** Reads {@code options}. */
+  private int readOptions() {
+    if (headerEnd > offset + 20) {
+      if (options.wrap(buffer, offset + 20, headerEnd - (offset + 20)) != Codec.OK) {
+        return failIn(Ipv4.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+      if (checkPadding(Ipv4.FIELD_OPTIONS, options.end(), headerEnd, 0) != Codec.OK) {
+        return status;
+      }
+    } else {
+      options.none(buffer, offset + 20);
+    }
+    optionsEnd = headerEnd;
     return Codec.OK;
   }
 
@@ -548,7 +564,10 @@ public final class Ipv4Reader {
     checksumOk = true;
     checksumVerified = policy != Codec.SKIP;
     if (checksumVerified) {
-      long sum = InetChecksum.sum(buffer, offset, headerEnd - offset);
+      long sum = InetChecksum.sum(buffer, offset, 20);
+      if (headerEnd > offset + 20) {
+        sum += InetChecksum.sum(buffer, offset + 20, headerEnd - (offset + 20));
+      }
       if (!InetChecksum.verifies(sum)) {
         if (policy == Codec.FAIL) {
           return fail(Ipv4.FIELD_CHECKSUM, Codec.CHECKSUM, offset + 10);
@@ -557,6 +576,13 @@ public final class Ipv4Reader {
         findings |= Ipv4.FINDING_CHECKSUM;
       }
     }
+    return Codec.OK;
+  }
+
+  /** Reads {@code payload}. */
+  private int readPayload() {
+    payloadCase = payloadCaseOf(mf == 0 && fragment == 0 ? protocol : 255);
+    payloadEnd = end;
     return Codec.OK;
   }
 

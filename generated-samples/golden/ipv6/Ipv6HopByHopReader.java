@@ -355,8 +355,12 @@ public final class Ipv6HopByHopReader {
 
   /** Reads {@code options}. */
   private int readOptions() {
-    if (options.wrap(buffer, offset + 2, headerEnd - (offset + 2)) != Codec.OK) {
-      return failIn(Ipv6HopByHop.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (headerEnd > offset + 2) {
+      if (options.wrap(buffer, offset + 2, headerEnd - (offset + 2)) != Codec.OK) {
+        return failIn(Ipv6HopByHop.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 2);
     }
     optionsEnd = headerEnd;
     return Codec.OK;

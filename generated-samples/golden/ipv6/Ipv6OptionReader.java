@@ -3,6 +3,7 @@ package golden.ipv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code Ipv6Option} elements.
@@ -16,6 +17,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class Ipv6OptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_PAD_N = 1;
   private static final int CASE_TUNNEL_LIMIT = 2;
   private static final int CASE_ROUTER_ALERT = 3;
@@ -26,9 +29,34 @@ public final class Ipv6OptionReader {
   private static final int CASE_JUMBO = 8;
   private static final int CASE_HOME_ADDRESS = 9;
   private static final int CASE_DEFAULT = 10;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[0] = SKIP;
+    CASES[1] = CASE_PAD_N;
+    CASES[4] = CASE_TUNNEL_LIMIT;
+    CASES[5] = CASE_ROUTER_ALERT;
+    CASES[7] = CASE_CALIPSO;
+    CASES[38] = CASE_QUICK_START;
+    CASES[99] = CASE_RPL;
+    CASES[109] = CASE_MPL;
+    CASES[194] = CASE_JUMBO;
+    CASES[201] = CASE_HOME_ADDRESS;
+    PLAIN_SIZES[0] = 1;
+    PLAIN_SIZES[4] = 3;
+    PLAIN_SIZES[5] = 4;
+    PLAIN_SIZES[194] = 6;
+    PLAIN_SIZES[201] = 18;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[25];
@@ -83,7 +111,21 @@ public final class Ipv6OptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain == 1) {
+        at++;
+        continue;
+      }
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain - 2) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -91,8 +133,9 @@ public final class Ipv6OptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -100,12 +143,19 @@ public final class Ipv6OptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (nextTag()) {
-      if (current >= 0) {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain == 1) {
+        following++;
+      } else if (plain > 1 && plain <= stop - following
+          && Bytes.getU8(buffer, following + 1) == plain - 2) {
+        take(plain);
         return true;
+      } else if (!nextTag() || current >= 0) {
+        return current >= 0;
       }
     }
-    return false;
+    return nextTag();
   }
 
   /**
@@ -319,30 +369,7 @@ public final class Ipv6OptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 0:
-        return SKIP;
-      case 1:
-        return CASE_PAD_N;
-      case 4:
-        return CASE_TUNNEL_LIMIT;
-      case 5:
-        return CASE_ROUTER_ALERT;
-      case 7:
-        return CASE_CALIPSO;
-      case 38:
-        return CASE_QUICK_START;
-      case 99:
-        return CASE_RPL;
-      case 109:
-        return CASE_MPL;
-      case 194:
-        return CASE_JUMBO;
-      case 201:
-        return CASE_HOME_ADDRESS;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code PAD_N}. */
@@ -508,6 +535,30 @@ public final class Ipv6OptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    type = Bytes.getU8(buffer, element);
+    sizeField = plain - 2;
+    current = caseOf(type);
+    findings = 0;
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

@@ -3,6 +3,7 @@ package golden.tcp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code TcpOption} elements.
@@ -15,6 +16,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class TcpOptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_MSS = 2;
   private static final int CASE_WINDOW = 3;
   private static final int CASE_SACK_OK = 4;
@@ -30,9 +33,44 @@ public final class TcpOptionReader {
   private static final int CASE_EXPERIMENT_1 = 14;
   private static final int CASE_EXPERIMENT_2 = 15;
   private static final int CASE_DEFAULT = 16;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[0] = STOP;
+    CASES[1] = SKIP;
+    CASES[2] = CASE_MSS;
+    CASES[3] = CASE_WINDOW;
+    CASES[4] = CASE_SACK_OK;
+    CASES[5] = CASE_SACK;
+    CASES[6] = CASE_ECHO;
+    CASES[7] = CASE_ECHO_REPLY;
+    CASES[8] = CASE_TIMESTAMPS;
+    CASES[19] = CASE_MD5;
+    CASES[28] = CASE_USER_TIMEOUT;
+    CASES[29] = CASE_AUTHENTICATION;
+    CASES[30] = CASE_MULTIPATH;
+    CASES[34] = CASE_FAST_OPEN;
+    CASES[253] = CASE_EXPERIMENT_1;
+    CASES[254] = CASE_EXPERIMENT_2;
+    PLAIN_SIZES[1] = 1;
+    PLAIN_SIZES[2] = 4;
+    PLAIN_SIZES[3] = 3;
+    PLAIN_SIZES[4] = 2;
+    PLAIN_SIZES[6] = 6;
+    PLAIN_SIZES[7] = 6;
+    PLAIN_SIZES[8] = 10;
+    PLAIN_SIZES[19] = 18;
+    PLAIN_SIZES[28] = 4;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[25];
@@ -93,7 +131,21 @@ public final class TcpOptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain == 1) {
+        at++;
+        continue;
+      }
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -101,8 +153,9 @@ public final class TcpOptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -110,12 +163,19 @@ public final class TcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (nextTag()) {
-      if (current >= 0) {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain == 1) {
+        following++;
+      } else if (plain > 1 && plain <= stop - following
+          && Bytes.getU8(buffer, following + 1) == plain) {
+        take(plain);
         return true;
+      } else if (!nextTag() || current >= 0) {
+        return current >= 0;
       }
     }
-    return false;
+    return nextTag();
   }
 
   /**
@@ -473,42 +533,7 @@ public final class TcpOptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 0:
-        return STOP;
-      case 1:
-        return SKIP;
-      case 2:
-        return CASE_MSS;
-      case 3:
-        return CASE_WINDOW;
-      case 4:
-        return CASE_SACK_OK;
-      case 5:
-        return CASE_SACK;
-      case 6:
-        return CASE_ECHO;
-      case 7:
-        return CASE_ECHO_REPLY;
-      case 8:
-        return CASE_TIMESTAMPS;
-      case 19:
-        return CASE_MD5;
-      case 28:
-        return CASE_USER_TIMEOUT;
-      case 29:
-        return CASE_AUTHENTICATION;
-      case 30:
-        return CASE_MULTIPATH;
-      case 34:
-        return CASE_FAST_OPEN;
-      case 253:
-        return CASE_EXPERIMENT_1;
-      case 254:
-        return CASE_EXPERIMENT_2;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code MSS}. */
@@ -773,6 +798,33 @@ public final class TcpOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    kind = Bytes.getU8(buffer, element);
+    sizeField = plain;
+    current = caseOf(kind);
+    findings = 0;
+    if (current == CASE_WINDOW) {
+      readWindow();
+    }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

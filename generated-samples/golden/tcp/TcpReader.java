@@ -378,11 +378,15 @@ public final class TcpReader {
 
   /** Reads {@code options}. */
   private int readOptions() {
-    if (options.wrap(buffer, offset + 20, headerEnd - (offset + 20)) != Codec.OK) {
-      return failIn(Tcp.FIELD_OPTIONS, options.status(), options.errorOffset());
-    }
-    if (checkPadding(Tcp.FIELD_OPTIONS, options.end(), headerEnd, 0) != Codec.OK) {
-      return status;
+    if (headerEnd > offset + 20) {
+      if (options.wrap(buffer, offset + 20, headerEnd - (offset + 20)) != Codec.OK) {
+        return failIn(Tcp.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+      if (checkPadding(Tcp.FIELD_OPTIONS, options.end(), headerEnd, 0) != Codec.OK) {
+        return status;
+      }
+    } else {
+      options.none(buffer, offset + 20);
     }
     optionsEnd = headerEnd;
     return Codec.OK;

@@ -18,6 +18,23 @@ public record Fallibility(IrProgram program) {
     return struct.isFixedSize() && struct.params().isEmpty() && items(struct.items());
   }
 
+  /** A fixed-size struct in which every value is accepted, though something may be noted. */
+  public boolean acceptsAll(IrStruct struct) {
+    return struct.isFixedSize()
+        && struct.params().isEmpty()
+        && struct.items().stream()
+            .allMatch(item -> item instanceof IrField f && (isPlain(f) || isScalarWithNotes(f)));
+  }
+
+  private boolean isScalarWithNotes(IrField field) {
+    return field.constant() == null
+        && field.derived() == null
+        && field.condition() == null
+        && field.constraints().stream().allMatch(IrField.Constraint::should)
+        && JavaTypes.isScalar(field.type())
+        && isPlain(field.type());
+  }
+
   private boolean items(List<IrItem> items) {
     for (IrItem item : items) {
       if (item instanceof IrItem.Require

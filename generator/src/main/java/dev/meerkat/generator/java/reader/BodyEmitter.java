@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Walks the items of a body in wire order and makes the steps of reading them. */
 final class BodyEmitter {
+  /** Cost of a run that becomes two methods: some two thirds of what HotSpot inlines. */
+  private static final int LONG_RUN = 220;
+
   private final Body body;
   private final Steps steps = new Steps();
   private final List<IrItem> run = new ArrayList<>();
@@ -191,12 +194,17 @@ final class BodyEmitter {
     }
   }
 
-  /** The run that was gathered becomes steps: a new one at each field with another anchor. */
+  /**
+   * The run that was gathered becomes steps: a new one at each field with another anchor, and where
+   * a method would grow too large to be inlined.
+   */
   private void flush() {
     List<IrItem> same = new ArrayList<>();
     int anchor = -1;
+    boolean isLong = cost(run) > LONG_RUN;
     for (IrItem item : run) {
-      if (item instanceof IrField field && anchor != field.position().anchor()) {
+      if (item instanceof IrField field
+          && (anchor != field.position().anchor() || isLong && isCut(same, field))) {
         emitRun(same);
         anchor = field.position().anchor();
       }
@@ -204,6 +212,27 @@ final class BodyEmitter {
     }
     emitRun(same);
     run.clear();
+  }
+
+  /** Whether enough stands before a field that begins an octet. */
+  private boolean isCut(List<IrItem> before, IrField field) {
+    return field.position().bits() % 8 == 0 && cost(before) > LONG_RUN / 2;
+  }
+
+  /** A rough count of the bytecodes that a run takes. */
+  private int cost(List<IrItem> items) {
+    int cost = 0;
+    for (IrItem item : items) {
+      if (item instanceof IrField field) {
+        cost += body.plan.kept().contains(field.id()) ? 15 : 0;
+        cost += field.constant() != null ? 28 : 0;
+        cost += 28 * field.constraints().size();
+        cost += field.derived() instanceof IrField.Derived.Sizes ? 60 : 0;
+      } else {
+        cost += 28;
+      }
+    }
+    return cost;
   }
 
   private void emitRun(List<IrItem> items) {

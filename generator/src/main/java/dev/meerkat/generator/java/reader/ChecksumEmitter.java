@@ -61,8 +61,14 @@ final class ChecksumEmitter {
     code.addStatement("$L = $L", verified, isWanted());
     code.beginControlFlow("if ($L)", verified);
     boolean isFirst = true;
-    for (CodeBlock part : parts()) {
-      code.addStatement(isFirst ? "long sum = $L" : "sum += $L", part);
+    for (Part part : parts()) {
+      if (part.condition() != null) {
+        code.beginControlFlow("if ($L)", part.condition());
+      }
+      code.addStatement(isFirst ? "long sum = $L" : "sum += $L", part.sum());
+      if (part.condition() != null) {
+        code.endControlFlow();
+      }
       isFirst = false;
     }
     code.beginControlFlow("if (!$T.verifies(sum))", CoreTypes.INET_CHECKSUM)
@@ -123,19 +129,26 @@ final class ChecksumEmitter {
     return CodeBlock.join(conditions, "$W&& ");
   }
 
-  private List<CodeBlock> parts() {
-    List<CodeBlock> parts = new ArrayList<>();
+  /**
+   * One term of the sum.
+   *
+   * @param condition under which it is there, null for always
+   */
+  private record Part(CodeBlock sum, String condition) {}
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
     for (IrField.Covered covered : checks.covered()) {
       if (covered instanceof IrField.Covered.Span span) {
-        parts.add(span(span.target()));
+        parts.addAll(span(span.target()));
       } else if (covered instanceof IrField.Covered.Let let) {
-        parts.add(PartialSumEmitter.call(body, let.id()));
+        parts.add(new Part(PartialSumEmitter.call(body, let.id()), null));
       } else if (covered instanceof IrField.Covered.Param param) {
-        parts.add(body.resolver().param(param.index()).code());
+        parts.add(new Part(body.resolver().param(param.index()).code(), null));
       }
     }
     if (!coversItself()) {
-      parts.add(body.resolver().field(field.id()).code());
+      parts.add(new Part(body.resolver().field(field.id()).code(), null));
     }
     return parts;
   }
@@ -159,33 +172,70 @@ final class ChecksumEmitter {
     return false;
   }
 
-  private CodeBlock span(IrField.Target target) {
+  /** Octets that a region of variable size has in any case, a multiple of four; 0 if few. */
+  private static long fixedFront(IrItem.Region region) {
+    long least = 0;
+    boolean isFixed = true;
+    for (IrField field : RegionBounds.fields(region)) {
+      least += field.condition() == null ? field.sizeBits().min() : 0;
+      isFixed &= field.isFixedSize();
+    }
+    long front = least / 32 * 4;
+    return isFixed || front < 8 ? 0 : front;
+  }
+
+  private List<Part> span(IrField.Target target) {
     if (target instanceof IrField.Target.Message) {
       String base = body.plan.base();
-      return sum(base, body.plan.end() + " - " + base);
+      return List.of(sum(base, body.plan.end() + " - " + base));
     } else if (target instanceof IrField.Target.Region named) {
-      IrItem.Region region = body.region(named.name());
-      String start = RegionBounds.start(body, region);
-      return sum(start, FieldBounds.minus(RegionBounds.end(body, region), start));
+      return region(body.region(named.name()));
     } else if (target instanceof IrField.Target.Field f) {
-      IrField covered = body.field(f.id());
-      boolean isShortNumber =
-          covered.type() instanceof IrType.Int i
-              && i.bits() == 16
-              && covered.unit() == 1
-              && !i.signed()
-              && !i.littleEndian()
-              && body.plan.kept().contains(covered.id());
-      if (isShortNumber) {
-        return body.resolver().field(covered.id()).code();
-      }
-      return sum(FieldBounds.start(body, covered), FieldBounds.length(body, covered));
+      return List.of(field(body.field(f.id())));
     }
     throw new GenerationException(field.span() + ": a checksum over " + target);
   }
 
-  private static CodeBlock sum(String start, String length) {
-    return CodeBlock.of("$T.sum(buffer,$W$L,$W$L)", CoreTypes.INET_CHECKSUM, start, length);
+  /**
+   * A region in two parts, if it has octets in any case and others perhaps: HotSpot makes straight
+   * code of a sum whose length it knows, and most headers have nothing behind that.
+   *
+   * <pre>
+   * long sum = InetChecksum.sum(buffer, offset, 20);
+   * if (headerEnd &gt; offset + 20) {
+   *   sum += InetChecksum.sum(buffer, offset + 20, headerEnd - (offset + 20));
+   * }
+   * </pre>
+   */
+  private List<Part> region(IrItem.Region region) {
+    String start = RegionBounds.start(body, region);
+    String end = RegionBounds.end(body, region);
+    long front = fixedFront(region);
+    if (front == 0) {
+      return List.of(sum(start, FieldBounds.minus(end, start)));
+    }
+    String rest = start + " + " + front;
+    Part behind = sum(rest, FieldBounds.minus(end, rest));
+    return List.of(sum(start, Long.toString(front)), new Part(behind.sum(), end + " > " + rest));
+  }
+
+  private Part field(IrField covered) {
+    boolean isShortNumber =
+        covered.type() instanceof IrType.Int i
+            && i.bits() == 16
+            && covered.unit() == 1
+            && !i.signed()
+            && !i.littleEndian()
+            && body.plan.kept().contains(covered.id());
+    if (isShortNumber) {
+      return new Part(body.resolver().field(covered.id()).code(), null);
+    }
+    return sum(FieldBounds.start(body, covered), FieldBounds.length(body, covered));
+  }
+
+  private static Part sum(String start, String length) {
+    return new Part(
+        CodeBlock.of("$T.sum(buffer,$W$L,$W$L)", CoreTypes.INET_CHECKSUM, start, length), null);
   }
 
   /** Whether all that it covers was read, when these fields and regions have been. */

@@ -59,9 +59,18 @@ final class TlvCase {
     return largest - (tlv.lengthCoversElement() ? tlv.head().sizeBits().min() / 8 : 0);
   }
 
+  private String constant() {
+    return constant(element);
+  }
+
   /** {@code CASE_MSS}. */
-  String constant() {
+  static String constant(IrTlv.Case element) {
     return "CASE_" + JavaNames.constant(element.name());
+  }
+
+  /** {@code readMss}. */
+  static String method(IrTlv.Case element) {
+    return "read" + JavaNames.pascal(element.name());
   }
 
   /** What the case makes of {@code current}. */
@@ -118,7 +127,7 @@ final class TlvCase {
     if (code.isEmpty()) {
       return CodeBlock.of("");
     }
-    String name = "read" + JavaNames.pascal(element.name());
+    String name = method(element);
     reader.method(
         MethodSpec.methodBuilder(name)
             .addJavadoc(Javadocs.of("Reads the value of {@code " + element.name() + "}."))

@@ -2,6 +2,7 @@
 package dev.meerkat.generator.java.reader;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -27,6 +28,7 @@ final class TlvClass {
   private final Body head;
   private final List<TlvCase> cases = new ArrayList<>();
   private final boolean hasPolicy;
+  private final TlvPlain plain;
 
   TlvClass(GenerationContext context, IrModule module, IrTlv tlv) {
     this.tlv = tlv;
@@ -37,6 +39,7 @@ final class TlvClass {
         BodyPlan.part(tlv.head(), "element", "end", "", 0, f -> names.accessor(tlv.head(), f))
             .keepingAll();
     this.head = new Body(context, module, tlv, plan, reader);
+    this.plain = new TlvPlain(head, tlv);
     this.hasPolicy = new ChecksumUse(context).in(tlv);
     int fields = tlv.head().fields().size();
     for (IrTlv.Case element : tlv.cases()) {
@@ -70,7 +73,8 @@ final class TlvClass {
                         + " once."))
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL);
     frameVariables();
-    new TlvElement(tlv, head, reader, cases).emit();
+    TlvElement elements = new TlvElement(tlv, head, reader, cases);
+    elements.emit();
     cases.forEach(TlvCase::accessors);
     new AccessorEmitter(head).emit();
     List<MethodSpec> story = new ArrayList<>();
@@ -79,16 +83,32 @@ final class TlvClass {
       story.add(FrameMethods.checksumPolicy(name, reader.policyParts()));
     }
     story.add(wrap());
-    story.add(tlv.hasMarks() ? nextWithValue() : next());
-    if (tlv.hasMarks()) {
-      story.add(nextTag());
+    if (plain.isUseful()) {
+      story.add(plain.next());
+      story.add(tlv.hasMarks() ? nextTag() : nextInFull());
+      reader.constant(plain.tableField());
+      reader.method(plain.take(reader.hasFindings()));
+    } else {
+      story.add(tlv.hasMarks() ? nextWithValue() : next());
+      if (tlv.hasMarks()) {
+        story.add(nextTag());
+      }
     }
     story.add(rewind());
+    reader.method(none());
     story.addAll(FrameMethods.status());
     story.addAll(TlvSettings.accessors());
     story.add(FrameMethods.findings(reader.hasFindings()));
     story.add(FrameMethods.clear());
     closing();
+    CodeBlock tables =
+        CodeBlock.builder()
+            .add(elements.casesTable())
+            .add(plain.isUseful() ? plain.table() : CodeBlock.of(""))
+            .build();
+    if (!tables.isEmpty()) {
+      type.addStaticBlock(tables);
+    }
     return reader.build(type, story);
   }
 
@@ -184,6 +204,15 @@ final class TlvClass {
     method.addCode(new TlvUnique(head, tlv).reset());
     return method
         .addStatement("int at = offset")
+        .addCode(plain.isUseful() ? plain.loop() : loop())
+        .addStatement("stop = at")
+        .addStatement("rewind()")
+        .addStatement("return $T.OK", CoreTypes.CODEC)
+        .build();
+  }
+
+  private static CodeBlock loop() {
+    return CodeBlock.builder()
         .beginControlFlow("while (at < end)")
         .beginControlFlow("if (readElement(at, true) != $T.OK)", CoreTypes.CODEC)
         .addStatement("return status")
@@ -194,9 +223,6 @@ final class TlvClass {
         .endControlFlow()
         .addStatement("count += current == SKIP ? 0 : 1")
         .endControlFlow()
-        .addStatement("stop = at")
-        .addStatement("rewind()")
-        .addStatement("return $T.OK", CoreTypes.CODEC)
         .build();
   }
 
@@ -215,7 +241,12 @@ final class TlvClass {
    * </pre>
    */
   private static MethodSpec next() {
-    return moving("next", "Goes to the next element; false behind the last one.");
+    return moving("next", "Goes to the next element; false behind the last one.", Modifier.PUBLIC);
+  }
+
+  /** The same behind a short way. */
+  private static MethodSpec nextInFull() {
+    return moving("nextInFull", "Goes to the next element by reading all of it.", Modifier.PRIVATE);
   }
 
   /** The same where tags can stand alone: those are elements too. */
@@ -223,7 +254,8 @@ final class TlvClass {
     return moving(
         "nextTag",
         "Goes to the next element, be it one that is passed over or stops the run: then it is a tag"
-            + " alone. False behind the last one.");
+            + " alone. False behind the last one.",
+        Modifier.PUBLIC);
   }
 
   /**
@@ -254,10 +286,10 @@ final class TlvClass {
         .build();
   }
 
-  private static MethodSpec moving(String name, String doc) {
+  private static MethodSpec moving(String name, String doc, Modifier access) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(Javadocs.of(doc))
-        .addModifiers(Modifier.PUBLIC)
+        .addModifiers(access)
         .returns(boolean.class)
         .beginControlFlow(
             "if (following < stop && readElement(following, false) == $T.OK)", CoreTypes.CODEC)
@@ -269,6 +301,34 @@ final class TlvClass {
         .addStatement("element = stop")
         .addStatement("elementEnd = stop")
         .addStatement("return false")
+        .build();
+  }
+
+  /**
+   * What a reader does in place of wrapping nothing.
+   *
+   * <pre>
+   * void none(byte[] buffer, int at) {
+   *   this.buffer = buffer;
+   *   start = at;
+   *   …
+   * }
+   * </pre>
+   */
+  private MethodSpec none() {
+    return MethodSpec.methodBuilder("none")
+        .addJavadoc(Javadocs.of("In place of wrapping an empty window: there is no element."))
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(byte[].class, "buffer")
+        .addParameter(int.class, "at")
+        .addStatement("this.buffer = buffer")
+        .addStatement("start = at")
+        .addStatement("end = at")
+        .addStatement("stop = at")
+        .addStatement("count = 0")
+        .addStatement("status = $T.OK", CoreTypes.CODEC)
+        .addStatement("errorOffset = -1")
+        .addStatement("rewind()")
         .build();
   }
 

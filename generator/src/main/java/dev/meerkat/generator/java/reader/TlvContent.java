@@ -18,11 +18,16 @@ final class TlvContent {
   private TlvContent() {}
 
   /**
-   * The reader validates all elements; behind a stop stands padding.
+   * The reader validates all elements; behind a stop stands padding. Often there is none: then the
+   * reader's code is not even gone through.
    *
    * <pre>
-   * if (options.wrap(buffer, offset + 20, headerEnd - (offset + 20)) != Codec.OK) {
-   *   return failIn(Tcp.FIELD_OPTIONS, options.status(), options.errorOffset());
+   * if (headerEnd &gt; offset + 20) {
+   *   if (options.wrap(buffer, offset + 20, headerEnd - (offset + 20)) != Codec.OK) {
+   *     return failIn(Tcp.FIELD_OPTIONS, options.status(), options.errorOffset());
+   *   }
+   * } else {
+   *   options.none(buffer, offset + 20);
    * }
    * </pre>
    */
@@ -44,15 +49,22 @@ final class TlvContent {
     CodeBlock failed = CodeBlock.of("$L) != $T.OK", call.build(), CoreTypes.CODEC);
     CodeBlock.Builder code =
         CodeBlock.builder()
+            .beginControlFlow("if ($L > $L)", place.end(), place.at())
             .add(
                 body.failIf(
-                    failed, body.failIn(place.field(), stem, StructContent.module(type.tlvName()))))
-            .add(Limits.atLeast(place, stem + ".count()"));
+                    failed,
+                    body.failIn(place.field(), stem, StructContent.module(type.tlvName()))));
     boolean stops = tlv.cases().stream().anyMatch(c -> c.kind() == IrTlv.Kind.STOP);
     if (place.field().pad() != null && stops) {
       code.add(padding(body, place.field(), stem + ".end()", place.end()));
     }
-    return code.add(Checks.constraints(body, place.field())).add(place.fills()).build();
+    return code.nextControlFlow("else")
+        .addStatement("$L.none(buffer, $L)", stem, place.at())
+        .endControlFlow()
+        .add(Limits.atLeast(place, stem + ".count()"))
+        .add(Checks.constraints(body, place.field()))
+        .add(place.fills())
+        .build();
   }
 
   private static CodeBlock creation(IrField field, IrTlv tlv, ClassName reader) {

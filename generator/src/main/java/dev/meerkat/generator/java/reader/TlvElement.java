@@ -2,6 +2,7 @@
 package dev.meerkat.generator.java.reader;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.ir.IrField;
@@ -12,11 +13,14 @@ import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.Ranges;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The reading of one element of a tlv: tag, whether it may stand here, length, value. */
 final class TlvElement {
+  private static final int LARGEST_OCTET = 255;
+
   private final IrTlv tlv;
   private final Body head;
   private final ReaderClass reader;
@@ -207,16 +211,11 @@ final class TlvElement {
   }
 
   /**
-   * The case of a tag.
+   * The case of a tag; for tags of an octet a table says.
    *
    * <pre>
    * private static int caseOf(int tag) {
-   *   switch (tag) {
-   *     case 2:
-   *       return CASE_MSS;
-   *     default:
-   *       return CASE_DEFAULT;
-   *   }
+   *   return CASES[tag];
    * }
    * </pre>
    */
@@ -227,12 +226,21 @@ final class TlvElement {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(int.class)
             .addParameter(isLongTag ? long.class : int.class, "tag");
-    String otherwise = "NONE";
+    String otherwise = otherwise();
+    if (isOctetTag()) {
+      reader.constant(
+          FieldSpec.builder(
+                  byte[].class, "CASES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addJavadoc("By tag: which case it belongs to.\n")
+              .initializer("new byte[$L]", LARGEST_OCTET + 1)
+              .build());
+      return method.addStatement("return CASES[tag]").build();
+    }
     CodeBlock.Builder arms = CodeBlock.builder();
     for (TlvCase candidate : cases) {
       long number = candidate.element().tag();
       if (candidate.element().isDefault()) {
-        otherwise = candidate.current();
+        continue;
       } else if (isLongTag) {
         arms.beginControlFlow("if (tag == $LL)", number)
             .addStatement("return $L", candidate.current())
@@ -251,5 +259,41 @@ final class TlvElement {
         .addStatement("$>return $L$<", otherwise)
         .endControlFlow()
         .build();
+  }
+
+  private String otherwise() {
+    return cases.stream()
+        .filter(c -> c.element().isDefault())
+        .map(TlvCase::current)
+        .findFirst()
+        .orElse("NONE");
+  }
+
+  private boolean isOctetTag() {
+    return !isLongTag
+        && Ranges.of(tag).min() >= 0
+        && Ranges.of(tag).max() <= LARGEST_OCTET
+        && cases.size() <= Byte.MAX_VALUE;
+  }
+
+  /**
+   * Fills the table of cases.
+   *
+   * <pre>
+   * Arrays.fill(CASES, (byte) CASE_DEFAULT);
+   * CASES[2] = CASE_MSS;
+   * </pre>
+   */
+  CodeBlock casesTable() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (isOctetTag()) {
+      code.addStatement("$T.fill(CASES, (byte) $L)", Arrays.class, otherwise());
+      for (TlvCase candidate : cases) {
+        if (!candidate.element().isDefault()) {
+          code.addStatement("CASES[$L] = $L", candidate.element().tag(), candidate.current());
+        }
+      }
+    }
+    return code.build();
   }
 }
