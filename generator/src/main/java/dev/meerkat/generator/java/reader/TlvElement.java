@@ -239,13 +239,11 @@ final class TlvElement {
     CodeBlock.Builder arms = CodeBlock.builder();
     for (TlvCase candidate : cases) {
       long number = candidate.element().tag();
-      if (candidate.element().isDefault()) {
-        continue;
-      } else if (isLongTag) {
+      if (!candidate.element().isDefault() && isLongTag) {
         arms.beginControlFlow("if (tag == $LL)", number)
             .addStatement("return $L", candidate.current())
             .endControlFlow();
-      } else {
+      } else if (!candidate.element().isDefault()) {
         arms.add("case $L:\n", number).addStatement("$>return $L$<", candidate.current());
       }
     }
