@@ -157,9 +157,15 @@ public final class JavaNames {
         : camel(element.name()) + pascal(field.name());
   }
 
-  /** A field's name as a method name. */
+  /**
+   * A field's name as a method name. A field {@code error} is {@code errorValue}: what is derived
+   * from its name would be {@code errorOffset}, and {@code errorField} is taken too.
+   */
   public static String accessor(String fieldName) {
     String name = camel(fieldName);
+    if (name.equals("error")) {
+      return "errorValue";
+    }
     return RESERVED.contains(name) || SourceVersion.isKeyword(name) ? name + "Field" : name;
   }
 

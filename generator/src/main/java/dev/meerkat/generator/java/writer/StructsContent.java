@@ -181,8 +181,11 @@ record StructsContent(PartModel part) implements Content {
     return (IrType.StructOf) ((IrType.ListOf) part.type()).element();
   }
 
+  /** Named after the part, unless a class around it has that name: {@code Routers.RoutersList}. */
   private ClassName cursor() {
-    return part.model().className().nestedClass(JavaNames.pascal(part.method()));
+    ClassName around = part.model().className();
+    String name = JavaNames.pascal(part.method());
+    return around.nestedClass(around.simpleNames().contains(name) ? name + "List" : name);
   }
 
   private ClassName elementClass() {
