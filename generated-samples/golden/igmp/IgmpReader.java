@@ -158,8 +158,7 @@ public final class IgmpReader {
   }
 
   /**
-   * In a query: tenths of a second to answer in, below 128. RFC 3376 section 4.1.1. Else
-   * nothing.
+   * In a query: tenths of a second to answer in, below 128. RFC 3376 section 4.1.1. Else 0.
    *
    * <p>Octet 1.
    */

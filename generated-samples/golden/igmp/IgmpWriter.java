@@ -56,8 +56,7 @@ public final class IgmpWriter {
   }
 
   /**
-   * In a query: tenths of a second to answer in, below 128. RFC 3376 section 4.1.1. Else
-   * nothing.
+   * In a query: tenths of a second to answer in, below 128. RFC 3376 section 4.1.1. Else 0.
    */
   public IgmpWriter responseCode(int value) {
     this.responseCode = value;

@@ -61,7 +61,7 @@ class RoundTripTest {
     if (value instanceof Value.Tlv tlv) {
       int end = tlv.offset();
       for (Value.Element element : tlv.elements()) {
-        if (element.offset() != end) {
+        if (element.offset() != end || !isCanonical(element.body(), octets)) {
           return false;
         }
         end += element.length();
