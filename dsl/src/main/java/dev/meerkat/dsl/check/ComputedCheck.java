@@ -7,6 +7,7 @@ import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrOccurrences;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
@@ -21,12 +22,12 @@ final class ComputedCheck implements Check {
   public void run(CheckInput input) {
     for (LoweredBody body : input.lowered().bodies()) {
       if (body.sound()) {
-        new One(body, new Occurrences(body.struct()), input).check();
+        new One(body, new IrOccurrences(body.struct()), input).check();
       }
     }
   }
 
-  private record One(LoweredBody body, Occurrences occurrences, CheckInput input) {
+  private record One(LoweredBody body, IrOccurrences occurrences, CheckInput input) {
 
     void check() {
       Bodies.forEachField(body, this::field);
@@ -40,7 +41,7 @@ final class ComputedCheck implements Check {
         known(List.of(field.condition()), place);
         filledIn(ast, field, place);
       }
-      List<IrExpr> inType = Occurrences.in(field.type());
+      List<IrExpr> inType = IrOccurrences.in(field.type());
       known(inType, name);
       onlyIf(inType, name);
       for (IrField.Constraint one : field.constraints()) {
@@ -61,22 +62,22 @@ final class ComputedCheck implements Check {
           known(List.of(require.condition()), require.span());
           onlyIf(List.of(require.condition()), require.span());
         } else if (item instanceof IrItem.Let let) {
-          known(Occurrences.values(let), let.span());
-          onlyIf(Occurrences.values(let), let.span());
+          known(IrOccurrences.values(let), let.span());
+          onlyIf(IrOccurrences.values(let), let.span());
         }
       }
     }
 
     /** Values of checksums, and of fields that are found only by reading. */
     private void known(List<IrExpr> exprs, IrSpan place) {
-      if (exprs.stream().anyMatch(e -> Occurrences.here(e, this::isChecksum))) {
+      if (exprs.stream().anyMatch(e -> IrOccurrences.here(e, this::isChecksum))) {
         input.report(
             Code.NOT_GENERATED_CHECKSUM_VALUE,
             place,
             "the value of a checksum cannot be looked at yet: it is computed last",
             "its verdict can: .ok");
       }
-      if (exprs.stream().anyMatch(e -> Occurrences.here(e, this::isLoose))) {
+      if (exprs.stream().anyMatch(e -> IrOccurrences.here(e, this::isLoose))) {
         input.report(
             Code.NOT_GENERATED_MEMBER,
             place,
@@ -101,7 +102,7 @@ final class ComputedCheck implements Check {
     }
 
     private void onlyIf(List<IrExpr> exprs, IrSpan place) {
-      if (exprs.stream().anyMatch(e -> Occurrences.here(e, IrExpr.More.class::isInstance))) {
+      if (exprs.stream().anyMatch(e -> IrOccurrences.here(e, IrExpr.More.class::isInstance))) {
         input.report(
             Code.NOT_GENERATED_MORE,
             place,
@@ -114,7 +115,7 @@ final class ComputedCheck implements Check {
     private void filledIn(AstItem.Field ast, IrField field, IrSpan place) {
       boolean isFilledIn =
           field.name() == null || field.constant() != null || field.derived() != null;
-      if (isFilledIn && occurrences.any(field.condition(), e -> isLate(e, field))) {
+      if (isFilledIn && occurrences.isLate(field.condition(), field)) {
         input.report(
             Code.NOT_GENERATED_FILLED_IN,
             place,
@@ -131,8 +132,7 @@ final class ComputedCheck implements Check {
       } else if (type instanceof IrType.ListOf list) {
         arguments(ast, field, list.element());
       }
-      if (Occurrences.arguments(type).stream()
-          .anyMatch(e -> occurrences.any(e, one -> isLate(one, field)))) {
+      if (IrOccurrences.arguments(type).stream().anyMatch(e -> occurrences.isLate(e, field))) {
         input.report(
             Code.NOT_GENERATED_COMPUTED_ARGUMENT,
             ast.type().span(),
@@ -176,19 +176,6 @@ final class ComputedCheck implements Check {
 
     private boolean isLayer(IrType type) {
       return type instanceof IrType.StructOf part && input.struct(part.structName()).message();
-    }
-
-    /** Whether a writer knows this only behind the field. */
-    private boolean isLate(IrExpr expr, IrField at) {
-      if (expr instanceof IrExpr.Field use) {
-        IrField.Derived derived = body.struct().field(use.id()).derived();
-        return derived instanceof IrField.Derived.Tags tags
-            ? tags.fieldId() >= at.id()
-            : derived != null;
-      } else if (expr instanceof IrExpr.SizeOf size) {
-        return !(size.target() instanceof IrField.Target.Field target && target.id() < at.id());
-      }
-      return expr instanceof IrExpr.More;
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ast.AstClause;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
@@ -25,9 +26,23 @@ final class PartCheck implements Check {
     for (LoweredBody body : input.lowered().bodies()) {
       if (body.sound()) {
         Bodies.forEachField(body, (ast, field) -> new One(body, ast, field, input).check());
+        regions(body.struct().items(), input);
       }
     }
     input.program().modules().forEach(m -> m.tlvs().forEach(tlv -> unique(tlv, input)));
+  }
+
+  private static void regions(List<IrItem> items, CheckInput input) {
+    for (IrItem item : items) {
+      if (item instanceof IrItem.Region region) {
+        regions(region.items(), input);
+        if (region.items().stream()
+            .noneMatch(i -> i instanceof IrField || i instanceof IrItem.Region)) {
+          input.report(
+              Code.EMPTY_REGION, region.span(), "region " + region.name() + " has no fields");
+        }
+      }
+    }
   }
 
   private static void unique(IrTlv tlv, CheckInput input) {
@@ -69,7 +84,8 @@ final class PartCheck implements Check {
       type(field.type(), Role.FIELD);
       boolean isPrefixed = field.scope() instanceof IrField.Scope.Prefixed;
       IrType.Int wire = IntegerTypes.wire(field.type());
-      if (isPrefixed && wire != null && wire.bits() % 8 != 0) {
+      boolean isElastic = field.type() instanceof IrType.Elastic;
+      if (isPrefixed && wire != null && !isElastic && wire.bits() % 8 != 0) {
         input.report(
             Code.UNALIGNED,
             ast.type().span(),

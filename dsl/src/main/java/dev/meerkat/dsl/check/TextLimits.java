@@ -4,6 +4,7 @@ package dev.meerkat.dsl.check;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrOccurrences;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrType;
@@ -50,7 +51,7 @@ record TextLimits(IrText text, CheckInput input) {
   }
 
   private void only(IrExpr condition, IrSpan place) {
-    if (Occurrences.here(condition, IrExpr.Only.class::isInstance)) {
+    if (IrOccurrences.here(condition, IrExpr.Only.class::isInstance)) {
       input.report(
           Code.NOT_GENERATED_ONLY_IN_TEXT,
           place,

@@ -89,6 +89,15 @@ final class TlvCheck implements Check {
         input.report(
             Code.DUPLICATE_NAME, one.name().span(), one.name() + " names two cases of the tlv");
       }
+      boolean isBare = one.mark() == AstTlv.Mark.STOP || one.mark() == AstTlv.Mark.SKIP;
+      boolean isElastic = tlv.head().field(1).type() instanceof IrType.Elastic;
+      if (isBare && wire != null && !isElastic && wire.bits() % 8 != 0) {
+        input.report(
+            Code.UNALIGNED,
+            one.span(),
+            one.name() + " is the tag alone, and the tag has " + wire.bits() + " bits",
+            "a tag of whole bytes can stand alone");
+      }
       if (one.tag() != null && wire != null && !Fits.unsigned(one.tag().value(), wire)) {
         input.report(
             Code.CONSTANT_RANGE,

@@ -49,6 +49,7 @@ public enum Code {
   BAD_ELASTIC(213, Severity.ERROR, "A number of variable width that cannot be."),
   TLV_UNSIZED(
       214, Severity.ERROR, "A tlv without len in which an unknown element is not an error."),
+  EMPTY_REGION(218, Severity.ERROR, "A region without fields."),
   NO_LIMIT(301, Severity.ERROR, "A repetition that nothing limits."),
   EMPTY_ELEMENT(
       302, Severity.ERROR, "A repetition to the end of its scope whose element may be empty."),

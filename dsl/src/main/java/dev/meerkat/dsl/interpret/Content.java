@@ -2,6 +2,7 @@
 package dev.meerkat.dsl.interpret;
 
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.ir.Octets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,19 @@ public sealed interface Content {
     public Struct {
       fields = Map.copyOf(fields);
     }
+  }
+
+  /** What a field holds when nothing is given; null when something must be. */
+  static Content empty(IrField field) {
+    IrType type = field.type();
+    if (type instanceof IrType.Bytes bytes) {
+      boolean isFixed = bytes.extent() instanceof IrType.Extent.Fixed;
+      int reserved = isFixed ? (int) ((IrType.Extent.Fixed) bytes.extent()).count() : 0;
+      return isFixed && field.name() != null ? null : new Bytes(Octets.of(new byte[reserved]));
+    } else if (type instanceof IrType.ListOf) {
+      return new Elements(List.of());
+    }
+    return type instanceof IrType.TlvOf && field.min() <= 0 ? new Tlv(List.of()) : null;
   }
 
   /** What a value holds, so that it can be written again. */

@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrStruct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Frame {
     this.values = new Value[declared.size() + 1];
     this.begins = new long[declared.size() + 1];
     this.position = start;
+    Arrays.fill(begins, start);
   }
 
   /** The frame that once led to this value. */

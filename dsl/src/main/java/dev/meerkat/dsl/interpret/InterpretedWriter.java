@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Writes structs and messages: the oracle for generated writers.
  *
- * <p>What it has written it reads again; what a reader refuses is not written.
+ * <p>What it has written it reads again; what a reader refuses, or reads as something else than was
+ * given, is not written.
  */
 public final class InterpretedWriter {
   private final IrProgram program;
@@ -45,8 +46,16 @@ public final class InterpretedWriter {
     Reading again =
         new Interpreter(program)
             .read(qualifiedName, bytes, 0, size, arguments, ReadOptions.DEFAULT);
-    return again.isOk()
+    if (!again.isOk()) {
+      return new Writing(null, again.kindName(), again.fieldId());
+    }
+    try {
+      new ReadAgain(bytes).compare(content, (Value.Struct) again.value());
+    } catch (WriteFailure failure) {
+      return new Writing(null, failure.kindName(), failure.fieldId());
+    }
+    return again.size() == size
         ? new Writing(Octets.of(Arrays.copyOf(bytes, size)), null, 0)
-        : new Writing(null, again.kindName(), again.fieldId());
+        : new Writing(null, "RANGE", 0);
   }
 }

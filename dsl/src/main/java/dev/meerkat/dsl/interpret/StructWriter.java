@@ -3,11 +3,11 @@ package dev.meerkat.dsl.interpret;
 
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrOccurrences;
 import dev.meerkat.dsl.ir.IrType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** Writes the items of one struct, then what is derived from them. */
 final class StructWriter {
@@ -35,11 +35,7 @@ final class StructWriter {
         size(field, sizes);
       }
     }
-    for (IrField field : frame.struct().fields()) {
-      if (field.derived() instanceof IrField.Derived.Checks checks) {
-        checksum(field, checks);
-      }
-    }
+    new ChecksumWriter(frame, types).write();
   }
 
   /**
@@ -92,11 +88,28 @@ final class StructWriter {
     pad(field);
   }
 
-  /** Where a reader asks whether more follows, a writer looks at what it was given. */
+  /**
+   * What can be given is there when it is given; what is empty by default also when its condition
+   * holds already. Whether the condition allows it is seen when it is read again.
+   */
   private boolean isPresent(IrField field, Content.Struct content) {
-    BooleanSupplier more = () -> field.name() != null && content.fields().containsKey(field.name());
-    return field.condition() == null
-        || new Evaluator(new StructNames(frame, more)).holds(field.condition());
+    if (field.condition() == null) {
+      return true;
+    }
+    boolean isGiven = field.name() != null && content.fields().containsKey(field.name());
+    boolean isFilledIn =
+        field.name() == null || field.constant() != null || field.derived() != null;
+    if (isFilledIn) {
+      return holds(field);
+    }
+    return isGiven
+        || Content.empty(field) != null
+            && !new IrOccurrences(frame.struct()).isLate(field.condition(), field)
+            && holds(field);
+  }
+
+  private boolean holds(IrField field) {
+    return new Evaluator(new StructNames(frame)).holds(field.condition());
   }
 
   private Value numeric(IrField field, Content.Struct content) throws WriteFailure {
@@ -139,15 +152,16 @@ final class StructWriter {
     }
   }
 
-  private static Content given(IrField field, Content.Struct content) throws WriteFailure {
+  private static Content given(IrField field, Content.Struct struct) throws WriteFailure {
     if (field.constant() instanceof IrField.Constant.Text text) {
       return new Content.Bytes(text.value());
     }
-    Content given = field.name() == null ? null : content.fields().get(field.name());
-    if (given == null) {
+    Content given = field.name() == null ? null : struct.fields().get(field.name());
+    Content content = given == null ? Content.empty(field) : given;
+    if (content == null) {
       throw WriteFailure.missing(field.id());
     }
-    return given;
+    return content;
   }
 
   private long number(IrField field, Content.Struct content) throws WriteFailure {
@@ -166,7 +180,7 @@ final class StructWriter {
     }
     if (field.derived() instanceof IrField.Derived.Presents presents) {
       return presents.fieldIds().stream()
-              .allMatch(id -> content.fields().containsKey(frame.declaration(id).name()))
+              .anyMatch(id -> content.fields().containsKey(frame.declaration(id).name()))
           ? 1
           : 0;
     }
@@ -188,10 +202,8 @@ final class StructWriter {
       throw WriteFailure.missing(target.id());
     }
     for (IrType.Case candidate : ((IrType.Switch) target.type()).cases()) {
-      if (candidate.name().equals(named.name()) && !candidate.isDefault()) {
-        return given instanceof Content.Number number && candidate.values().contains(number.value())
-            ? number.value()
-            : candidate.values().get(0);
+      if (candidate.name().equals(named.name()) && candidate.values().size() == 1) {
+        return candidate.values().get(0);
       }
     }
     if (!(given instanceof Content.Number number)) {
@@ -238,16 +250,5 @@ final class StructWriter {
           placeholder.bitOffset(), Bits.integer(field.type()), number / field.unit(), field.id());
     }
     frame.put(field.id(), new Value.Number(number, placeholder.bitOffset(), placeholder.bits()));
-  }
-
-  private void checksum(IrField field, IrField.Derived.Checks checks) throws WriteFailure {
-    if (frame.value(field.id()) instanceof Value.Number placeholder) {
-      long sum = new Checksums(frame).sum(checks);
-      if (sum >= 0) {
-        long checksum = ~PartialSum.fold(sum) & 0xFFFF;
-        long sent = checksum == 0 && checks.zeroAs() >= 0 ? checks.zeroAs() : checksum;
-        patch(field, placeholder, sent);
-      }
-    }
   }
 }

@@ -22,14 +22,18 @@ final class TlvWriter {
 
   Value write(Content.Tlv run, IrField field) throws WriteFailure {
     int offset = (int) (frame.position() >> 3);
+    boolean isStopped = false;
     for (Content.Element element : run.elements()) {
-      element(element, field);
+      if (isStopped) {
+        throw new WriteFailure("ORDER", field.id());
+      }
+      isStopped = element(element, field) == IrTlv.Kind.STOP;
     }
     int length = (int) (frame.position() >> 3) - offset;
     return new Value.Tlv(tlv, offset, length, List.of(), false);
   }
 
-  private void element(Content.Element element, IrField field) throws WriteFailure {
+  private IrTlv.Kind element(Content.Element element, IrField field) throws WriteFailure {
     IrTlv.Case chosen =
         tlv.cases().stream()
             .filter(c -> c.name().equals(element.name()) && c.kind() != IrTlv.Kind.ERROR)
@@ -42,6 +46,7 @@ final class TlvWriter {
       frame.moveTo(start);
       said = found;
     }
+    return chosen.kind();
   }
 
   /** Writes the element with a length; returns the length that it should have. */

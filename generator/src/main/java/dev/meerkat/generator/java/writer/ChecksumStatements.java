@@ -159,7 +159,8 @@ final class ChecksumStatements {
   }
 
   /**
-   * A field at an odd place of the bytes that it is a part of counts with its bytes swapped.
+   * A field at an odd place of the bytes that it is a part of counts with its bytes swapped, and so
+   * does one in little endian.
    *
    * <pre>
    * if ((dataEnd + 4 - offset &amp; 1) != 0) {
@@ -173,23 +174,23 @@ final class ChecksumStatements {
       if (covered instanceof IrField.Covered.Span span && containment.holds(span.target(), field)) {
         JavaValue distance =
             Spans.length(model, new Span(Spans.of(model, span.target()).start(), place));
-        return swapIfOdd(distance, result);
+        return swapIfOdd(distance, JavaTypes.wire(field.type()).littleEndian(), result);
       }
     }
     return CodeBlock.of("");
   }
 
-  private static CodeBlock swapIfOdd(JavaValue distance, String result) {
+  private static CodeBlock swapIfOdd(JavaValue distance, boolean isLittle, String result) {
     CodeBlock swap =
         CodeBlock.builder()
             .addStatement("$L = ($L & 0xFF) << 8 | $L >>> 8", result, result, result)
             .build();
     if (distance.precedence() == JavaValue.PRIMARY) {
       boolean isOdd = Integer.parseInt(distance.code().toString()) % 2 != 0;
-      return isOdd ? swap : CodeBlock.of("");
+      return isOdd != isLittle ? swap : CodeBlock.of("");
     }
     return CodeBlock.builder()
-        .beginControlFlow("if (($L & 1) != 0)", distance.code())
+        .beginControlFlow("if (($L & 1) $L 0)", distance.code(), isLittle ? "==" : "!=")
         .add(swap)
         .endControlFlow()
         .build();

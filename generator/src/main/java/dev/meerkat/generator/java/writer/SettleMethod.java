@@ -4,6 +4,7 @@ package dev.meerkat.generator.java.writer;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.meerkat.dsl.ir.IrField;
+import dev.meerkat.dsl.ir.IrOccurrences;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.JavaValue;
@@ -122,7 +123,10 @@ final class SettleMethod {
     CodeBlock.Builder settle = CodeBlock.builder();
     CodeBlock absent = place(model.index(part.start()));
     CodeBlock empty = place(model.index(part.start().plus(part.prefixBytes())));
-    boolean canBeEmpty = field.constant() != null || isDefaultable();
+    boolean isLate =
+        field.condition() != null
+            && new IrOccurrences(model.struct()).isLate(field.condition(), field);
+    boolean canBeEmpty = field.constant() != null || isDefaultable() && !isLate;
     if (!canBeEmpty) {
       return settle.add(absent).build();
     }

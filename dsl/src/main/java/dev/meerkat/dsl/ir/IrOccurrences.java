@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.dsl.check;
+package dev.meerkat.dsl.ir;
 
-import dev.meerkat.dsl.ir.IrExpr;
-import dev.meerkat.dsl.ir.IrItem;
-import dev.meerkat.dsl.ir.IrStruct;
-import dev.meerkat.dsl.ir.IrType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +8,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Everything that expressions of one body look at, through its lets. */
-final class Occurrences {
+public final class IrOccurrences {
+  private final IrStruct struct;
   private final Map<Integer, IrItem.Let> lets = new HashMap<>();
 
-  Occurrences(IrStruct struct) {
+  public IrOccurrences(IrStruct struct) {
+    this.struct = struct;
     collect(struct.items());
   }
 
@@ -30,7 +28,7 @@ final class Occurrences {
   }
 
   /** Whether something in an expression, or in the lets that it names, answers to a question. */
-  boolean any(IrExpr expr, Predicate<IrExpr> question) {
+  public boolean any(IrExpr expr, Predicate<IrExpr> question) {
     if (expr == null) {
       return false;
     }
@@ -38,7 +36,7 @@ final class Occurrences {
   }
 
   /** Whether something in an expression itself answers to a question. */
-  static boolean here(IrExpr expr, Predicate<IrExpr> question) {
+  public static boolean here(IrExpr expr, Predicate<IrExpr> question) {
     return question.test(expr)
         || operands(expr).stream().anyMatch(operand -> here(operand, question));
   }
@@ -60,15 +58,35 @@ final class Occurrences {
     return List.of();
   }
 
+  /**
+   * Whether a writer knows the value of an expression only behind a field: it computes sizes,
+   * counts and checksums at the end.
+   */
+  public boolean isLate(IrExpr expr, IrField at) {
+    return any(expr, one -> isComputedBehind(one, at));
+  }
+
+  private boolean isComputedBehind(IrExpr expr, IrField at) {
+    if (expr instanceof IrExpr.Field use) {
+      IrField.Derived derived = struct.field(use.id()).derived();
+      return derived instanceof IrField.Derived.Tags tags
+          ? tags.fieldId() >= at.id()
+          : derived != null;
+    } else if (expr instanceof IrExpr.SizeOf size) {
+      return !(size.target() instanceof IrField.Target.Field target && target.id() < at.id());
+    }
+    return expr instanceof IrExpr.More;
+  }
+
   /** What a let is made of. */
-  static List<IrExpr> values(IrItem.Let let) {
+  public static List<IrExpr> values(IrItem.Let let) {
     return let.construct() == null
         ? List.of(let.value())
         : let.construct().arguments().stream().map(IrItem.Argument::value).toList();
   }
 
   /** Arguments, counts and selectors in a type, those of its cases and elements too. */
-  static List<IrExpr> in(IrType type) {
+  public static List<IrExpr> in(IrType type) {
     List<IrExpr> all = new ArrayList<>();
     if (type instanceof IrType.Bytes bytes) {
       extent(bytes.extent(), all);
@@ -91,7 +109,7 @@ final class Occurrences {
   }
 
   /** What a struct or tlv is called with. */
-  static List<IrExpr> arguments(IrType type) {
+  public static List<IrExpr> arguments(IrType type) {
     if (type instanceof IrType.StructOf part) {
       return part.arguments();
     }
