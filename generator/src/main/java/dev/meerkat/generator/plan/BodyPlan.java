@@ -58,6 +58,11 @@ public record BodyPlan(
           "count",
           "n");
 
+  /** Whether readers use this name for something else inside of their methods. */
+  static boolean isTaken(String name) {
+    return TAKEN.contains(name);
+  }
+
   /** The plan of a message or struct of its own. */
   public static BodyPlan of(JavaNames names, IrStruct struct) {
     return new BodyPlan(

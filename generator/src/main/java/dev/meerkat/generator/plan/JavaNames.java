@@ -6,6 +6,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.dsl.ir.IrType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -133,6 +134,8 @@ public final class JavaNames {
     String name = accessor(field.name());
     if (TlvNames.derived(field).contains("errorOffset")) {
       name = camel(field.name()) + "Value";
+    } else if (isOwned(field.type()) && BodyPlan.isTaken(name)) {
+      return name + "Field";
     }
     for (IrField other : struct.fields()) {
       if (other.id() != field.id() && TlvNames.derived(other).contains(name)) {
@@ -152,9 +155,18 @@ public final class JavaNames {
     if (field.name() == null) {
       return null;
     }
-    return TlvNames.isFree(tlv, element, field)
-        ? accessor(field.name())
+    String name = accessor(field.name());
+    boolean meets = isOwned(field.type()) && BodyPlan.isTaken(name);
+    return TlvNames.isFree(tlv, element, field) && !meets
+        ? name
         : camel(element.name()) + pascal(field.name());
+  }
+
+  /** Whether a field has a reader of its own, which is called inside of methods with locals. */
+  private static boolean isOwned(IrType type) {
+    return type instanceof IrType.StructOf
+        || type instanceof IrType.TlvOf
+        || type instanceof IrType.ListOf list && list.element() instanceof IrType.StructOf;
   }
 
   /**

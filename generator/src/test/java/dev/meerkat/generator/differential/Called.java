@@ -28,6 +28,7 @@ final class Called {
             method.getName(),
             method,
             (one, other) -> one.getParameterCount() < other.getParameterCount() ? one : other);
+        methods.put(method.getName() + "/" + method.getParameterCount(), method);
         methods.put(signature(method), method);
       }
     }
@@ -79,7 +80,7 @@ final class Called {
   }
 
   Object call(String method, Object... arguments) {
-    Method found = methods.get(method);
+    Method found = methods.getOrDefault(method + "/" + arguments.length, methods.get(method));
     if (found == null) {
       throw new AssertionError(object.getClass().getSimpleName() + " has no " + method + "()");
     }

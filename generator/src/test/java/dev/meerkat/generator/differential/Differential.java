@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Reads bytes with the interpreter and with a generated reader, and compares all they say. */
-final class Differential {
+public final class Differential {
   private final GeneratedProgram generated;
   private final Interpreter interpreter;
   private final Map<String, Called> readers = new HashMap<>();
@@ -28,7 +28,7 @@ final class Differential {
   private int compared;
   private int accepted;
 
-  Differential(GeneratedProgram generated, long seed) {
+  public Differential(GeneratedProgram generated, long seed) {
     this.generated = generated;
     this.interpreter = new Interpreter(generated.program());
     this.random = new Random(seed);
@@ -36,16 +36,16 @@ final class Differential {
         generated.hasChecksums() ? List.of(ChecksumPolicy.values()) : List.of(ChecksumPolicy.FAIL);
   }
 
-  int compared() {
+  public int compared() {
     return compared;
   }
 
-  int accepted() {
+  public int accepted() {
     return accepted;
   }
 
   /** The same bytes under every checksum policy, somewhere in a larger array. */
-  void compare(IrStruct struct, byte[] octets, List<Long> arguments) {
+  public void compare(IrStruct struct, byte[] octets, List<Long> arguments) {
     int offset = random.nextInt(5);
     byte[] buffer = new byte[offset + octets.length + random.nextInt(4)];
     random.nextBytes(buffer);

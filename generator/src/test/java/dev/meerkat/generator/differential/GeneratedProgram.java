@@ -7,22 +7,26 @@ import dev.meerkat.generator.Library;
 import dev.meerkat.generator.Part;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.testkit.CompileInMemory;
-import java.util.Map;
 import java.util.Set;
 
 /** What was generated of a program, compiled and loaded. */
-final class GeneratedProgram {
+public final class GeneratedProgram {
   private final IrProgram program;
   private final GenerationContext context;
   private final ClassLoader loader;
 
   GeneratedProgram(IrProgram program) {
+    this(
+        program,
+        CompileInMemory.compile(
+            Library.generate(program, Library.modules(program), Set.of(Part.READER, Part.FRAMER))));
+  }
+
+  /** With readers that were compiled before, in packages below {@code gen}. */
+  public GeneratedProgram(IrProgram program, ClassLoader loader) {
     this.program = program;
-    Set<String> modules = Library.modules(program);
-    this.context = GenerationContext.of(program, "gen", modules);
-    Map<String, String> sources =
-        Library.generate(program, modules, Set.of(Part.READER, Part.FRAMER));
-    this.loader = CompileInMemory.compile(sources);
+    this.context = GenerationContext.of(program, "gen", Library.modules(program));
+    this.loader = loader;
   }
 
   /** Whether a reader can have a checksum policy. */

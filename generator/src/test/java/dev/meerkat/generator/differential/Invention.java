@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.Random;
 
 /** Contents out of the air, of the right shape: small numbers, short runs. */
-final class Invention {
+public final class Invention {
   private static final int DEEPEST = 4;
 
   private final IrProgram program;
   private final Random random;
   private int depth;
 
-  Invention(IrProgram program, Random random) {
+  public Invention(IrProgram program, Random random) {
     this.program = program;
     this.random = random;
   }
 
-  Content.Struct struct(IrStruct struct) {
+  public Content.Struct struct(IrStruct struct) {
     Map<String, Content> fields = new LinkedHashMap<>();
     depth++;
     for (IrField field : struct.fields()) {

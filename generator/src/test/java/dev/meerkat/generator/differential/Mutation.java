@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Changes a content in a few places. */
-final class Mutation {
+public final class Mutation {
   private static final long[] EDGES = {
     0,
     1,
@@ -39,11 +39,11 @@ final class Mutation {
 
   private final Random random;
 
-  Mutation(Random random) {
+  public Mutation(Random random) {
     this.random = random;
   }
 
-  Content.Struct of(Content.Struct struct) {
+  public Content.Struct of(Content.Struct struct) {
     Map<String, Content> fields = new LinkedHashMap<>(struct.fields());
     List<String> names = new ArrayList<>(fields.keySet());
     names.sort(null);

@@ -113,6 +113,11 @@ public final class CompiledDescriptions {
     return program;
   }
 
+  /** Where the classes are. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
   /** The class for a declaration: {@code type("net.tcp.Tcp", "Reader")}. */
   public Class<?> type(String qualifiedName, String suffix) {
     String module = qualifiedName.substring(0, qualifiedName.lastIndexOf('.'));

@@ -69,8 +69,8 @@ final class BodyMethods {
         .addStatement(
             "visitor.beginRegion($S, $L, $L)",
             region.name(),
-            shape.offset(region.name()),
-            shape.length(region.name()))
+            shape.offset(JavaNames.accessor(region.name())),
+            shape.length(JavaNames.accessor(region.name())))
         .addStatement("$L(reader, visitor)", regionMethod(region, outer))
         .addStatement("visitor.endRegion()")
         .build();

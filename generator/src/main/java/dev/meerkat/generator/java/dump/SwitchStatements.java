@@ -98,7 +98,7 @@ final class SwitchStatements {
         && context.program().struct(part.structName()).message();
   }
 
-  private static String label(IrField field, IrType.Case option) {
-    return JavaNames.constant(field.name()) + "_" + JavaNames.constant(option.name());
+  private String label(IrField field, IrType.Case option) {
+    return JavaNames.constant(shape.named(field)) + "_" + JavaNames.constant(option.name());
   }
 }

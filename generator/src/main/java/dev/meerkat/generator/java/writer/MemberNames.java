@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.plan.JavaNames;
+import dev.meerkat.generator.plan.JavaTypes;
 import java.util.Set;
 
 /**
@@ -39,6 +40,10 @@ final class MemberNames {
           "sum",
           "result");
 
+  /** Locals and parameters beside which writers of parts are called and tags are set. */
+  private static final Set<String> IN_METHODS =
+      Set.of("length", "size", "capacity", "end", "from", "source", "value", "index", "at");
+
   /** Locals and parameters of methods that take the struct's parameters too. */
   private static final Set<String> LOCAL = Set.of("capacity", "size", "length", "end");
 
@@ -49,7 +54,11 @@ final class MemberNames {
     names.newName("chains", "chains");
     for (IrField field : struct.fields()) {
       String name = field.name() == null ? "reserved" + field.id() : field.name();
-      names.newName(free(JavaNames.camel(name)), "value" + field.id());
+      String camel = free(JavaNames.camel(name));
+      boolean isUsed =
+          !JavaTypes.isScalar(field.type()) || field.derived() instanceof IrField.Derived.Tags;
+      boolean meets = isUsed && IN_METHODS.contains(camel);
+      names.newName(meets ? camel + "Value" : camel, "value" + field.id());
       names.newName(JavaNames.constant(name), "id" + field.id());
     }
     for (IrField field : struct.fields()) {
