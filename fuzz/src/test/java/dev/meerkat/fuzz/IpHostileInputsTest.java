@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.layer.LayerType;
+import dev.meerkat.samples.codec.arp.ArpLayer;
 import dev.meerkat.samples.codec.ip.Ipv4;
+import dev.meerkat.samples.codec.ip.Ipv4Layer;
 import dev.meerkat.samples.codec.tcp.Tcp;
+import dev.meerkat.samples.codec.tcp.TcpLayer;
 import dev.meerkat.samples.codec.udp.Udp;
+import dev.meerkat.samples.codec.udp.UdpLayer;
 import dev.meerkat.samples.dissect.Dissector;
-import dev.meerkat.samples.dissect.Layer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +46,7 @@ class IpHostileInputsTest {
     "01 01 05 ff, LENGTH, 57"
   })
   void tcpOptionLengthThatLies_isRejectedAtItsPlace(String options, String error, int at) {
-    refused(Frames.tcp(options), Layer.TCP, at);
+    refused(Frames.tcp(options), TcpLayer.TYPE, at);
     assertEquals(error, Tcp.errorName(dissector.errorCode()));
   }
 
@@ -52,7 +56,7 @@ class IpHostileInputsTest {
   void ipOptionLengthThatLies_isRejected(String options) {
     dissect(Frames.ip("46 00 0018", "0000 0000", 253, options));
     assertTrue(dissector.isMalformed());
-    assertEquals(Layer.IPV4, dissector.malformedLayer());
+    assertEquals(Ipv4Layer.TYPE, dissector.malformedType());
     assertTrue(
         dissector.errorOffset() >= IP_START + 20 && dissector.errorOffset() <= IP_START + 24);
   }
@@ -81,7 +85,7 @@ class IpHostileInputsTest {
     "65 00 0014, CONST, 14"
   })
   void ipLengthsThatDisagree_areRejectedAtTheirPlace(String start, String error, int at) {
-    refused(Frames.ip(start, "0000 0000", 253, "01 02 03 04"), Layer.IPV4, at);
+    refused(Frames.ip(start, "0000 0000", 253, "01 02 03 04"), Ipv4Layer.TYPE, at);
     assertEquals(error, Ipv4.errorName(dissector.errorCode()));
   }
 
@@ -99,7 +103,7 @@ class IpHostileInputsTest {
     String start = String.format("45 00 %04x", 20 + size);
     dissect(Frames.ip(start, idAndFragment, 6, "00 ".repeat(size)));
     assertFalse(dissector.isMalformed());
-    assertFalse(dissector.has(Layer.TCP));
+    assertFalse(dissector.has(TcpLayer.TYPE));
     assertEquals(size, dissector.ipv4().payloadLength());
   }
 
@@ -114,7 +118,7 @@ class IpHostileInputsTest {
   })
   void udpShorterThanItsHeader_isRejected(String datagram, String error) {
     dissect(Frames.ip(17, datagram));
-    assertEquals(Layer.UDP, dissector.malformedLayer());
+    assertEquals(UdpLayer.TYPE, dissector.malformedType());
     assertEquals(error, Udp.errorName(dissector.errorCode()));
   }
 
@@ -122,7 +126,7 @@ class IpHostileInputsTest {
   @CsvSource({"40, BAD_HEADER_LENGTH", "00, BAD_HEADER_LENGTH", "60, LENGTH", "f0, LENGTH"})
   void tcpHeaderLengthThatLies_isRejected(String offset, String error) {
     String segment = "c000 0050 00000001 00000000 " + offset + " 02 faf0 0000 0000";
-    refused(Frames.ip(6, segment), Layer.TCP, IP_START + 20 + 12);
+    refused(Frames.ip(6, segment), TcpLayer.TYPE, IP_START + 20 + 12);
     assertEquals(error, Tcp.errorName(dissector.errorCode()));
   }
 
@@ -137,7 +141,7 @@ class IpHostileInputsTest {
       })
   void arpLengthsThatLie_areRejected(String content) {
     dissect(Frames.arp(content));
-    assertEquals(Layer.ARP, dissector.malformedLayer());
+    assertEquals(ArpLayer.TYPE, dissector.malformedType());
     assertEquals(Codec.SHORT, Codec.kind(dissector.errorCode()));
   }
 
@@ -150,7 +154,7 @@ class IpHostileInputsTest {
       frame[i + 2] = 1;
     }
     dissect(frame);
-    assertEquals(Dissector.MAX_TAGS, dissector.tagCount());
+    assertEquals(Dissector.MAX_NESTED, dissector.tagCount());
   }
 
   @Test
@@ -164,10 +168,10 @@ class IpHostileInputsTest {
     }
   }
 
-  private void refused(byte[] frame, Layer layer, int at) {
+  private void refused(byte[] frame, LayerType layer, int at) {
     dissect(frame);
     assertTrue(dissector.isMalformed());
-    assertEquals(layer, dissector.malformedLayer());
+    assertEquals(layer, dissector.malformedType());
     assertEquals(at, dissector.errorOffset());
   }
 

@@ -11,6 +11,8 @@ import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
 import dev.meerkat.generator.java.framer.FramerEmitter;
+import dev.meerkat.generator.java.layer.LayerEmitter;
+import dev.meerkat.generator.java.layer.LayerTable;
 import dev.meerkat.generator.java.reader.ChainReaderEmitter;
 import dev.meerkat.generator.java.reader.StructReaderEmitter;
 import dev.meerkat.generator.java.reader.TlvReaderEmitter;
@@ -53,6 +55,9 @@ public final class CodeGenerator {
     if (request.parts().contains(Part.DUMP)) {
       emitters.add(new DumpEmitter());
     }
+    if (request.parts().contains(Part.LAYER)) {
+      emitters.add(new LayerEmitter());
+    }
     return emitters;
   }
 
@@ -68,11 +73,18 @@ public final class CodeGenerator {
     for (Emitter emitter : emitters(request)) {
       for (IrModule module : request.program().modules()) {
         for (JavaFile file : emitter.emit(context, module)) {
-          files.add(new GeneratedFile(JavaPrinter.path(file), JavaPrinter.print(file)));
+          files.add(generated(file));
         }
       }
     }
+    if (request.parts().contains(Part.LAYER)) {
+      LayerTable.emit(context).forEach(f -> files.add(generated(f)));
+    }
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);
+  }
+
+  private static GeneratedFile generated(JavaFile file) {
+    return new GeneratedFile(JavaPrinter.path(file), JavaPrinter.print(file));
   }
 }

@@ -6,5 +6,7 @@ public enum Part {
   READER,
   WRITER,
   FRAMER,
-  DUMP
+  DUMP,
+  /** For programs that go from layer to layer; stands on reader and dump. */
+  LAYER
 }

@@ -38,7 +38,10 @@ abstract class GenerationMojo extends WireMojo {
   @Parameter(property = "meerkat.packageName")
   String packageName;
 
-  /** Which classes to make: {@code reader}, {@code writer}, {@code dump}; none given means all. */
+  /**
+   * Which classes to make: {@code reader}, {@code writer}, {@code framer}, {@code dump}, {@code
+   * layer}; none given means all but the last.
+   */
   @Parameter List<String> parts;
 
   /** Whether the output folder may lie outside of the project and of its build folder. */
@@ -92,14 +95,15 @@ abstract class GenerationMojo extends WireMojo {
 
   private Set<Part> checkedParts() throws BuildFault {
     if (parts == null || parts.isEmpty()) {
-      return EnumSet.allOf(Part.class);
+      return EnumSet.complementOf(EnumSet.of(Part.LAYER));
     }
     Set<Part> chosen = EnumSet.noneOf(Part.class);
     for (String part : parts) {
       try {
         chosen.add(Part.valueOf(String.valueOf(part).strip().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException unknown) {
-        throw new BuildFault("part '" + part + "' is none of reader, writer, framer, dump", unknown);
+        throw new BuildFault(
+            "part '" + part + "' is none of reader, writer, framer, dump, layer", unknown);
       }
     }
     return chosen;

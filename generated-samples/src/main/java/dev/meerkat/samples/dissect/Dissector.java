@@ -2,52 +2,47 @@
 package dev.meerkat.samples.dissect;
 
 import dev.meerkat.core.codec.Codec;
-import dev.meerkat.samples.codec.arp.ArpReader;
-import dev.meerkat.samples.codec.ethernet.EthernetReader;
+import dev.meerkat.core.layer.Layer;
+import dev.meerkat.core.layer.LayerPool;
+import dev.meerkat.core.layer.LayerType;
+import dev.meerkat.samples.codec.ethernet.VlanLayer;
 import dev.meerkat.samples.codec.ethernet.VlanReader;
-import dev.meerkat.samples.codec.icmp.IcmpReader;
+import dev.meerkat.samples.codec.ip.Ipv4Layer;
 import dev.meerkat.samples.codec.ip.Ipv4Reader;
-import dev.meerkat.samples.codec.link.CookedReader;
-import dev.meerkat.samples.codec.link.LoopbackReader;
+import dev.meerkat.samples.codec.tcp.TcpLayer;
 import dev.meerkat.samples.codec.tcp.TcpReader;
+import dev.meerkat.samples.codec.udp.UdpLayer;
 import dev.meerkat.samples.codec.udp.UdpReader;
+import java.util.Objects;
 
 /**
  * Walks one packet after the other, layer by layer. The layers found are numbered from 0, outermost
- * first; the reader of each is valid until the next packet.
+ * first; each is valid until the next packet.
  *
- * <p>A fragment of a datagram ends at IPv4: what it carries is a piece. Readers are reused; {@link
- * #dissect} allocates nothing and throws only for a window outside its array.
+ * <p>A layer says itself what is inside; only what stands behind a port of UDP or TCP is found
+ * here, by a table. Layers are reused; once all kinds of packets have been seen, {@link #dissect}
+ * allocates nothing. It throws only for a window outside its array.
  */
 public final class Dissector {
-  /** Tags in front of a payload; what stands behind so many is opaque. */
-  public static final int MAX_TAGS = 8;
+  /** Layers of one type in a packet, tags in particular; what stands deeper is opaque. */
+  public static final int MAX_NESTED = 8;
 
-  private static final int MAX_LAYERS = MAX_TAGS + 3;
-  private static final int IPV4_NIBBLE = 4;
+  private static final int MAX_LAYERS = 32;
 
-  private final EthernetReader ethernet = new EthernetReader();
-  private final CookedReader cooked = new CookedReader();
-  private final LoopbackReader loopback = new LoopbackReader();
-  private final VlanReader[] tags = new VlanReader[MAX_TAGS];
-  private final ArpReader arp = new ArpReader();
-  private final Ipv4Reader ipv4 = new Ipv4Reader();
-  private final IcmpReader icmp = new IcmpReader();
-  private final UdpReader udp = new UdpReader();
-  private final TcpReader tcp = new TcpReader();
-
+  private final LayerPool pool = new LayerPool(MAX_NESTED);
+  private final Ports ports;
   private final Layer[] layers = new Layer[MAX_LAYERS];
   private int count;
-  private int tagCount;
   private boolean known;
   private Layer malformed;
-  private int code;
-  private int errorOffset;
 
+  /** Knows well-known ports. */
   public Dissector() {
-    for (int i = 0; i < MAX_TAGS; i++) {
-      tags[i] = new VlanReader();
-    }
+    this(Ports.wellKnown());
+  }
+
+  public Dissector(Ports ports) {
+    this.ports = Objects.requireNonNull(ports, "ports");
     checksumPolicy(Codec.NOTE);
   }
 
@@ -56,10 +51,7 @@ public final class Dissector {
    * layer is malformed) or {@link Codec#SKIP} (nothing is computed).
    */
   public Dissector checksumPolicy(int policy) {
-    ipv4.checksumPolicy(policy);
-    icmp.checksumPolicy(policy);
-    udp.checksumPolicy(policy);
-    tcp.checksumPolicy(policy);
+    pool.checksumPolicy(policy);
     return this;
   }
 
@@ -70,17 +62,27 @@ public final class Dissector {
    */
   public int dissect(byte[] buffer, int offset, int length, int linkType) {
     Codec.requireWindow(buffer, offset, length);
+    LayerType outermost = LinkType.outermost(linkType);
+    if (LinkType.isRaw(linkType)) {
+      outermost = length == 0 ? null : IpVersion.of(buffer[offset]);
+      known = true;
+    } else {
+      known = outermost != null;
+    }
+    return dissect(buffer, offset, length, outermost);
+  }
+
+  /** Walks what begins with a message of a type; null for what is opaque. */
+  public int dissect(byte[] buffer, int offset, int length, LayerType outermost) {
+    Codec.requireWindow(buffer, offset, length);
+    known |= outermost != null;
+    pool.reset();
     count = 0;
-    tagCount = 0;
-    known = true;
     malformed = null;
-    code = Codec.OK;
-    switch (linkType) {
-      case LinkType.ETHERNET -> ethernet(buffer, offset, length);
-      case LinkType.LINUX_COOKED -> cooked(buffer, offset, length);
-      case LinkType.NULL, LinkType.LOOP -> loopback(buffer, offset, length);
-      case LinkType.RAW, LinkType.RAW_BSD, LinkType.IPV4 -> raw(buffer, offset, length);
-      default -> known = false;
+    if (outermost != null) {
+      Layer layer = pool.take(outermost);
+      layer.wrap(buffer, offset, length);
+      walk(buffer, layer);
     }
     return count;
   }
@@ -101,13 +103,18 @@ public final class Dissector {
     return layers[index];
   }
 
-  public boolean has(Layer layer) {
-    for (int i = 0; i < count; i++) {
-      if (layers[i] == layer) {
-        return true;
+  public boolean has(LayerType type) {
+    return find(type) != null;
+  }
+
+  /** The innermost layer of a type, or null. */
+  public Layer find(LayerType type) {
+    for (int i = count - 1; i >= 0; i--) {
+      if (layers[i].type() == type) {
+        return layers[i];
       }
     }
-    return false;
+    return null;
   }
 
   /** Whether a layer is there, by what stands below it, but is not valid. */
@@ -115,166 +122,99 @@ public final class Dissector {
     return malformed != null;
   }
 
-  /** The layer that is not valid, or null. It is not among the layers. */
-  public Layer malformedLayer() {
-    return malformed;
+  /** The type of the layer that is not valid, or null. It is not among the layers. */
+  public LayerType malformedType() {
+    return malformed == null ? null : malformed.type();
   }
 
   /** Its error code, or 0. */
   public int errorCode() {
-    return code;
+    return malformed == null ? Codec.OK : malformed.status();
   }
 
   /** Index in the buffer at which it is not valid. */
   public int errorOffset() {
-    return errorOffset;
-  }
-
-  /** Valid as a layer if {@link Layer#ETHERNET} is among the layers; so are the others. */
-  public EthernetReader ethernet() {
-    return ethernet;
-  }
-
-  public CookedReader cooked() {
-    return cooked;
-  }
-
-  public LoopbackReader loopback() {
-    return loopback;
+    return malformed == null ? -1 : malformed.errorOffset();
   }
 
   public int tagCount() {
-    return tagCount;
+    int tags = 0;
+    for (int i = 0; i < count; i++) {
+      tags += layers[i].type() == VlanLayer.TYPE ? 1 : 0;
+    }
+    return tags;
   }
 
   /** The VLAN tag with this number, outermost first. */
   public VlanReader tag(int index) {
-    if (index < 0 || index >= tagCount) {
-      throw new IndexOutOfBoundsException("tag " + index + " of " + tagCount);
+    int tags = 0;
+    for (int i = 0; i < count; i++) {
+      if (layers[i] instanceof VlanLayer tag && tags++ == index) {
+        return tag.reader();
+      }
     }
-    return tags[index];
+    throw new IndexOutOfBoundsException("tag " + index + " of " + tags);
   }
 
-  public ArpReader arp() {
-    return arp;
-  }
-
+  /** The innermost datagram; asked for only if there is one. */
   public Ipv4Reader ipv4() {
-    return ipv4;
-  }
-
-  public IcmpReader icmp() {
-    return icmp;
+    return ((Ipv4Layer) required(Ipv4Layer.TYPE)).reader();
   }
 
   public UdpReader udp() {
-    return udp;
+    return ((UdpLayer) required(UdpLayer.TYPE)).reader();
   }
 
   public TcpReader tcp() {
-    return tcp;
+    return ((TcpLayer) required(TcpLayer.TYPE)).reader();
   }
 
-  private void ethernet(byte[] buffer, int offset, int length) {
-    if (fails(Layer.ETHERNET, ethernet.wrap(buffer, offset, length))) {
-      errorOffset = ethernet.errorOffset();
-      return;
+  private Layer required(LayerType type) {
+    Layer layer = find(type);
+    if (layer == null) {
+      throw new IllegalStateException("there is no " + type.label());
     }
-    switch (ethernet.payloadCase()) {
-      case EthernetReader.PAYLOAD_IPV4 -> network(ethernet.wrapPayload(ipv4));
-      case EthernetReader.PAYLOAD_ARP -> resolution(ethernet.wrapPayload(arp));
-      case EthernetReader.PAYLOAD_VLAN -> tagged(ethernet.wrapPayload(tags[0]));
-      default -> {}
-    }
+    return layer;
   }
 
-  private void cooked(byte[] buffer, int offset, int length) {
-    if (fails(Layer.COOKED, cooked.wrap(buffer, offset, length))) {
-      errorOffset = cooked.errorOffset();
-      return;
-    }
-    switch (cooked.payloadCase()) {
-      case CookedReader.PAYLOAD_IPV4 -> network(cooked.wrapPayload(ipv4));
-      case CookedReader.PAYLOAD_ARP -> resolution(cooked.wrapPayload(arp));
-      case CookedReader.PAYLOAD_VLAN -> tagged(cooked.wrapPayload(tags[0]));
-      default -> {}
-    }
-  }
-
-  private void loopback(byte[] buffer, int offset, int length) {
-    if (fails(Layer.LOOPBACK, loopback.wrap(buffer, offset, length))) {
-      errorOffset = loopback.errorOffset();
-    } else if (loopback.payloadCase() == LoopbackReader.PAYLOAD_IPV4) {
-      network(loopback.wrapPayload(ipv4));
-    }
-  }
-
-  /** A packet that is no IPv4 by its first four bits stays opaque. */
-  private void raw(byte[] buffer, int offset, int length) {
-    if (length > 0 && (buffer[offset] >>> 4 & 15) == IPV4_NIBBLE) {
-      network(ipv4.wrap(buffer, offset, length));
-    }
-  }
-
-  /** Tags stack; each wraps the next. */
-  private void tagged(int wrapped) {
-    VlanReader tag = tags[tagCount];
-    if (fails(Layer.VLAN, wrapped)) {
-      errorOffset = tag.errorOffset();
-      return;
-    }
-    tagCount++;
-    switch (tag.payloadCase()) {
-      case VlanReader.PAYLOAD_IPV4 -> network(tag.wrapPayload(ipv4));
-      case VlanReader.PAYLOAD_ARP -> resolution(tag.wrapPayload(arp));
-      case VlanReader.PAYLOAD_VLAN -> {
-        if (tagCount < MAX_TAGS) {
-          tagged(tag.wrapPayload(tags[tagCount]));
-        }
+  private void walk(byte[] buffer, Layer outermost) {
+    Layer layer = outermost;
+    while (layer != null) {
+      if (layer.status() != Codec.OK) {
+        malformed = layer;
+        return;
       }
-      default -> {}
-    }
-  }
-
-  private void resolution(int wrapped) {
-    if (fails(Layer.ARP, wrapped)) {
-      errorOffset = arp.errorOffset();
-    }
-  }
-
-  private void network(int wrapped) {
-    if (fails(Layer.IPV4, wrapped)) {
-      errorOffset = ipv4.errorOffset();
-      return;
-    }
-    switch (ipv4.payloadCase()) {
-      case Ipv4Reader.PAYLOAD_ICMP -> {
-        if (fails(Layer.ICMP, ipv4.wrapPayload(icmp))) {
-          errorOffset = icmp.errorOffset();
-        }
+      if (count == MAX_LAYERS) {
+        return;
       }
-      case Ipv4Reader.PAYLOAD_UDP -> {
-        if (fails(Layer.UDP, ipv4.wrapPayload(udp))) {
-          errorOffset = udp.errorOffset();
-        }
-      }
-      case Ipv4Reader.PAYLOAD_TCP -> {
-        if (fails(Layer.TCP, ipv4.wrapPayload(tcp))) {
-          errorOffset = tcp.errorOffset();
-        }
-      }
-      default -> {}
-    }
-  }
-
-  /** Notes a layer by the status of its reader. */
-  private boolean fails(Layer layer, int status) {
-    if (status == Codec.OK) {
       layers[count++] = layer;
-      return false;
+      Layer inner = layer.next(pool);
+      layer = inner == null ? behindPort(buffer, layer) : inner;
     }
-    malformed = layer;
-    code = status;
-    return true;
+  }
+
+  /** What a port says; a segment that does not begin with a message is a piece, and opaque. */
+  private Layer behindPort(byte[] buffer, Layer layer) {
+    if (layer instanceof UdpLayer datagram) {
+      UdpReader udp = datagram.reader();
+      LayerType type = ports.udp(udp.targetPort());
+      type = type == null ? ports.udp(udp.sourcePort()) : type;
+      return inner(type, buffer, udp.payloadOffset(), udp.payloadLength());
+    } else if (layer instanceof TcpLayer segment) {
+      TcpReader tcp = segment.reader();
+      LayerType type = ports.tcp(tcp.targetPort());
+      type = type == null ? ports.tcp(tcp.sourcePort()) : type;
+      Layer inner = inner(type, buffer, tcp.payloadOffset(), tcp.payloadLength());
+      return inner != null && inner.status() == Codec.OK ? inner : null;
+    }
+    return null;
+  }
+
+  private Layer inner(LayerType type, byte[] buffer, int offset, int length) {
+    Layer inner = type == null || length == 0 ? null : pool.take(type);
+    if (inner != null) {
+      inner.wrap(buffer, offset, length);
+    }
+    return inner;
   }
 }

@@ -2,6 +2,7 @@
 package dev.meerkat.samples.dissect;
 
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.layer.LayerType;
 import dev.meerkat.samples.capture.CapturedPacket;
 
 /**
@@ -11,17 +12,17 @@ import dev.meerkat.samples.capture.CapturedPacket;
  * @param offset from the packet's first octet
  * @param truncated the capture kept less than the whole packet, and octets are what is lacking
  */
-record PacketFault(Layer layer, String error, String field, int offset, boolean truncated) {
+record PacketFault(LayerType layer, String error, String field, int offset, boolean truncated) {
 
   static PacketFault of(CapturedPacket packet, Dissector dissector) {
     int code = dissector.errorCode();
     int kind = Codec.kind(code);
     boolean lacksOctets = kind == Codec.LENGTH || kind == Codec.SHORT;
-    Layer layer = dissector.malformedLayer();
+    LayerType layer = dissector.malformedType();
     return new PacketFault(
         layer,
-        layer.errorName(code),
-        layer.fieldName(Codec.field(code)),
+        layer.errors().apply(code),
+        layer.fields().apply(Codec.field(code)),
         dissector.errorOffset() - packet.offset(),
         lacksOctets && packet.captured() < packet.original());
   }

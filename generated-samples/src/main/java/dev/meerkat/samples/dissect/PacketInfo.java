@@ -2,14 +2,24 @@
 package dev.meerkat.samples.dissect;
 
 import dev.meerkat.core.codec.FieldFormat;
+import dev.meerkat.core.layer.Layer;
 import dev.meerkat.samples.capture.CapturedPacket;
+import dev.meerkat.samples.codec.arp.ArpLayer;
 import dev.meerkat.samples.codec.arp.ArpOperation;
 import dev.meerkat.samples.codec.arp.ArpReader;
+import dev.meerkat.samples.codec.ethernet.EthernetLayer;
+import dev.meerkat.samples.codec.ethernet.VlanLayer;
+import dev.meerkat.samples.codec.icmp.IcmpLayer;
 import dev.meerkat.samples.codec.icmp.IcmpReader;
 import dev.meerkat.samples.codec.icmp.IcmpType;
 import dev.meerkat.samples.codec.ip.IpProto;
+import dev.meerkat.samples.codec.ip.Ipv4Layer;
 import dev.meerkat.samples.codec.ip.Ipv4Reader;
+import dev.meerkat.samples.codec.link.CookedLayer;
+import dev.meerkat.samples.codec.link.LoopbackLayer;
+import dev.meerkat.samples.codec.tcp.TcpLayer;
 import dev.meerkat.samples.codec.tcp.TcpReader;
+import dev.meerkat.samples.codec.udp.UdpLayer;
 import dev.meerkat.samples.codec.udp.UdpReader;
 
 /** The last column of the table: what a packet is about, in a few words. */
@@ -38,19 +48,30 @@ final class PacketInfo {
     out.append(" at ").append(fault.offset());
   }
 
+  /** A few words about the layers that everybody meets; the name of others. */
   private void layer(Dissector dissector, Layer layer) {
-    switch (layer) {
-      case ETHERNET -> opaque(dissector.ethernet().payloadLength());
-      case COOKED -> opaque(dissector.cooked().payloadLength());
-      case LOOPBACK -> opaque(dissector.loopback().payloadLength());
-      case VLAN -> opaque(dissector.tag(dissector.tagCount() - 1).payloadLength());
-      case ARP -> arp(dissector.arp());
-      case IPV4 -> ipv4(dissector.ipv4());
-      case ICMP -> icmp(dissector.icmp());
-      case UDP -> udp(dissector.udp());
-      case TCP -> tcp(dissector.tcp());
+    if (layer instanceof EthernetLayer ethernet) {
+      opaque(ethernet.reader().payloadLength());
+    } else if (layer instanceof CookedLayer cooked) {
+      opaque(cooked.reader().payloadLength());
+    } else if (layer instanceof LoopbackLayer loopback) {
+      opaque(loopback.reader().payloadLength());
+    } else if (layer instanceof VlanLayer tag) {
+      opaque(tag.reader().payloadLength());
+    } else if (layer instanceof ArpLayer arp) {
+      arp(arp.reader());
+    } else if (layer instanceof Ipv4Layer ipv4) {
+      ipv4(ipv4.reader());
+    } else if (layer instanceof IcmpLayer icmp) {
+      icmp(icmp.reader());
+    } else if (layer instanceof UdpLayer udp) {
+      udp(udp.reader());
+    } else if (layer instanceof TcpLayer tcp) {
+      tcp(tcp.reader());
+    } else {
+      opaque(layer.size());
     }
-    if (dissector.has(Layer.IPV4) && !dissector.ipv4().checksumOk()) {
+    if (dissector.has(Ipv4Layer.TYPE) && !dissector.ipv4().checksumOk()) {
       out.append(", bad header checksum");
     }
   }

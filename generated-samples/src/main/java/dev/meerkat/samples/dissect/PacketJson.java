@@ -3,16 +3,10 @@ package dev.meerkat.samples.dissect;
 
 import dev.meerkat.core.codec.FieldVisitor;
 import dev.meerkat.core.codec.JsonDump;
+import dev.meerkat.core.layer.Layer;
+import dev.meerkat.core.layer.LayerType;
 import dev.meerkat.samples.capture.CapturedPacket;
-import dev.meerkat.samples.codec.arp.ArpDump;
-import dev.meerkat.samples.codec.ethernet.EthernetDump;
-import dev.meerkat.samples.codec.ethernet.VlanDump;
-import dev.meerkat.samples.codec.icmp.IcmpDump;
-import dev.meerkat.samples.codec.ip.Ipv4Dump;
-import dev.meerkat.samples.codec.link.CookedDump;
-import dev.meerkat.samples.codec.link.LoopbackDump;
-import dev.meerkat.samples.codec.tcp.TcpDump;
-import dev.meerkat.samples.codec.udp.UdpDump;
+import dev.meerkat.samples.codec.ethernet.VlanLayer;
 
 /**
  * Prints a packet as one JSON object on one line.
@@ -22,11 +16,12 @@ import dev.meerkat.samples.codec.udp.UdpDump;
  *  "ethernet":{...},"ipv4":{...},"tcp":{...}}
  * </pre>
  *
- * <p>Field names are those of the grammars. {@code vlan} is an array, outermost tag first. A layer
- * that is not valid is {@code "malformed":{"layer":"tcp","error":"OPTION_LENGTH","field":"options",
- * "offset":54}}, its offset counted from the packet's start; if the capture kept less than the
- * whole packet and that is what the layer lacks, the same stands under {@code "truncated"}. A link
- * type that is not known is {@code "unsupportedLinkType":105}.
+ * <p>Field names are those of the grammars. {@code vlan} is an array, outermost tag first; another
+ * layer that is there again, in a tunnel, is called {@code ipv4_2}. A layer that is not valid is
+ * {@code "malformed":{"layer":"tcp","error":"OPTION_LENGTH","field":"options", "offset":54}}, its
+ * offset counted from the packet's start; if the capture kept less than the whole packet and that
+ * is what the layer lacks, the same stands under {@code "truncated"}. A link type that is not known
+ * is {@code "unsupportedLinkType":105}.
  */
 public final class PacketJson {
   private final StringBuilder out;
@@ -66,34 +61,29 @@ public final class PacketJson {
     out.append('\n');
   }
 
+  /** Tags are a list; another layer whose label was there already is told with its number. */
   private void layer(Dissector dissector, int index) {
     Layer layer = dissector.layer(index);
-    if (layer == Layer.VLAN) {
-      if (dissector.layer(index - 1) != Layer.VLAN) {
-        tags(dissector);
-      }
-      return;
+    boolean isTag = layer.type() == VlanLayer.TYPE;
+    if (isTag && (index == 0 || dissector.layer(index - 1).type() != VlanLayer.TYPE)) {
+      json.beginList(layer.type().label(), 0, 0);
+    } else if (!isTag) {
+      json.member(name(dissector, index));
     }
-    json.member(layer.label());
-    switch (layer) {
-      case ETHERNET -> EthernetDump.tree(dissector.ethernet(), fields);
-      case COOKED -> CookedDump.tree(dissector.cooked(), fields);
-      case LOOPBACK -> LoopbackDump.tree(dissector.loopback(), fields);
-      case ARP -> ArpDump.tree(dissector.arp(), fields);
-      case IPV4 -> Ipv4Dump.tree(dissector.ipv4(), fields);
-      case ICMP -> IcmpDump.tree(dissector.icmp(), fields);
-      case UDP -> UdpDump.tree(dissector.udp(), fields);
-      case TCP -> TcpDump.tree(dissector.tcp(), fields);
-      case VLAN -> throw new IllegalStateException("tags are a list");
+    layer.tree(fields);
+    boolean isLast = index + 1 == dissector.layerCount();
+    if (isTag && (isLast || dissector.layer(index + 1).type() != VlanLayer.TYPE)) {
+      json.endList();
     }
   }
 
-  private void tags(Dissector dissector) {
-    json.beginList(Layer.VLAN.label(), 0, 0);
-    for (int i = 0; i < dissector.tagCount(); i++) {
-      VlanDump.tree(dissector.tag(i), fields);
+  private static String name(Dissector dissector, int index) {
+    LayerType type = dissector.layer(index).type();
+    int before = 0;
+    for (int i = 0; i < index; i++) {
+      before += dissector.layer(i).type() == type ? 1 : 0;
     }
-    json.endList();
+    return before == 0 ? type.label() : type.label() + "_" + (before + 1);
   }
 
   private void malformed(CapturedPacket packet, Dissector dissector) {

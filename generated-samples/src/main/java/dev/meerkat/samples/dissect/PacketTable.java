@@ -2,8 +2,13 @@
 package dev.meerkat.samples.dissect;
 
 import dev.meerkat.core.codec.FieldFormat;
+import dev.meerkat.core.layer.Layer;
 import dev.meerkat.samples.capture.CapturedPacket;
 import dev.meerkat.samples.codec.ethernet.EtherType;
+import dev.meerkat.samples.codec.ethernet.EthernetLayer;
+import dev.meerkat.samples.codec.ethernet.VlanLayer;
+import dev.meerkat.samples.codec.ip.Ipv4Layer;
+import dev.meerkat.samples.codec.link.CookedLayer;
 import java.util.Locale;
 
 /**
@@ -86,24 +91,30 @@ public final class PacketTable {
     }
   }
 
+  /** Of the innermost layer that has some. */
   private void addresses(Dissector dissector) {
-    if (dissector.has(Layer.IPV4)) {
-      var ip = dissector.ipv4();
-      address(FieldFormat.IPV4, ip.buffer(), ip.sourceOffset(), ip.sourceLength());
-      address(FieldFormat.IPV4, ip.buffer(), ip.targetOffset(), ip.targetLength());
-    } else if (dissector.has(Layer.ETHERNET)) {
-      var frame = dissector.ethernet();
-      address(FieldFormat.MAC, frame.buffer(), frame.sourceOffset(), frame.sourceLength());
-      address(FieldFormat.MAC, frame.buffer(), frame.targetOffset(), frame.targetLength());
-    } else if (dissector.has(Layer.COOKED)) {
-      var cooked = dissector.cooked();
-      int length = Math.min(cooked.hardwareSize(), cooked.addressLength());
-      address(FieldFormat.MAC, cooked.buffer(), cooked.addressOffset(), length);
-      address(FieldFormat.MAC, cooked.buffer(), cooked.addressOffset(), 0);
-    } else {
-      address(FieldFormat.HEX, new byte[0], 0, 0);
-      address(FieldFormat.HEX, new byte[0], 0, 0);
+    for (int i = dissector.layerCount() - 1; i >= 0; i--) {
+      Layer layer = dissector.layer(i);
+      if (layer instanceof Ipv4Layer datagram) {
+        var ip = datagram.reader();
+        address(FieldFormat.IPV4, ip.buffer(), ip.sourceOffset(), ip.sourceLength());
+        address(FieldFormat.IPV4, ip.buffer(), ip.targetOffset(), ip.targetLength());
+        return;
+      } else if (layer instanceof EthernetLayer ethernet) {
+        var frame = ethernet.reader();
+        address(FieldFormat.MAC, frame.buffer(), frame.sourceOffset(), frame.sourceLength());
+        address(FieldFormat.MAC, frame.buffer(), frame.targetOffset(), frame.targetLength());
+        return;
+      } else if (layer instanceof CookedLayer captured) {
+        var cooked = captured.reader();
+        int length = Math.min(cooked.hardwareSize(), cooked.addressLength());
+        address(FieldFormat.MAC, cooked.buffer(), cooked.addressOffset(), length);
+        address(FieldFormat.MAC, cooked.buffer(), cooked.addressOffset(), 0);
+        return;
+      }
     }
+    address(FieldFormat.HEX, new byte[0], 0, 0);
+    address(FieldFormat.HEX, new byte[0], 0, 0);
   }
 
   private void address(FieldFormat format, byte[] buffer, int offset, int length) {
@@ -119,7 +130,7 @@ public final class PacketTable {
   /** The innermost layer, or the name of what a link layer carries. */
   private void protocol(Dissector dissector) {
     if (dissector.isMalformed()) {
-      out.append(dissector.malformedLayer().label());
+      out.append(dissector.malformedType().label());
       return;
     }
     int count = dissector.layerCount();
@@ -128,14 +139,15 @@ public final class PacketTable {
       return;
     }
     Layer innermost = dissector.layer(count - 1);
-    String carried =
-        switch (innermost) {
-          case ETHERNET -> EtherType.name(dissector.ethernet().type());
-          case VLAN -> EtherType.name(dissector.tag(dissector.tagCount() - 1).type());
-          case COOKED -> EtherType.name(dissector.cooked().type());
-          default -> null;
-        };
-    out.append(carried == null ? innermost.label() : carried.toLowerCase(Locale.ROOT));
+    String carried = null;
+    if (innermost instanceof EthernetLayer frame) {
+      carried = EtherType.name(frame.reader().type());
+    } else if (innermost instanceof VlanLayer tag) {
+      carried = EtherType.name(tag.reader().type());
+    } else if (innermost instanceof CookedLayer cooked) {
+      carried = EtherType.name(cooked.reader().type());
+    }
+    out.append(carried == null ? innermost.type().label() : carried.toLowerCase(Locale.ROOT));
   }
 
   private void alignRight(int start, int width) {

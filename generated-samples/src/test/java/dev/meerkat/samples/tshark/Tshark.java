@@ -16,22 +16,9 @@ import java.util.regex.Pattern;
  * verified, no names looked up.
  */
 final class Tshark {
+  /** What stands around those that are compared. */
   private static final Set<String> PROTOCOLS =
-      Set.of(
-          "frame",
-          "eth",
-          "ethertype",
-          "vlan",
-          "ieee8021ad",
-          "sll",
-          "null",
-          "raw",
-          "arp",
-          "ip",
-          "icmp",
-          "udp",
-          "tcp",
-          "data");
+      Set.of("frame", "ethertype", "ieee8021ad", "null", "raw", "data");
 
   /** Options of ip and tcp count as protocols too. */
   private static final Pattern PARTS = Pattern.compile("(ip|tcp)\\.options\\..*|_ws\\..*|eth_.*");
@@ -49,15 +36,21 @@ final class Tshark {
 
   private final Path profile;
 
-  /** Writes the profile into {@code folder}. */
-  Tshark(Path folder) throws IOException {
+  /**
+   * Writes the profile into {@code folder}.
+   *
+   * @param described the protocols that are compared
+   */
+  Tshark(Path folder, Set<String> described) throws IOException {
     profile = folder;
     Files.createDirectories(folder);
     String known = text("tshark", "-G", "protocols");
     StringBuilder disabled = new StringBuilder();
     for (String line : known.split("\n")) {
       String name = line.split("\t")[2];
-      if (!PROTOCOLS.contains(name) && !PARTS.matcher(name).matches()) {
+      if (!PROTOCOLS.contains(name)
+          && !described.contains(name)
+          && !PARTS.matcher(name).matches()) {
         disabled.append(name).append('\n');
       }
     }

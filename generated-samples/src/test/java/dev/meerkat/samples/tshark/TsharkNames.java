@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.tshark;
 
+import dev.meerkat.core.layer.LayerType;
 import dev.meerkat.dsl.ir.IrAnnotation;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrModule;
@@ -8,10 +9,10 @@ import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.samples.codec.Layers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,25 +32,39 @@ final class TsharkNames {
     for (IrModule module : program.modules()) {
       for (IrStruct struct : module.structs()) {
         if (struct.message()) {
-          messages.put(struct.simpleName().toLowerCase(Locale.ROOT), struct);
+          messages.put(label(struct), struct);
           protocol(struct).ifPresent(protocols::add);
         }
       }
     }
   }
 
+  /** What the message is called in JSON. */
+  private static String label(IrStruct struct) {
+    return Layers.all().stream()
+        .filter(type -> type.toString().equals(struct.qualifiedName()))
+        .map(LayerType::label)
+        .findFirst()
+        .orElse("");
+  }
+
   IrProgram program() {
     return program;
   }
 
-  /** The message that stands under {@code label} in our JSON. */
-  Optional<IrStruct> message(String label) {
-    return Optional.ofNullable(messages.get(label));
+  /** The message that stands under {@code name} in our JSON, behind which a number can stand. */
+  Optional<IrStruct> message(String name) {
+    return Optional.ofNullable(messages.get(name.replaceFirst("_\\d+$", "")));
   }
 
   /** tshark's name of the protocol. */
   static Optional<String> protocol(IrStruct message) {
     return argument(message.annotations(), 0);
+  }
+
+  /** tshark's names of all protocols. */
+  Set<String> protocols() {
+    return Set.copyOf(protocols);
   }
 
   /** Whether a message of ours maps to tshark's protocol. */

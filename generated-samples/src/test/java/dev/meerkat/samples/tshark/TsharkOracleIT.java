@@ -3,11 +3,13 @@ package dev.meerkat.samples.tshark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.meerkat.core.layer.LayerType;
 import dev.meerkat.dsl.ClassPathLocator;
 import dev.meerkat.dsl.CompileRequest;
 import dev.meerkat.dsl.SourceText;
 import dev.meerkat.dsl.WireCompiler;
 import dev.meerkat.samples.capture.CaptureFile;
+import dev.meerkat.samples.codec.Layers;
 import dev.meerkat.samples.dissect.LinkType;
 import dev.meerkat.testkit.SharedData;
 import java.io.IOException;
@@ -16,8 +18,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,8 +55,10 @@ class TsharkOracleIT {
     boolean isAll = Boolean.getBoolean("tshark.all");
     Explanations explanations = new Explanations(lines("/tshark-differences.txt"));
     Tally tally = new Tally(explanations);
+    TsharkNames names = names();
     CaptureComparison comparison =
-        new CaptureComparison(new Tshark(folder.resolve("profile")), names(), tally);
+        new CaptureComparison(
+            new Tshark(folder.resolve("profile"), names.protocols()), names, tally);
 
     List<Path> captures = captures(isAll);
     for (Path capture : captures) {
@@ -84,10 +90,18 @@ class TsharkOracleIT {
 
   /** The names in the descriptions that the dissector is generated from. */
   private static TsharkNames names() throws IOException {
-    Path link = Path.of("src", "main", "wire", "link.wire");
-    SourceText source = new SourceText(link.toString(), Files.readString(link));
     ClassPathLocator library = new ClassPathLocator(TsharkOracleIT.class.getClassLoader());
-    CompileRequest request = CompileRequest.of(List.of(source), library);
+    List<SourceText> sources = new ArrayList<>();
+    for (String module : new TreeSet<>(Layers.all().stream().map(LayerType::module).toList())) {
+      Path own =
+          Path.of("src", "main", "wire", module.substring(module.lastIndexOf('.') + 1) + ".wire");
+      if (Files.exists(own)) {
+        sources.add(new SourceText(own.toString(), Files.readString(own)));
+      } else {
+        library.locate(module).ifPresent(sources::add);
+      }
+    }
+    CompileRequest request = CompileRequest.of(sources, library);
     return new TsharkNames(new WireCompiler().compile(request).orThrow());
   }
 

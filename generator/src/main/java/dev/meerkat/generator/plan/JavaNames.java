@@ -120,6 +120,15 @@ public final class JavaNames {
     return named(qualifiedName, "Dump");
   }
 
+  public ClassName layer(String qualifiedName) {
+    return named(qualifiedName, "Layer");
+  }
+
+  /** A class that is about all modules. */
+  public ClassName inRoot(String simpleName) {
+    return ClassName.get(rootPackage, simpleName);
+  }
+
   private ClassName named(String qualifiedName, String suffix) {
     int dot = qualifiedName.lastIndexOf('.');
     return ClassName.get(

@@ -50,6 +50,11 @@ public record SwitchPlan(List<IrType.Case> cases, IrType.Case opaque, List<IrTyp
     return layer(program, candidate) != null;
   }
 
+  /** Whether several cases lead to a layer: each then has its own method that wraps it. */
+  public boolean isTwice(IrProgram program, IrStruct layer) {
+    return cases.stream().filter(c -> layer.equals(layer(program, c))).count() > 1;
+  }
+
   /** The message of a case that is a layer, else null. */
   public static IrStruct layer(IrProgram program, IrType.Case candidate) {
     if (candidate.type() instanceof IrType.StructOf s) {

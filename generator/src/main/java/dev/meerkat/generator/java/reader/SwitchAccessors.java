@@ -70,11 +70,7 @@ final class SwitchAccessors {
    */
   private void layer(SwitchPlan plan, IrType.Case candidate, IrStruct layer) {
     IrType.StructOf type = (IrType.StructOf) candidate.type();
-    boolean isTwice =
-        plan.cases().stream()
-                .filter(c -> layer.equals(SwitchPlan.layer(body.context.program(), c)))
-                .count()
-            > 1;
+    boolean isTwice = plan.isTwice(body.context.program(), layer);
     ClassName reader = body.context.names().reader(type.structName());
     String suffix = isTwice ? JavaNames.pascal(candidate.name()) : "";
     CodeBlock call = StructContent.call(body, type, "target", name + "Offset()", name + "Length()");
