@@ -24,17 +24,22 @@ public final class CaptureReader implements Closeable {
   /** Most octets of a packet; a larger one is passed over and counted. */
   public static final int MAX_CAPTURED = 0x40000;
 
+  /** What a block has behind a packet: fill, an end of options, a length. */
+  private static final int TAIL = 16;
+
   private static final int GZIP_BUFFER = 0x10000;
   private static final int GZIP_FIRST = 0x1F;
   private static final int GZIP_SECOND = 0x8B;
 
   private final CountedInput input;
   private final CapturedPacket packet = new CapturedPacket();
+  private final StreamWindow window;
   private final PacketSource source;
 
   private CaptureReader(CountedInput input) throws IOException {
     this.input = input;
-    this.source = source(new StreamWindow(unzipped(input)));
+    this.window = new StreamWindow(unzipped(input));
+    this.source = source(window);
   }
 
   /**
@@ -68,6 +73,11 @@ public final class CaptureReader implements Closeable {
     return source.next(packet);
   }
 
+  /** Whether all that has come was read, so that {@link #next} may wait for the other end. */
+  public boolean mayWait() throws IOException {
+    return window.isDry(packet.captured() + TAIL);
+  }
+
   /** Where {@link #next} moves to. */
   public CapturedPacket packet() {
     return packet;
@@ -93,7 +103,9 @@ public final class CaptureReader implements Closeable {
     if (found == null) {
       found = PcapSource.open(window);
     }
-    if (found == null) {
+    if (found == null && window.available() == 0) {
+      throw new CaptureException("nothing in it");
+    } else if (found == null) {
       throw new CaptureException("not a pcap or pcapng file");
     }
     return found;

@@ -39,6 +39,11 @@ final class StreamWindow {
     return end - start;
   }
 
+  /** Whether not more than {@code used} bytes are here, and none are known to be on their way. */
+  boolean isDry(int used) throws IOException {
+    return end - start <= used && in.available() == 0;
+  }
+
   /** Makes {@code wanted} bytes visible; false when the stream ends before. */
   boolean has(int wanted) throws IOException {
     assert wanted <= SIZE : wanted;

@@ -39,6 +39,13 @@ final class PacketOutput {
     }
   }
 
+  /** Lets a person or program at the other end see what is there, before a wait for more. */
+  void show() throws OutputClosed {
+    if (text.length() > 0) {
+      flush();
+    }
+  }
+
   /** Writes what is left; does nothing once the output is closed. */
   void finish() throws OutputClosed {
     if (!closed) {

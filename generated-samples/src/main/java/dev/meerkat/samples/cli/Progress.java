@@ -31,8 +31,9 @@ final class Progress {
     this.shown = shown;
   }
 
+  /** For a file, or with null for what has no size. */
   static Progress of(Terminal terminal, Path file) throws IOException {
-    long size = Files.size(file);
+    long size = file == null ? 0 : Files.size(file);
     return new Progress(terminal, size, isShown(terminal, size));
   }
 
@@ -64,7 +65,10 @@ final class Progress {
   }
 
   private String line(long packets, long bytes) {
-    long percent = size == 0 ? 100 : Math.min(100, bytes * 100 / size);
+    if (size == 0) {
+      return String.format(Locale.ROOT, "%,d packets, %,d MB", packets, bytes >> 20);
+    }
+    long percent = Math.min(100, bytes * 100 / size);
     return String.format(Locale.ROOT, "%,d packets, %d %% of %,d MB", packets, percent, size >> 20);
   }
 }

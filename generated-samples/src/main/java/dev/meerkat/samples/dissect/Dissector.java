@@ -110,7 +110,7 @@ public final class Dissector {
   /** The innermost layer of a type, or null. */
   public Layer find(LayerType type) {
     for (int i = count - 1; i >= 0; i--) {
-      if (layers[i].type() == type) {
+      if (layers[i].type().equals(type)) {
         return layers[i];
       }
     }
@@ -140,7 +140,7 @@ public final class Dissector {
   public int tagCount() {
     int tags = 0;
     for (int i = 0; i < count; i++) {
-      tags += layers[i].type() == VlanLayer.TYPE ? 1 : 0;
+      tags += layers[i] instanceof VlanLayer ? 1 : 0;
     }
     return tags;
   }

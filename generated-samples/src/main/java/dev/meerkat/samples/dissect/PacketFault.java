@@ -15,6 +15,16 @@ import dev.meerkat.samples.capture.CapturedPacket;
 record PacketFault(LayerType layer, String error, String field, int offset, boolean truncated) {
 
   static PacketFault of(CapturedPacket packet, Dissector dissector) {
+    return of(dissector, packet.offset(), packet.captured() < packet.original());
+  }
+
+  /**
+   * The fault of a message that was walked.
+   *
+   * @param start index of the first octet
+   * @param isCut whether there were more octets once
+   */
+  static PacketFault of(Dissector dissector, int start, boolean isCut) {
     int code = dissector.errorCode();
     int kind = Codec.kind(code);
     boolean lacksOctets = kind == Codec.LENGTH || kind == Codec.SHORT;
@@ -23,7 +33,7 @@ record PacketFault(LayerType layer, String error, String field, int offset, bool
         layer,
         layer.errors().apply(code),
         layer.fields().apply(Codec.field(code)),
-        dissector.errorOffset() - packet.offset(),
-        lacksOctets && packet.captured() < packet.original());
+        dissector.errorOffset() - start,
+        lacksOctets && isCut);
   }
 }

@@ -51,28 +51,52 @@ public final class PacketJson {
     if (!dissector.isLinkTypeKnown()) {
       number("unsupportedLinkType", packet.linkType());
     }
-    for (int i = 0; i < dissector.layerCount(); i++) {
-      layer(dissector, i);
-    }
+    layers(dissector);
     if (dissector.isMalformed()) {
-      malformed(packet, dissector);
+      fault(PacketFault.of(packet, dissector));
     }
     json.endObject();
     out.append('\n');
   }
 
+  /**
+   * Appends a message that stands alone, as {@code dissector} has walked it, and a line feed: its
+   * layers, and as {@code rest} how many octets stand behind it.
+   *
+   * @param length octets that there were, from index 0 on
+   */
+  public void printMessage(Dissector dissector, int length) {
+    json.beginObject(null);
+    layers(dissector);
+    if (dissector.isMalformed()) {
+      fault(PacketFault.of(dissector, 0, false));
+    }
+    int size = dissector.layerCount() == 0 ? length : dissector.layer(0).size();
+    if (size < length) {
+      number("rest", length - size);
+    }
+    json.endObject();
+    out.append('\n');
+  }
+
+  private void layers(Dissector dissector) {
+    for (int i = 0; i < dissector.layerCount(); i++) {
+      layer(dissector, i);
+    }
+  }
+
   /** Tags are a list; another layer whose label was there already is told with its number. */
   private void layer(Dissector dissector, int index) {
     Layer layer = dissector.layer(index);
-    boolean isTag = layer.type() == VlanLayer.TYPE;
-    if (isTag && (index == 0 || dissector.layer(index - 1).type() != VlanLayer.TYPE)) {
+    boolean isTag = layer instanceof VlanLayer;
+    if (isTag && (index == 0 || !(dissector.layer(index - 1) instanceof VlanLayer))) {
       json.beginList(layer.type().label(), 0, 0);
     } else if (!isTag) {
       json.member(name(dissector, index));
     }
     layer.tree(fields);
     boolean isLast = index + 1 == dissector.layerCount();
-    if (isTag && (isLast || dissector.layer(index + 1).type() != VlanLayer.TYPE)) {
+    if (isTag && (isLast || !(dissector.layer(index + 1) instanceof VlanLayer))) {
       json.endList();
     }
   }
@@ -81,13 +105,12 @@ public final class PacketJson {
     LayerType type = dissector.layer(index).type();
     int before = 0;
     for (int i = 0; i < index; i++) {
-      before += dissector.layer(i).type() == type ? 1 : 0;
+      before += dissector.layer(i).type().equals(type) ? 1 : 0;
     }
     return before == 0 ? type.label() : type.label() + "_" + (before + 1);
   }
 
-  private void malformed(CapturedPacket packet, Dissector dissector) {
-    PacketFault fault = PacketFault.of(packet, dissector);
+  private void fault(PacketFault fault) {
     json.beginObject(fault.truncated() ? "truncated" : "malformed");
     json.text("layer", fault.layer().label());
     json.text("error", fault.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,12 +22,23 @@ record CommandRun(int code, String out, String err) {
     return of(false, false, arguments);
   }
 
+  /** With something on standard input. */
+  static CommandRun reading(byte[] input, String... arguments) {
+    return of(input, false, false, arguments);
+  }
+
   static CommandRun of(boolean outIsTerminal, boolean errIsTerminal, String... arguments) {
+    return of(new byte[0], outIsTerminal, errIsTerminal, arguments);
+  }
+
+  private static CommandRun of(
+      byte[] input, boolean outIsTerminal, boolean errIsTerminal, String... arguments) {
+    ByteArrayInputStream in = new ByteArrayInputStream(input);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     StringWriter help = new StringWriter();
-    CommandLine line = Main.commandLine(new Terminal(out, errors, outIsTerminal, errIsTerminal));
+    CommandLine line = Main.commandLine(new Terminal(in, out, errors, outIsTerminal, errIsTerminal));
     line.setOut(new PrintWriter(help));
     line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
     int code = line.execute(arguments);

@@ -11,6 +11,7 @@ import dev.meerkat.samples.capture.CaptureFile;
 import dev.meerkat.samples.dissect.Packets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteOrder;
@@ -167,6 +168,77 @@ class DissectCommandTest {
   }
 
   @Test
+  void standardInput_dissected_isRead() throws IOException {
+    CommandRun run = CommandRun.reading(Files.readAllBytes(file), "dissect", "-", "--json");
+
+    assertEquals(Packets.all().length, json(run).size());
+    assertEquals(
+        new CommandRun(1, "", "meerkat: standard input: nothing in it\n"),
+        CommandRun.reading(new byte[0], "dissect", "-"));
+  }
+
+  @Test
+  void emptyFile_dissected_isSaid() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.pcap"));
+
+    assertFailure(empty + ": nothing in it", empty);
+  }
+
+  @Test
+  void messageInAFile_dissected_isToldWithWhatIsInside() throws IOException {
+    Path message = Files.write(folder.resolve("ip.bin"), Packets.ipv4(Packets.DATAGRAM));
+
+    CommandRun json = CommandRun.of("dissect", "--as", "ipv4", "--json", message.toString());
+    JsonNode packet = json(json).get(0);
+    assertEquals(12345, packet.at("/udp/sourcePort").intValue());
+    assertEquals(3, packet.at("/udp/payload_length").intValue());
+    CommandRun text = CommandRun.of("dissect", "--as", "net.ip.Ipv4", message.toString());
+    assertTrue(text.out().startsWith("Ipv4 31 bytes at 0\n  version: 4\n"), text.out());
+    assertTrue(text.out().contains("\nUdp 11 bytes at 20\n"), text.out());
+  }
+
+  @Test
+  void messageThatIsNotValid_dissected_answers1() throws IOException {
+    Path message = Files.write(folder.resolve("ip.bin"), new byte[] {0x45, 0, 0});
+
+    CommandRun run = CommandRun.of("dissect", "--as", "ipv4", "--json", message.toString());
+    assertEquals(1, run.code());
+    assertEquals(
+        "{\"malformed\":{\"layer\":\"ipv4\",\"error\":\"LENGTH\",\"field\":\"ihl\",\"offset\":0}}\n",
+        run.out());
+  }
+
+  @Test
+  void octetsBehindAMessage_dissected_areCounted() throws IOException {
+    byte[] arp = Arrays.copyOfRange(Packets.WHO_HAS, 14, Packets.WHO_HAS.length);
+    Path message = Files.write(folder.resolve("arp.bin"), Arrays.copyOf(arp, arp.length + 5));
+
+    CommandRun run = CommandRun.of("dissect", "--as", "arp", "--json", message.toString());
+    assertEquals(5, json(run).get(0).get("rest").intValue());
+  }
+
+  @Test
+  void portGivenToAMessage_dissected_isLookedInto() throws IOException {
+    String name = file.toString();
+    JsonNode packet =
+        json(CommandRun.of("dissect", "--as", "arp=53", "--checksum=skip", "--json", name)).get(1);
+
+    assertEquals("arp", packet.at("/malformed/layer").asText());
+  }
+
+  @Test
+  void namesThatMeanNothing_given_answer2AndSayWhatIsKnown() {
+    CommandRun run = CommandRun.of("dissect", "--as", "quic", file.toString());
+
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("--as quic: no such message; known are: arp,"), run.err());
+    assertEquals(2, CommandRun.of("dissect", "--as", "arp=0", file.toString()).code());
+    assertEquals(2, CommandRun.of("dissect", "--as", "arp=x", file.toString()).code());
+    assertEquals(
+        2, CommandRun.of("dissect", "--as", "arp", "--as", "tcp", file.toString()).code());
+  }
+
+  @Test
   void readerThatGoesAway_dissected_endsQuietly() {
     CommandFailure closed = runInto(new IOException("Broken pipe"));
     CommandFailure full = runInto(new IOException("No space left on device"));
@@ -194,7 +266,7 @@ class DissectCommandTest {
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(broken, errors, false, false);
+    Terminal terminal = new Terminal(InputStream.nullInputStream(), broken, errors, false, false);
     int code = Main.commandLine(terminal).execute("dissect", file.toString());
     return new CommandFailure(code, err.toString(StandardCharsets.UTF_8));
   }

@@ -51,9 +51,9 @@ class MainTest {
 
   @Test
   void progress_shown_onlyOnATerminalApartFromTheOutput() {
-    Terminal bothSeen = new Terminal(System.out, System.err, true, true);
-    Terminal noneSeen = new Terminal(System.out, System.err, false, false);
-    Terminal errSeen = new Terminal(System.out, System.err, false, true);
+    Terminal bothSeen = new Terminal(System.in, System.out, System.err, true, true);
+    Terminal noneSeen = new Terminal(System.in, System.out, System.err, false, false);
+    Terminal errSeen = new Terminal(System.in, System.out, System.err, false, true);
 
     assertFalse(Progress.isShown(bothSeen, 1_000));
     assertFalse(Progress.isShown(noneSeen, 1L << 40));

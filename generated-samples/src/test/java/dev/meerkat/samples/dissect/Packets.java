@@ -82,6 +82,11 @@ public final class Packets {
     return Hex.parse(FRAME + hex);
   }
 
+  /** The datagram in an untagged frame. */
+  public static byte[] ipv4(byte[] frame) {
+    return java.util.Arrays.copyOfRange(frame, 14, frame.length);
+  }
+
   /** All of them. */
   public static byte[][] all() {
     return new byte[][] {
