@@ -9,8 +9,16 @@ import golden.http.RequestHeadLayer;
 import golden.http.ResponseHeadLayer;
 import golden.http.TrailerSectionLayer;
 import golden.icmp.IcmpLayer;
+import golden.icmpv6.Icmpv6Layer;
 import golden.igmp.IgmpLayer;
 import golden.ip.Ipv4Layer;
+import golden.ipv6.Ipv6AuthenticationLayer;
+import golden.ipv6.Ipv6DestinationLayer;
+import golden.ipv6.Ipv6EncryptionLayer;
+import golden.ipv6.Ipv6FragmentLayer;
+import golden.ipv6.Ipv6HopByHopLayer;
+import golden.ipv6.Ipv6Layer;
+import golden.ipv6.Ipv6RoutingLayer;
 import golden.ntp.NtpLayer;
 import golden.tcp.TcpLayer;
 import golden.udp.UdpLayer;
@@ -22,8 +30,10 @@ public final class Layers {
 
   /** Their types, module by module in the order of their names. */
   public static List<LayerType> all() {
-    return List.of(ArpLayer.TYPE, IcmpLayer.TYPE, IgmpLayer.TYPE, UdpLayer.TYPE, TcpLayer.TYPE,
-        Ipv4Layer.TYPE, EthernetLayer.TYPE, VlanLayer.TYPE, RequestHeadLayer.TYPE,
-        ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, NtpLayer.TYPE);
+    return List.of(ArpLayer.TYPE, IcmpLayer.TYPE, IgmpLayer.TYPE, Icmpv6Layer.TYPE, TcpLayer.TYPE,
+        UdpLayer.TYPE, Ipv6Layer.TYPE, Ipv6HopByHopLayer.TYPE, Ipv6DestinationLayer.TYPE,
+        Ipv6RoutingLayer.TYPE, Ipv6FragmentLayer.TYPE, Ipv6AuthenticationLayer.TYPE,
+        Ipv6EncryptionLayer.TYPE, Ipv4Layer.TYPE, EthernetLayer.TYPE, VlanLayer.TYPE,
+        RequestHeadLayer.TYPE, ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, NtpLayer.TYPE);
   }
 }

@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
     version = Main.VERSION,
     description = {
       "Shows the packets of a capture: a table, or one JSON object a packet.",
-      "Reads pcap and pcapng, gzipped or not, in constant memory, with readers generated from"
-          + " .wire files. Knows every message that is described in the library, behind the link types"
+      "Reads pcap and pcapng, gzipped or not, in constant memory, with readers generated from .wire"
+          + " files. Knows every message that is described in the library, behind the link types"
           + " Ethernet, raw IP, Linux cooked and BSD loopback and behind well-known ports."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the whole capture was read, malformed packets in it or not",
-      "1:the file is missing, is no capture, or ends inside a packet; with --as NAME: the message is"
-          + " not valid",
+      "1:the file is missing, is no capture, or ends inside a packet; with --as NAME: the message"
+          + " is not valid",
       "2:wrong call"
     },
     footerHeading = "%nExamples:%n",

@@ -38,7 +38,8 @@ record CommandRun(int code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     StringWriter help = new StringWriter();
-    CommandLine line = Main.commandLine(new Terminal(in, out, errors, outIsTerminal, errIsTerminal));
+    CommandLine line =
+        Main.commandLine(new Terminal(in, out, errors, outIsTerminal, errIsTerminal));
     line.setOut(new PrintWriter(help));
     line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
     int code = line.execute(arguments);

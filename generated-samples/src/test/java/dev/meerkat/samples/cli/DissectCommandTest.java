@@ -234,8 +234,7 @@ class DissectCommandTest {
     assertTrue(run.err().contains("--as quic: no such message; known are: arp,"), run.err());
     assertEquals(2, CommandRun.of("dissect", "--as", "arp=0", file.toString()).code());
     assertEquals(2, CommandRun.of("dissect", "--as", "arp=x", file.toString()).code());
-    assertEquals(
-        2, CommandRun.of("dissect", "--as", "arp", "--as", "tcp", file.toString()).code());
+    assertEquals(2, CommandRun.of("dissect", "--as", "arp", "--as", "tcp", file.toString()).code());
   }
 
   @Test

@@ -110,8 +110,10 @@ class DissectorTest {
   }
 
   @Test
-  void rawIpv6_dissected_staysOpaque() {
+  void rawPacket_dissected_beginsAsItsVersionSays() {
     assertEquals(0, dissector.dissect(new byte[] {0x60, 0}, 0, 2, LinkType.RAW));
+    assertEquals("ipv6", dissector.malformedType().label());
+    assertEquals(0, dissector.dissect(new byte[] {0x50, 0}, 0, 2, LinkType.RAW));
     assertTrue(dissector.isLinkTypeKnown());
     assertFalse(dissector.isMalformed());
     assertEquals(0, dissector.dissect(new byte[0], 0, 0, LinkType.RAW));
