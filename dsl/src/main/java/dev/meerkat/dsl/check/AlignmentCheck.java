@@ -14,7 +14,7 @@ final class AlignmentCheck implements Check {
   @Override
   public void run(CheckInput input) {
     for (LoweredBody body : input.lowered().bodies()) {
-      if (body.sound()) {
+      if (body.isLaidOut()) {
         Bodies.forEachField(
             body,
             (ast, field) -> {

@@ -44,7 +44,8 @@ final class JavaNameCheck implements Check {
           body,
           (ast, field) -> {
             if (field.name() != null) {
-              accessors.take(accessors(field, body.struct(), input), field.name(), Bodies.named(ast));
+              accessors.take(
+                  accessors(field, body.struct(), input), field.name(), Bodies.named(ast));
             }
           });
       regions(body.struct().items(), accessors);

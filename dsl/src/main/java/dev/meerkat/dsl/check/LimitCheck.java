@@ -26,7 +26,7 @@ final class LimitCheck implements Check {
     Walk walk = new Walk(input);
     for (LoweredBody body : input.lowered().bodies()) {
       Bodies.forEachField(body, (ast, field) -> bounds(ast, field, input));
-      if (body.sound()) {
+      if (body.soundness().sizesKnown()) {
         walk.byName.put(body.struct().qualifiedName(), body);
       }
     }
@@ -127,7 +127,7 @@ final class LimitCheck implements Check {
     }
 
     private boolean isUnlimited(IrField field, LoweredBody body) {
-      if (!(field.scope() instanceof IrField.Scope.Open)) {
+      if (!(field.scope() instanceof IrField.Scope.Open) || !body.isKnown(field.id())) {
         return false;
       }
       boolean inTlv = body.owner().decl() instanceof AstTlv;

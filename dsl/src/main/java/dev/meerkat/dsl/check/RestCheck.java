@@ -8,20 +8,22 @@ import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What runs to the end of its scope must be the last in it: nothing else says where it ends. */
 final class RestCheck implements Check {
   @Override
   public void run(CheckInput input) {
     for (LoweredBody body : input.lowered().bodies()) {
-      if (body.sound()) {
-        new Walk(body, input).scope(body.struct().items());
+      if (body.soundness().sizesKnown()) {
+        new Walk(body, input, new HashSet<>()).scope(body.struct().items());
       }
     }
   }
 
-  private record Walk(LoweredBody body, CheckInput input) {
+  private record Walk(LoweredBody body, CheckInput input, Set<Integer> reported) {
 
     /** Reports a field that follows an open one; gives the open field at the end, or null. */
     IrField scope(List<IrItem> items) {
@@ -46,7 +48,8 @@ final class RestCheck implements Check {
     }
 
     private boolean isOpen(IrField field) {
-      return field.scope() instanceof IrField.Scope.Open
+      return body.isKnown(field.id())
+          && field.scope() instanceof IrField.Scope.Open
           && field.constant() == null
           && takesRest(field.type(), input::struct, 0);
     }
@@ -57,7 +60,11 @@ final class RestCheck implements Check {
       }
     }
 
+    /** Once a field: all that follows follows the first. */
     private void reportAt(IrField open, String next) {
+      if (!reported.add(open.id())) {
+        return;
+      }
       AstItem.Field ast = Bodies.ast(body, open.id());
       input.report(
           Code.NO_SIZE_SOURCE,

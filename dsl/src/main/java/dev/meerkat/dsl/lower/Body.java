@@ -7,8 +7,10 @@ import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.resolve.ModuleScope;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the lowering of one body shares between its fields. */
 final class Body {
@@ -27,6 +29,8 @@ final class Body {
   private final Map<String, Sizing> sizings = new HashMap<>();
 
   private boolean sound = true;
+  private boolean sizesKnown = true;
+  private final Set<Integer> standIns = new HashSet<>();
 
   /** The field with the {@code sizes} clause. */
   record Sizing(Meaning.Field field, AstClause.Sizes clause) {}
@@ -49,6 +53,23 @@ final class Body {
   /** Says that a part of the body is a stand-in. */
   void unsound() {
     sound = false;
+  }
+
+  /** Says that nobody knows what some field was to measure. */
+  void sizesUnknown() {
+    sound = false;
+    sizesKnown = false;
+  }
+
+  /** Says that a field's type or presence is a stand-in. */
+  void standsIn(int field) {
+    sound = false;
+    standIns.add(field);
+  }
+
+  /** What the checks may rely on. */
+  LoweredBody.Soundness soundness() {
+    return new LoweredBody.Soundness(sound, sizesKnown, standIns);
   }
 
   /** Finds who sizes what, before anything is lowered. */

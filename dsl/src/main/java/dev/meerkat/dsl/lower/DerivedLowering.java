@@ -66,6 +66,9 @@ final class DerivedLowering {
       Interval said = field.targetBytes;
       body.table.messageBytes = Ranges.meet(body.table.messageBytes, said);
     }
+    if (target == null) {
+      body.sizesUnknown();
+    }
     return target == null
         ? null
         : new IrField.Derived.Sizes(target, ast.multiply(), ast.divide(), ast.add());

@@ -30,10 +30,10 @@ final class FieldLowering {
   }
 
   IrField lower(AstItem.Field ast, Meaning.Field field) {
-    Shape shape = shape(ast);
+    Shape shape = shape(ast, field.id);
     ClauseSet clauses = new ClauseSet(body.program, ast.clauses(), shape.clauses());
     unsupported.report(clauses);
-    IrExpr condition = condition(clauses);
+    IrExpr condition = condition(clauses, field.id);
     IrField.Constant constant = constraints.constant(clauses, shape.type());
     IrType type = sizes.withConstant(withEndian(shape.type(), clauses), shape.prefix(), constant);
     long unit = unit(clauses, type);
@@ -89,13 +89,13 @@ final class FieldLowering {
     return format == null ? null : format.name().text();
   }
 
-  private Shape shape(AstItem.Field ast) {
+  private Shape shape(AstItem.Field ast, int id) {
     Shape shape =
         isSwitch(ast.type()) ? switches.lower(ast) : body.types.shape(ast.type(), body.module);
     if (shape != null) {
       return shape;
     }
-    body.unsound();
+    body.standsIn(id);
     return Shape.of(new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Rest()));
   }
 
@@ -104,14 +104,14 @@ final class FieldLowering {
         || type instanceof AstType.Prefixed prefixed && isSwitch(prefixed.type());
   }
 
-  private IrExpr condition(ClauseSet clauses) {
+  private IrExpr condition(ClauseSet clauses, int id) {
     AstClause.If presence = clauses.get(AstClause.If.class);
     if (presence == null) {
       return null;
     }
     IrExpr condition = body.exprs.condition(presence.condition());
     if (condition == null) {
-      body.unsound();
+      body.standsIn(id);
     }
     return condition;
   }

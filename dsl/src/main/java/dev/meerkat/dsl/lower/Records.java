@@ -151,7 +151,7 @@ final class Records {
             params(symbol),
             items,
             body.sizeBits());
-    bodies.add(new LoweredBody(symbol.module(), symbol, struct, ast.items(), body.isSound()));
+    bodies.add(new LoweredBody(symbol.module(), symbol, struct, ast.items(), body.soundness()));
     return struct;
   }
 

@@ -76,8 +76,8 @@ final class StructLowering {
     body.table.origin = new IrExpr.Start();
   }
 
-  boolean isSound() {
-    return body.isSound();
+  LoweredBody.Soundness soundness() {
+    return body.soundness();
   }
 
   /** What the whole can measure. */
@@ -100,7 +100,7 @@ final class StructLowering {
         body.table.add(region.name(), meaning, body.program.diagnostics());
         declare(region.items());
       } else if (ast instanceof AstItem.Broken broken) {
-        body.unsound();
+        body.sizesUnknown();
         if (broken.name() == null) {
           body.table.isPartial = true;
         } else if (body.table.find(broken.name().text()) == null) {

@@ -157,7 +157,7 @@ final class Tlvs {
             params(symbol),
             items,
             lowering.sizeBits());
-    program.records().addBody(new LoweredBody(from, symbol, struct, asts, lowering.isSound()));
+    program.records().addBody(new LoweredBody(from, symbol, struct, asts, lowering.soundness()));
     return struct;
   }
 }
