@@ -165,7 +165,8 @@ final class FieldLowering {
     field.enumeration = type instanceof IrType.EnumOf ? shape.enumeration() : null;
     field.flags = type instanceof IrType.FlagsOf ? shape.flags() : null;
     field.isConditional = condition != null;
-    field.bytes = new Interval(bits.min() / 8, bits.max() / 8);
+    long prefix = shape.prefix() == null ? 0 : new IrField.Scope.Prefixed(shape.prefix()).octets();
+    field.bytes = new Interval(Math.max(0, bits.min() / 8 - prefix), bits.max() / 8);
     Interval values = Types.range(type);
     if (values != null) {
       Interval range = Types.scaled(values, unit);
