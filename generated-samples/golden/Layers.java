@@ -3,6 +3,9 @@ package golden;
 
 import dev.meerkat.core.layer.LayerType;
 import golden.arp.ArpLayer;
+import golden.dhcp.DhcpLayer;
+import golden.dhcp.DhcpOverloadLayer;
+import golden.dhcpv6.Dhcpv6Layer;
 import golden.ethernet.EthernetLayer;
 import golden.ethernet.VlanLayer;
 import golden.http.RequestHeadLayer;
@@ -19,8 +22,25 @@ import golden.ipv6.Ipv6FragmentLayer;
 import golden.ipv6.Ipv6HopByHopLayer;
 import golden.ipv6.Ipv6Layer;
 import golden.ipv6.Ipv6RoutingLayer;
+import golden.modbus.ModbusRequestLayer;
+import golden.modbus.ModbusResponseLayer;
 import golden.ntp.NtpLayer;
+import golden.ppp.ChapLayer;
+import golden.ppp.IpcpLayer;
+import golden.ppp.Ipv6cpLayer;
+import golden.ppp.LcpLayer;
+import golden.ppp.PapLayer;
+import golden.ppp.PppFrameLayer;
+import golden.ppp.PppLayer;
+import golden.pppoe.PppoeDiscoveryLayer;
+import golden.pppoe.PppoeSessionLayer;
 import golden.tcp.TcpLayer;
+import golden.tls.AlertLayer;
+import golden.tls.ChangeCipherSpecLayer;
+import golden.tls.DtlsHandshakeLayer;
+import golden.tls.DtlsRecordLayer;
+import golden.tls.HandshakeLayer;
+import golden.tls.TlsRecordLayer;
 import golden.udp.UdpLayer;
 import java.util.List;
 
@@ -30,10 +50,15 @@ public final class Layers {
 
   /** Their types, module by module in the order of their names. */
   public static List<LayerType> all() {
-    return List.of(ArpLayer.TYPE, IcmpLayer.TYPE, IgmpLayer.TYPE, Icmpv6Layer.TYPE, TcpLayer.TYPE,
-        UdpLayer.TYPE, Ipv6Layer.TYPE, Ipv6HopByHopLayer.TYPE, Ipv6DestinationLayer.TYPE,
-        Ipv6RoutingLayer.TYPE, Ipv6FragmentLayer.TYPE, Ipv6AuthenticationLayer.TYPE,
-        Ipv6EncryptionLayer.TYPE, Ipv4Layer.TYPE, EthernetLayer.TYPE, VlanLayer.TYPE,
-        RequestHeadLayer.TYPE, ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, NtpLayer.TYPE);
+    return List.of(ArpLayer.TYPE, DhcpLayer.TYPE, DhcpOverloadLayer.TYPE, Dhcpv6Layer.TYPE,
+        IcmpLayer.TYPE, IgmpLayer.TYPE, Icmpv6Layer.TYPE, TcpLayer.TYPE, UdpLayer.TYPE,
+        Ipv6Layer.TYPE, Ipv6HopByHopLayer.TYPE, Ipv6DestinationLayer.TYPE, Ipv6RoutingLayer.TYPE,
+        Ipv6FragmentLayer.TYPE, Ipv6AuthenticationLayer.TYPE, Ipv6EncryptionLayer.TYPE,
+        Ipv4Layer.TYPE, PppLayer.TYPE, PppFrameLayer.TYPE, LcpLayer.TYPE, IpcpLayer.TYPE,
+        Ipv6cpLayer.TYPE, PapLayer.TYPE, ChapLayer.TYPE, PppoeDiscoveryLayer.TYPE,
+        PppoeSessionLayer.TYPE, EthernetLayer.TYPE, VlanLayer.TYPE, RequestHeadLayer.TYPE,
+        ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, ModbusRequestLayer.TYPE,
+        ModbusResponseLayer.TYPE, NtpLayer.TYPE, TlsRecordLayer.TYPE, ChangeCipherSpecLayer.TYPE,
+        AlertLayer.TYPE, DtlsRecordLayer.TYPE, DtlsHandshakeLayer.TYPE, HandshakeLayer.TYPE);
   }
 }

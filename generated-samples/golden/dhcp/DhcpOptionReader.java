@@ -3,6 +3,7 @@ package golden.dhcp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code DhcpOption} elements.
@@ -14,6 +15,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class DhcpOptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_SUBNET_MASK = 2;
   private static final int CASE_TIME_OFFSET = 3;
   private static final int CASE_ROUTERS = 4;
@@ -67,9 +70,96 @@ public final class DhcpOptionReader {
   private static final int CASE_VENDOR_INFORMATION = 52;
   private static final int CASE_BOOT_SERVERS = 53;
   private static final int CASE_DEFAULT = 54;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[0] = SKIP;
+    CASES[255] = STOP;
+    CASES[1] = CASE_SUBNET_MASK;
+    CASES[2] = CASE_TIME_OFFSET;
+    CASES[3] = CASE_ROUTERS;
+    CASES[4] = CASE_TIME_SERVERS;
+    CASES[6] = CASE_NAME_SERVERS;
+    CASES[7] = CASE_LOG_SERVERS;
+    CASES[12] = CASE_HOST_NAME;
+    CASES[13] = CASE_BOOT_FILE_SIZE;
+    CASES[15] = CASE_DOMAIN_NAME;
+    CASES[17] = CASE_ROOT_PATH;
+    CASES[19] = CASE_IP_FORWARDING;
+    CASES[23] = CASE_DEFAULT_TTL;
+    CASES[26] = CASE_INTERFACE_MTU;
+    CASES[28] = CASE_BROADCAST;
+    CASES[31] = CASE_ROUTER_DISCOVERY;
+    CASES[33] = CASE_STATIC_ROUTES;
+    CASES[42] = CASE_TIME_PROTOCOL_SERVERS;
+    CASES[43] = CASE_VENDOR_SPECIFIC;
+    CASES[44] = CASE_NETBIOS_NAME_SERVERS;
+    CASES[46] = CASE_NETBIOS_NODE_TYPE;
+    CASES[47] = CASE_NETBIOS_SCOPE;
+    CASES[50] = CASE_REQUESTED_ADDRESS;
+    CASES[51] = CASE_LEASE_TIME;
+    CASES[52] = CASE_OVERLOAD;
+    CASES[53] = CASE_MESSAGE_TYPE;
+    CASES[54] = CASE_SERVER_ID;
+    CASES[55] = CASE_PARAMETERS;
+    CASES[56] = CASE_MESSAGE;
+    CASES[57] = CASE_MAX_SIZE;
+    CASES[58] = CASE_RENEWAL_TIME;
+    CASES[59] = CASE_REBINDING_TIME;
+    CASES[60] = CASE_VENDOR_CLASS;
+    CASES[61] = CASE_CLIENT_ID;
+    CASES[66] = CASE_BOOT_SERVER_NAME;
+    CASES[67] = CASE_BOOT_FILE_NAME;
+    CASES[77] = CASE_USER_CLASS;
+    CASES[80] = CASE_RAPID_COMMIT;
+    CASES[81] = CASE_CLIENT_NAME;
+    CASES[82] = CASE_RELAY;
+    CASES[90] = CASE_AUTHENTICATION;
+    CASES[93] = CASE_ARCHITECTURES;
+    CASES[94] = CASE_NETWORK_INTERFACE;
+    CASES[97] = CASE_MACHINE_ID;
+    CASES[108] = CASE_IPV6_ONLY;
+    CASES[114] = CASE_CAPTIVE_PORTAL;
+    CASES[116] = CASE_AUTO_CONFIGURE;
+    CASES[118] = CASE_SUBNET_SELECTION;
+    CASES[119] = CASE_DOMAIN_SEARCH;
+    CASES[121] = CASE_CLASSLESS_ROUTES;
+    CASES[124] = CASE_VENDOR_CLASSES;
+    CASES[125] = CASE_VENDOR_INFORMATION;
+    CASES[150] = CASE_BOOT_SERVERS;
+    PLAIN_SIZES[0] = 1;
+    PLAIN_SIZES[1] = 6;
+    PLAIN_SIZES[2] = 6;
+    PLAIN_SIZES[13] = 4;
+    PLAIN_SIZES[19] = 3;
+    PLAIN_SIZES[23] = 3;
+    PLAIN_SIZES[26] = 4;
+    PLAIN_SIZES[28] = 6;
+    PLAIN_SIZES[31] = 3;
+    PLAIN_SIZES[46] = 3;
+    PLAIN_SIZES[50] = 6;
+    PLAIN_SIZES[51] = 6;
+    PLAIN_SIZES[52] = 3;
+    PLAIN_SIZES[53] = 3;
+    PLAIN_SIZES[54] = 6;
+    PLAIN_SIZES[57] = 4;
+    PLAIN_SIZES[58] = 6;
+    PLAIN_SIZES[59] = 6;
+    PLAIN_SIZES[80] = 2;
+    PLAIN_SIZES[94] = 5;
+    PLAIN_SIZES[108] = 6;
+    PLAIN_SIZES[116] = 3;
+    PLAIN_SIZES[118] = 6;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
@@ -146,7 +236,21 @@ public final class DhcpOptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain == 1) {
+        at++;
+        continue;
+      }
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain - 2) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -154,8 +258,9 @@ public final class DhcpOptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -163,12 +268,19 @@ public final class DhcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (nextTag()) {
-      if (current >= 0) {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain == 1) {
+        following++;
+      } else if (plain > 1 && plain <= stop - following
+          && Bytes.getU8(buffer, following + 1) == plain - 2) {
+        take(plain);
         return true;
+      } else if (!nextTag() || current >= 0) {
+        return current >= 0;
       }
     }
-    return false;
+    return nextTag();
   }
 
   /**
@@ -963,118 +1075,7 @@ public final class DhcpOptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 0:
-        return SKIP;
-      case 255:
-        return STOP;
-      case 1:
-        return CASE_SUBNET_MASK;
-      case 2:
-        return CASE_TIME_OFFSET;
-      case 3:
-        return CASE_ROUTERS;
-      case 4:
-        return CASE_TIME_SERVERS;
-      case 6:
-        return CASE_NAME_SERVERS;
-      case 7:
-        return CASE_LOG_SERVERS;
-      case 12:
-        return CASE_HOST_NAME;
-      case 13:
-        return CASE_BOOT_FILE_SIZE;
-      case 15:
-        return CASE_DOMAIN_NAME;
-      case 17:
-        return CASE_ROOT_PATH;
-      case 19:
-        return CASE_IP_FORWARDING;
-      case 23:
-        return CASE_DEFAULT_TTL;
-      case 26:
-        return CASE_INTERFACE_MTU;
-      case 28:
-        return CASE_BROADCAST;
-      case 31:
-        return CASE_ROUTER_DISCOVERY;
-      case 33:
-        return CASE_STATIC_ROUTES;
-      case 42:
-        return CASE_TIME_PROTOCOL_SERVERS;
-      case 43:
-        return CASE_VENDOR_SPECIFIC;
-      case 44:
-        return CASE_NETBIOS_NAME_SERVERS;
-      case 46:
-        return CASE_NETBIOS_NODE_TYPE;
-      case 47:
-        return CASE_NETBIOS_SCOPE;
-      case 50:
-        return CASE_REQUESTED_ADDRESS;
-      case 51:
-        return CASE_LEASE_TIME;
-      case 52:
-        return CASE_OVERLOAD;
-      case 53:
-        return CASE_MESSAGE_TYPE;
-      case 54:
-        return CASE_SERVER_ID;
-      case 55:
-        return CASE_PARAMETERS;
-      case 56:
-        return CASE_MESSAGE;
-      case 57:
-        return CASE_MAX_SIZE;
-      case 58:
-        return CASE_RENEWAL_TIME;
-      case 59:
-        return CASE_REBINDING_TIME;
-      case 60:
-        return CASE_VENDOR_CLASS;
-      case 61:
-        return CASE_CLIENT_ID;
-      case 66:
-        return CASE_BOOT_SERVER_NAME;
-      case 67:
-        return CASE_BOOT_FILE_NAME;
-      case 77:
-        return CASE_USER_CLASS;
-      case 80:
-        return CASE_RAPID_COMMIT;
-      case 81:
-        return CASE_CLIENT_NAME;
-      case 82:
-        return CASE_RELAY;
-      case 90:
-        return CASE_AUTHENTICATION;
-      case 93:
-        return CASE_ARCHITECTURES;
-      case 94:
-        return CASE_NETWORK_INTERFACE;
-      case 97:
-        return CASE_MACHINE_ID;
-      case 108:
-        return CASE_IPV6_ONLY;
-      case 114:
-        return CASE_CAPTIVE_PORTAL;
-      case 116:
-        return CASE_AUTO_CONFIGURE;
-      case 118:
-        return CASE_SUBNET_SELECTION;
-      case 119:
-        return CASE_DOMAIN_SEARCH;
-      case 121:
-        return CASE_CLASSLESS_ROUTES;
-      case 124:
-        return CASE_VENDOR_CLASSES;
-      case 125:
-        return CASE_VENDOR_INFORMATION;
-      case 150:
-        return CASE_BOOT_SERVERS;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code SUBNET_MASK}. */
@@ -1484,8 +1485,12 @@ public final class DhcpOptionReader {
 
   /** Reads the value of {@code RELAY}. */
   private int readRelay() {
-    if (agent.wrap(buffer, valueAt, elementEnd - valueAt) != Codec.OK) {
-      return failIn(48, agent.status(), agent.errorOffset());
+    if (elementEnd > valueAt) {
+      if (agent.wrap(buffer, valueAt, elementEnd - valueAt) != Codec.OK) {
+        return failIn(48, agent.status(), agent.errorOffset());
+      }
+    } else {
+      agent.none(buffer, valueAt);
     }
     agentEnd = elementEnd;
     return Codec.OK;
@@ -1775,6 +1780,30 @@ public final class DhcpOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    codeValue = Bytes.getU8(buffer, element);
+    sizeField = plain - 2;
+    current = caseOf(codeValue);
+    findings = 0;
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

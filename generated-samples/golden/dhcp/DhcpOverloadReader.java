@@ -37,8 +37,12 @@ public final class DhcpOverloadReader {
     end = offset + length;
     status = Codec.OK;
     errorOffset = -1;
-    if (options.wrap(buffer, offset, end - offset) != Codec.OK) {
-      return failIn(DhcpOverload.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset) {
+      if (options.wrap(buffer, offset, end - offset) != Codec.OK) {
+        return failIn(DhcpOverload.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset);
     }
     optionsEnd = end;
     if (end - offset > 128) {

@@ -356,8 +356,12 @@ public final class DhcpReader {
 
   /** Reads {@code options}. */
   private int readOptions() {
-    if (options.wrap(buffer, offset + 240, end - (offset + 240)) != Codec.OK) {
-      return failIn(Dhcp.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 240) {
+      if (options.wrap(buffer, offset + 240, end - (offset + 240)) != Codec.OK) {
+        return failIn(Dhcp.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 240);
     }
     optionsEnd = end;
     return Codec.OK;

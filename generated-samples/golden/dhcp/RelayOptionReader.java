@@ -3,6 +3,7 @@ package golden.dhcp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code RelayOption} elements.
@@ -14,15 +15,34 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class RelayOptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_CIRCUIT_ID = 0;
   private static final int CASE_REMOTE_ID = 1;
   private static final int CASE_LINK_SELECTION = 2;
   private static final int CASE_SUBSCRIBER = 3;
   private static final int CASE_SERVER_OVERRIDE = 4;
   private static final int CASE_DEFAULT = 5;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[1] = CASE_CIRCUIT_ID;
+    CASES[2] = CASE_REMOTE_ID;
+    CASES[5] = CASE_LINK_SELECTION;
+    CASES[6] = CASE_SUBSCRIBER;
+    CASES[11] = CASE_SERVER_OVERRIDE;
+    PLAIN_SIZES[5] = 6;
+    PLAIN_SIZES[11] = 6;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
@@ -78,7 +98,17 @@ public final class RelayOptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain - 2) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -86,8 +116,9 @@ public final class RelayOptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -95,6 +126,21 @@ public final class RelayOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain > 1 && plain <= stop - following
+          && Bytes.getU8(buffer, following + 1) == plain - 2) {
+        take(plain);
+        return true;
+      } else if (!nextInFull() || current >= 0) {
+        return current >= 0;
+      }
+    }
+    return nextInFull();
+  }
+
+  /** Goes to the next element by reading all of it. */
+  private boolean nextInFull() {
     if (following < stop && readElement(following, false) == Codec.OK) {
       following = elementEnd;
       return true;
@@ -303,20 +349,7 @@ public final class RelayOptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 1:
-        return CASE_CIRCUIT_ID;
-      case 2:
-        return CASE_REMOTE_ID;
-      case 5:
-        return CASE_LINK_SELECTION;
-      case 6:
-        return CASE_SUBSCRIBER;
-      case 11:
-        return CASE_SERVER_OVERRIDE;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code CIRCUIT_ID}. */
@@ -411,6 +444,29 @@ public final class RelayOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    codeValue = Bytes.getU8(buffer, element);
+    sizeField = plain - 2;
+    current = caseOf(codeValue);
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Walks a run of {@code AssociationOption} elements.
@@ -401,8 +402,12 @@ public final class AssociationOptionReader {
     if (elementEnd - valueAt < 24) {
       return cutFromAddress();
     }
-    if (addressOptions.wrap(buffer, valueAt + 24, elementEnd - (valueAt + 24)) != Codec.OK) {
-      return failIn(6, addressOptions.status(), addressOptions.errorOffset());
+    if (elementEnd > valueAt + 24) {
+      if (addressOptions.wrap(buffer, valueAt + 24, elementEnd - (valueAt + 24)) != Codec.OK) {
+        return failIn(6, addressOptions.status(), addressOptions.errorOffset());
+      }
+    } else {
+      addressOptions.none(buffer, valueAt + 24);
     }
     addressOptionsEnd = elementEnd;
     return Codec.OK;
@@ -414,6 +419,9 @@ public final class AssociationOptionReader {
       return fail(7, Codec.SHORT, valueAt);
     }
     textEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+      return fail(8, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+    }
     return Codec.OK;
   }
 
@@ -445,8 +453,12 @@ public final class AssociationOptionReader {
     if (Bytes.getU8(buffer, valueAt + 8) > 128) {
       return fail(11, AssociationOption.PREFIX_LENGTH, valueAt + 8);
     }
-    if (prefixOptions.wrap(buffer, valueAt + 25, elementEnd - (valueAt + 25)) != Codec.OK) {
-      return failIn(13, prefixOptions.status(), prefixOptions.errorOffset());
+    if (elementEnd > valueAt + 25) {
+      if (prefixOptions.wrap(buffer, valueAt + 25, elementEnd - (valueAt + 25)) != Codec.OK) {
+        return failIn(13, prefixOptions.status(), prefixOptions.errorOffset());
+      }
+    } else {
+      prefixOptions.none(buffer, valueAt + 25);
     }
     prefixOptionsEnd = elementEnd;
     return Codec.OK;
@@ -503,6 +515,18 @@ public final class AssociationOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Writes a run of {@code AssociationOption}, one element a call.
@@ -80,6 +81,9 @@ public final class AssociationOptionWriter<P> {
       fail(7, Codec.RANGE);
     }
     if (textLength > 65533) {
+      fail(8, Codec.RANGE);
+    }
+    if (Utf8.scan(text, textFrom, textFrom + textLength) != textFrom + textLength) {
       fail(8, Codec.RANGE);
     }
     if (begin(1, 6 + textLength)) {

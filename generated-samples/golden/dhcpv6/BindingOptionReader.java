@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Walks a run of {@code BindingOption} elements.
@@ -271,6 +272,9 @@ public final class BindingOptionReader {
       return fail(3, Codec.SHORT, valueAt);
     }
     textEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+      return fail(4, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+    }
     return Codec.OK;
   }
 
@@ -338,6 +342,18 @@ public final class BindingOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Writes a run of {@code BindingOption}, one element a call.
@@ -62,6 +63,9 @@ public final class BindingOptionWriter<P> {
       fail(3, Codec.RANGE);
     }
     if (textLength > 65533) {
+      fail(4, Codec.RANGE);
+    }
+    if (Utf8.scan(text, textFrom, textFrom + textLength) != textFrom + textLength) {
       fail(4, Codec.RANGE);
     }
     if (begin(0, 6 + textLength)) {

@@ -41,8 +41,12 @@ public final class ClientHeadReader {
     if (end - offset < 3) {
       return fail(ClientHead.FIELD_TRANSACTION, Codec.SHORT, offset);
     }
-    if (options.wrap(buffer, offset + 3, end - (offset + 3)) != Codec.OK) {
-      return failIn(ClientHead.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 3) {
+      if (options.wrap(buffer, offset + 3, end - (offset + 3)) != Codec.OK) {
+        return failIn(ClientHead.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 3);
     }
     optionsEnd = end;
     return Codec.OK;

@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Walks a run of {@code Dhcpv6Option} elements.
@@ -1156,8 +1157,12 @@ public final class Dhcpv6OptionReader {
     if (elementEnd - valueAt < 12) {
       return cutFromAssociation();
     }
-    if (addressesOptions.wrap(buffer, valueAt + 12, elementEnd - (valueAt + 12)) != Codec.OK) {
-      return failIn(8, addressesOptions.status(), addressesOptions.errorOffset());
+    if (elementEnd > valueAt + 12) {
+      if (addressesOptions.wrap(buffer, valueAt + 12, elementEnd - (valueAt + 12)) != Codec.OK) {
+        return failIn(8, addressesOptions.status(), addressesOptions.errorOffset());
+      }
+    } else {
+      addressesOptions.none(buffer, valueAt + 12);
     }
     addressesOptionsEnd = elementEnd;
     return Codec.OK;
@@ -1168,10 +1173,14 @@ public final class Dhcpv6OptionReader {
     if (elementEnd - valueAt < 4) {
       return fail(9, Codec.SHORT, valueAt);
     }
-    if (temporaryAddressesOptions.wrap(buffer, valueAt + 4,
-        elementEnd - (valueAt + 4)) != Codec.OK) {
-      return failIn(10, temporaryAddressesOptions.status(),
-          temporaryAddressesOptions.errorOffset());
+    if (elementEnd > valueAt + 4) {
+      if (temporaryAddressesOptions.wrap(buffer, valueAt + 4,
+          elementEnd - (valueAt + 4)) != Codec.OK) {
+        return failIn(10, temporaryAddressesOptions.status(),
+            temporaryAddressesOptions.errorOffset());
+      }
+    } else {
+      temporaryAddressesOptions.none(buffer, valueAt + 4);
     }
     temporaryAddressesOptionsEnd = elementEnd;
     return Codec.OK;
@@ -1261,6 +1270,9 @@ public final class Dhcpv6OptionReader {
       return fail(21, Codec.SHORT, valueAt);
     }
     textEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+      return fail(22, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+    }
     return Codec.OK;
   }
 
@@ -1301,8 +1313,12 @@ public final class Dhcpv6OptionReader {
     if (elementEnd - valueAt < 4) {
       return fail(26, Codec.SHORT, valueAt);
     }
-    if (vendor.wrap(buffer, valueAt + 4, elementEnd - (valueAt + 4)) != Codec.OK) {
-      return failIn(27, vendor.status(), vendor.errorOffset());
+    if (elementEnd > valueAt + 4) {
+      if (vendor.wrap(buffer, valueAt + 4, elementEnd - (valueAt + 4)) != Codec.OK) {
+        return failIn(27, vendor.status(), vendor.errorOffset());
+      }
+    } else {
+      vendor.none(buffer, valueAt + 4);
     }
     vendorEnd = elementEnd;
     return Codec.OK;
@@ -1374,8 +1390,12 @@ public final class Dhcpv6OptionReader {
     if (elementEnd - valueAt < 12) {
       return cutFromAssociation();
     }
-    if (prefixesOptions.wrap(buffer, valueAt + 12, elementEnd - (valueAt + 12)) != Codec.OK) {
-      return failIn(37, prefixesOptions.status(), prefixesOptions.errorOffset());
+    if (elementEnd > valueAt + 12) {
+      if (prefixesOptions.wrap(buffer, valueAt + 12, elementEnd - (valueAt + 12)) != Codec.OK) {
+        return failIn(37, prefixesOptions.status(), prefixesOptions.errorOffset());
+      }
+    } else {
+      prefixesOptions.none(buffer, valueAt + 12);
     }
     prefixesOptionsEnd = elementEnd;
     return Codec.OK;
@@ -1453,8 +1473,12 @@ public final class Dhcpv6OptionReader {
 
   /** Reads the value of {@code TIME_SERVERS}. */
   private int readTimeServers() {
-    if (time.wrap(buffer, valueAt, elementEnd - valueAt) != Codec.OK) {
-      return failIn(48, time.status(), time.errorOffset());
+    if (elementEnd > valueAt) {
+      if (time.wrap(buffer, valueAt, elementEnd - valueAt) != Codec.OK) {
+        return failIn(48, time.status(), time.errorOffset());
+      }
+    } else {
+      time.none(buffer, valueAt);
     }
     timeEnd = elementEnd;
     return Codec.OK;
@@ -1643,6 +1667,18 @@ public final class Dhcpv6OptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

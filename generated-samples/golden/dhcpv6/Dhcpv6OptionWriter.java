@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Writes a run of {@code Dhcpv6Option}, one element a call.
@@ -222,6 +223,9 @@ public final class Dhcpv6OptionWriter<P> {
       fail(21, Codec.RANGE);
     }
     if (textLength > 65533) {
+      fail(22, Codec.RANGE);
+    }
+    if (Utf8.scan(text, textFrom, textFrom + textLength) != textFrom + textLength) {
       fail(22, Codec.RANGE);
     }
     if (begin(10, 6 + textLength)) {

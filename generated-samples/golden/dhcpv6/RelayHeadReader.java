@@ -41,8 +41,12 @@ public final class RelayHeadReader {
     if (end - offset < 33) {
       return cutFromHops();
     }
-    if (options.wrap(buffer, offset + 33, end - (offset + 33)) != Codec.OK) {
-      return failIn(RelayHead.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset + 33) {
+      if (options.wrap(buffer, offset + 33, end - (offset + 33)) != Codec.OK) {
+        return failIn(RelayHead.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset + 33);
     }
     optionsEnd = end;
     return Codec.OK;

@@ -248,6 +248,18 @@ public final class VendorOptionReader {
     }
   }
 
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
+  }
+
   /** Puts zeros where values were. */
   private void forget() {
     buffer = nothing;

@@ -20,8 +20,8 @@ public final class ChapValueWriter<P> {
   private long set;
   private int stage;
   private int error;
-  private int valueStart;
-  private int valueEnd;
+  private int valueValueStart;
+  private int valueValueEnd;
   private int nameStart;
   private int nameEnd;
 
@@ -57,9 +57,9 @@ public final class ChapValueWriter<P> {
       fail(VALUE, Codec.ORDER);
       return false;
     }
-    valueStart = offset + 1;
-    valueEnd = valueStart;
-    if (valueStart > limit) {
+    valueValueStart = offset + 1;
+    valueValueEnd = valueValueStart;
+    if (valueValueStart > limit) {
       fail(VALUE, Codec.NO_SPACE);
     }
     return error == 0;
@@ -70,7 +70,7 @@ public final class ChapValueWriter<P> {
    * settled.
    */
   public int valueOffset() {
-    return openValue() ? valueStart : limit;
+    return openValue() ? valueValueStart : limit;
   }
 
   /** How many bytes there are from {@code valueOffset()} on. */
@@ -80,11 +80,11 @@ public final class ChapValueWriter<P> {
 
   public ChapValueWriter<P> value(byte[] source, int from, int length) {
     if (openValue()) {
-      if (length > limit - valueEnd) {
+      if (length > limit - valueValueEnd) {
         fail(VALUE, Codec.NO_SPACE);
       } else {
-        System.arraycopy(source, from, buffer, valueEnd, length);
-        valueEnd += length;
+        System.arraycopy(source, from, buffer, valueValueEnd, length);
+        valueValueEnd += length;
         set |= 1L << VALUE;
       }
     }
@@ -94,10 +94,10 @@ public final class ChapValueWriter<P> {
   /** Takes the bytes that stand at {@code valueOffset()} already. */
   public ChapValueWriter<P> valueWritten(int length) {
     if (openValue()) {
-      if (length < 0 || length > limit - valueEnd) {
+      if (length < 0 || length > limit - valueValueEnd) {
         fail(VALUE, Codec.NO_SPACE);
       } else {
-        valueEnd += length;
+        valueValueEnd += length;
         set |= 1L << VALUE;
       }
     }
@@ -106,18 +106,18 @@ public final class ChapValueWriter<P> {
 
   private void settleValue() {
     if ((set & 1L << VALUE) == 0) {
-      valueStart = offset + 1;
-      valueEnd = valueStart;
+      valueValueStart = offset + 1;
+      valueValueEnd = valueValueStart;
       set |= 1L << VALUE;
     }
-    if (valueEnd - valueStart < 1 || valueEnd - valueStart > 255) {
+    if (valueValueEnd - valueValueStart < 1 || valueValueEnd - valueValueStart > 255) {
       fail(VALUE, Codec.RANGE);
     }
-    if (valueEnd - valueStart >>> 8 != 0) {
+    if (valueValueEnd - valueValueStart >>> 8 != 0) {
       fail(VALUE, Codec.RANGE);
     }
-    if (error == 0 && valueStart <= limit) {
-      Bytes.putU8(buffer, valueStart - 1, valueEnd - valueStart);
+    if (error == 0 && valueValueStart <= limit) {
+      Bytes.putU8(buffer, valueValueStart - 1, valueValueEnd - valueValueStart);
     }
   }
 
@@ -127,7 +127,7 @@ public final class ChapValueWriter<P> {
       return false;
     }
     settleParts(1);
-    nameStart = valueEnd;
+    nameStart = valueValueEnd;
     nameEnd = nameStart;
     if (nameStart > limit) {
       fail(NAME, Codec.NO_SPACE);
@@ -175,7 +175,7 @@ public final class ChapValueWriter<P> {
 
   private void settleName() {
     if ((set & 1L << NAME) == 0) {
-      nameStart = valueEnd;
+      nameStart = valueValueEnd;
       nameEnd = nameStart;
       set |= 1L << NAME;
     }

@@ -3,6 +3,7 @@ package golden.ppp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code IpcpOption} elements.
@@ -14,6 +15,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class IpcpOptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_ADDRESSES = 0;
   private static final int CASE_COMPRESSION = 1;
   private static final int CASE_ADDRESS = 2;
@@ -23,9 +26,34 @@ public final class IpcpOptionReader {
   private static final int CASE_SECONDARY_DNS = 6;
   private static final int CASE_SECONDARY_NBNS = 7;
   private static final int CASE_DEFAULT = 8;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[1] = CASE_ADDRESSES;
+    CASES[2] = CASE_COMPRESSION;
+    CASES[3] = CASE_ADDRESS;
+    CASES[4] = CASE_MOBILE;
+    CASES[129] = CASE_PRIMARY_DNS;
+    CASES[130] = CASE_PRIMARY_NBNS;
+    CASES[131] = CASE_SECONDARY_DNS;
+    CASES[132] = CASE_SECONDARY_NBNS;
+    PLAIN_SIZES[1] = 10;
+    PLAIN_SIZES[3] = 6;
+    PLAIN_SIZES[4] = 6;
+    PLAIN_SIZES[129] = 6;
+    PLAIN_SIZES[130] = 6;
+    PLAIN_SIZES[131] = 6;
+    PLAIN_SIZES[132] = 6;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[17];
@@ -78,7 +106,17 @@ public final class IpcpOptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -86,8 +124,9 @@ public final class IpcpOptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -95,6 +134,20 @@ public final class IpcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain > 1 && plain <= stop - following && Bytes.getU8(buffer, following + 1) == plain) {
+        take(plain);
+        return true;
+      } else if (!nextInFull() || current >= 0) {
+        return current >= 0;
+      }
+    }
+    return nextInFull();
+  }
+
+  /** Goes to the next element by reading all of it. */
+  private boolean nextInFull() {
     if (following < stop && readElement(following, false) == Codec.OK) {
       following = elementEnd;
       return true;
@@ -281,26 +334,7 @@ public final class IpcpOptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 1:
-        return CASE_ADDRESSES;
-      case 2:
-        return CASE_COMPRESSION;
-      case 3:
-        return CASE_ADDRESS;
-      case 4:
-        return CASE_MOBILE;
-      case 129:
-        return CASE_PRIMARY_DNS;
-      case 130:
-        return CASE_PRIMARY_NBNS;
-      case 131:
-        return CASE_SECONDARY_DNS;
-      case 132:
-        return CASE_SECONDARY_NBNS;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /**
@@ -461,6 +495,29 @@ public final class IpcpOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    type = Bytes.getU8(buffer, element);
+    sizeField = plain;
+    current = caseOf(type);
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

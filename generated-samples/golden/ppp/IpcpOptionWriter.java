@@ -56,11 +56,11 @@ public final class IpcpOptionWriter<P> {
   }
 
   /** RFC 1332 section 3.1, dead */
-  public IpcpOptionWriter<P> addresses(byte[] source, int sourceFrom, byte[] target,
+  public IpcpOptionWriter<P> addresses(byte[] sourceValue, int sourceValueFrom, byte[] target,
       int targetFrom) {
     if (begin(0, 10)) {
       head(IpcpOption.ADDRESSES, 8);
-      System.arraycopy(source, sourceFrom, buffer, position + 2, 4);
+      System.arraycopy(sourceValue, sourceValueFrom, buffer, position + 2, 4);
       System.arraycopy(target, targetFrom, buffer, position + 6, 4);
       position += 10;
       count++;

@@ -37,8 +37,12 @@ public final class IpcpOptionsReader {
     end = offset + length;
     status = Codec.OK;
     errorOffset = -1;
-    if (options.wrap(buffer, offset, end - offset) != Codec.OK) {
-      return failIn(IpcpOptions.FIELD_OPTIONS, options.status(), options.errorOffset());
+    if (end > offset) {
+      if (options.wrap(buffer, offset, end - offset) != Codec.OK) {
+        return failIn(IpcpOptions.FIELD_OPTIONS, options.status(), options.errorOffset());
+      }
+    } else {
+      options.none(buffer, offset);
     }
     optionsEnd = end;
     return Codec.OK;

@@ -3,6 +3,7 @@ package golden.ppp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code LcpOption} elements.
@@ -14,6 +15,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class LcpOptionReader {
+  /** By tag: which case it belongs to. */
+  private static final byte[] CASES = new byte[256];
   private static final int CASE_MRU = 0;
   private static final int CASE_CHARACTER_MAP = 1;
   private static final int CASE_AUTHENTICATION = 2;
@@ -27,9 +30,39 @@ public final class LcpOptionReader {
   private static final int CASE_SHORT_SEQUENCE = 10;
   private static final int CASE_ENDPOINT = 11;
   private static final int CASE_DEFAULT = 12;
+
+  /**
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
+   */
+  private static final byte[] PLAIN_SIZES = new byte[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
+
+  static {
+    Arrays.fill(CASES, (byte) CASE_DEFAULT);
+    CASES[1] = CASE_MRU;
+    CASES[2] = CASE_CHARACTER_MAP;
+    CASES[3] = CASE_AUTHENTICATION;
+    CASES[4] = CASE_QUALITY;
+    CASES[5] = CASE_MAGIC;
+    CASES[7] = CASE_COMPRESS_PROTOCOL;
+    CASES[8] = CASE_COMPRESS_ADDRESS;
+    CASES[9] = CASE_CHECK_SEQUENCES;
+    CASES[13] = CASE_CALLBACK;
+    CASES[17] = CASE_MRRU;
+    CASES[18] = CASE_SHORT_SEQUENCE;
+    CASES[19] = CASE_ENDPOINT;
+    PLAIN_SIZES[1] = 4;
+    PLAIN_SIZES[2] = 6;
+    PLAIN_SIZES[5] = 6;
+    PLAIN_SIZES[7] = 2;
+    PLAIN_SIZES[8] = 2;
+    PLAIN_SIZES[9] = 3;
+    PLAIN_SIZES[17] = 4;
+    PLAIN_SIZES[18] = 2;
+  }
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
@@ -84,7 +117,17 @@ public final class LcpOptionReader {
     errorOffset = -1;
     count = 0;
     int at = offset;
-    while (at < end) {
+    int room = allowed == -1L ? most : 0;
+    int last = end;
+    int n = 0;
+    while (at < last) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
+      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
+        n++;
+        at += plain;
+        continue;
+      }
+      count = n;
       if (readElement(at, true) != Codec.OK) {
         return status;
       }
@@ -92,8 +135,9 @@ public final class LcpOptionReader {
       if (current == STOP) {
         break;
       }
-      count += current == SKIP ? 0 : 1;
+      n += current == SKIP ? 0 : 1;
     }
+    count = n;
     stop = at;
     rewind();
     return Codec.OK;
@@ -101,6 +145,20 @@ public final class LcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
+    while (following < stop) {
+      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      if (plain > 1 && plain <= stop - following && Bytes.getU8(buffer, following + 1) == plain) {
+        take(plain);
+        return true;
+      } else if (!nextInFull() || current >= 0) {
+        return current >= 0;
+      }
+    }
+    return nextInFull();
+  }
+
+  /** Goes to the next element by reading all of it. */
+  private boolean nextInFull() {
     if (following < stop && readElement(following, false) == Codec.OK) {
       following = elementEnd;
       return true;
@@ -321,34 +379,7 @@ public final class LcpOptionReader {
 
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 1:
-        return CASE_MRU;
-      case 2:
-        return CASE_CHARACTER_MAP;
-      case 3:
-        return CASE_AUTHENTICATION;
-      case 4:
-        return CASE_QUALITY;
-      case 5:
-        return CASE_MAGIC;
-      case 7:
-        return CASE_COMPRESS_PROTOCOL;
-      case 8:
-        return CASE_COMPRESS_ADDRESS;
-      case 9:
-        return CASE_CHECK_SEQUENCES;
-      case 13:
-        return CASE_CALLBACK;
-      case 17:
-        return CASE_MRRU;
-      case 18:
-        return CASE_SHORT_SEQUENCE;
-      case 19:
-        return CASE_ENDPOINT;
-      default:
-        return CASE_DEFAULT;
-    }
+    return CASES[tag];
   }
 
   /** Reads the value of {@code MRU}. */
@@ -535,6 +566,29 @@ public final class LcpOptionReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** Makes the element that follows, right by its size, the current one. */
+  private void take(int plain) {
+    element = following;
+    elementEnd = element + plain;
+    following = elementEnd;
+    valueAt = element + 2;
+    type = Bytes.getU8(buffer, element);
+    sizeField = plain;
+    current = caseOf(type);
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

@@ -188,8 +188,12 @@ public final class PppoeDiscoveryReader {
       return fail(PppoeDiscovery.FIELD_LENGTH, Codec.LENGTH, offset + 4);
     }
     tagsEnd = offset + 6 + lengthValue;
-    if (tags.wrap(buffer, offset + 6, tagsEnd - (offset + 6)) != Codec.OK) {
-      return failIn(PppoeDiscovery.FIELD_TAGS, tags.status(), tags.errorOffset());
+    if (tagsEnd > offset + 6) {
+      if (tags.wrap(buffer, offset + 6, tagsEnd - (offset + 6)) != Codec.OK) {
+        return failIn(PppoeDiscovery.FIELD_TAGS, tags.status(), tags.errorOffset());
+      }
+    } else {
+      tags.none(buffer, offset + 6);
     }
     return Codec.OK;
   }

@@ -3,6 +3,7 @@ package golden.pppoe;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Walks a run of {@code PppoeTag} elements.
@@ -397,12 +398,18 @@ public final class PppoeTagReader {
   /** Reads the value of {@code SERVICE}. */
   private int readService() {
     serviceEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt, serviceEnd) != serviceEnd) {
+      return fail(3, Codec.CHARSET, Utf8.scan(buffer, valueAt, serviceEnd));
+    }
     return Codec.OK;
   }
 
   /** Reads the value of {@code CONCENTRATOR}. */
   private int readConcentrator() {
     concentratorEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt, concentratorEnd) != concentratorEnd) {
+      return fail(4, Codec.CHARSET, Utf8.scan(buffer, valueAt, concentratorEnd));
+    }
     return Codec.OK;
   }
 
@@ -447,18 +454,27 @@ public final class PppoeTagReader {
   /** Reads the value of {@code SERVICE_ERROR}. */
   private int readServiceError() {
     errorValueEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt, errorValueEnd) != errorValueEnd) {
+      return fail(11, Codec.CHARSET, Utf8.scan(buffer, valueAt, errorValueEnd));
+    }
     return Codec.OK;
   }
 
   /** Reads the value of {@code SYSTEM_ERROR}. */
   private int readSystemError() {
     errorValueEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt, errorValueEnd) != errorValueEnd) {
+      return fail(12, Codec.CHARSET, Utf8.scan(buffer, valueAt, errorValueEnd));
+    }
     return Codec.OK;
   }
 
   /** Reads the value of {@code ERROR}. */
   private int readError() {
     errorValueEnd = elementEnd;
+    if (Utf8.scan(buffer, valueAt, errorValueEnd) != errorValueEnd) {
+      return fail(13, Codec.CHARSET, Utf8.scan(buffer, valueAt, errorValueEnd));
+    }
     return Codec.OK;
   }
 
@@ -527,6 +543,18 @@ public final class PppoeTagReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

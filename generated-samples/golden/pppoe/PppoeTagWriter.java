@@ -3,6 +3,7 @@ package golden.pppoe;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.Utf8;
 
 /**
  * Writes a run of {@code PppoeTag}, one element a call.
@@ -72,6 +73,10 @@ public final class PppoeTagWriter<P> {
     if (serviceLength > 65535) {
       fail(3, Codec.RANGE);
     }
+    if (Utf8.scan(service, serviceFrom, serviceFrom + serviceLength) !=
+        serviceFrom + serviceLength) {
+      fail(3, Codec.RANGE);
+    }
     if (begin(1, 4 + serviceLength)) {
       head(PppoeTag.SERVICE, serviceLength);
       System.arraycopy(service, serviceFrom, buffer, position + 4, serviceLength);
@@ -85,6 +90,10 @@ public final class PppoeTagWriter<P> {
   public PppoeTagWriter<P> concentrator(byte[] concentrator, int concentratorFrom,
       int concentratorLength) {
     if (concentratorLength > 65535) {
+      fail(4, Codec.RANGE);
+    }
+    if (Utf8.scan(concentrator, concentratorFrom, concentratorFrom + concentratorLength) !=
+        concentratorFrom + concentratorLength) {
       fail(4, Codec.RANGE);
     }
     if (begin(2, 4 + concentratorLength)) {
@@ -174,6 +183,10 @@ public final class PppoeTagWriter<P> {
     if (errorValueLength > 65535) {
       fail(11, Codec.RANGE);
     }
+    if (Utf8.scan(errorValue, errorValueFrom, errorValueFrom + errorValueLength) !=
+        errorValueFrom + errorValueLength) {
+      fail(11, Codec.RANGE);
+    }
     if (begin(8, 4 + errorValueLength)) {
       head(PppoeTag.SERVICE_ERROR, errorValueLength);
       System.arraycopy(errorValue, errorValueFrom, buffer, position + 4, errorValueLength);
@@ -188,6 +201,10 @@ public final class PppoeTagWriter<P> {
     if (errorValueLength > 65535) {
       fail(12, Codec.RANGE);
     }
+    if (Utf8.scan(errorValue, errorValueFrom, errorValueFrom + errorValueLength) !=
+        errorValueFrom + errorValueLength) {
+      fail(12, Codec.RANGE);
+    }
     if (begin(9, 4 + errorValueLength)) {
       head(PppoeTag.SYSTEM_ERROR, errorValueLength);
       System.arraycopy(errorValue, errorValueFrom, buffer, position + 4, errorValueLength);
@@ -200,6 +217,10 @@ public final class PppoeTagWriter<P> {
   public PppoeTagWriter<P> errorElement(byte[] errorValue, int errorValueFrom,
       int errorValueLength) {
     if (errorValueLength > 65535) {
+      fail(13, Codec.RANGE);
+    }
+    if (Utf8.scan(errorValue, errorValueFrom, errorValueFrom + errorValueLength) !=
+        errorValueFrom + errorValueLength) {
       fail(13, Codec.RANGE);
     }
     if (begin(10, 4 + errorValueLength)) {
