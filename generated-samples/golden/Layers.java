@@ -24,6 +24,7 @@ import golden.ipv6.Ipv6Layer;
 import golden.ipv6.Ipv6RoutingLayer;
 import golden.modbus.ModbusRequestLayer;
 import golden.modbus.ModbusResponseLayer;
+import golden.mqtt.MqttLayer;
 import golden.ntp.NtpLayer;
 import golden.ppp.ChapLayer;
 import golden.ppp.IpcpLayer;
@@ -58,7 +59,8 @@ public final class Layers {
         Ipv6cpLayer.TYPE, PapLayer.TYPE, ChapLayer.TYPE, PppoeDiscoveryLayer.TYPE,
         PppoeSessionLayer.TYPE, EthernetLayer.TYPE, VlanLayer.TYPE, RequestHeadLayer.TYPE,
         ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, ModbusRequestLayer.TYPE,
-        ModbusResponseLayer.TYPE, NtpLayer.TYPE, TlsRecordLayer.TYPE, ChangeCipherSpecLayer.TYPE,
-        AlertLayer.TYPE, DtlsRecordLayer.TYPE, DtlsHandshakeLayer.TYPE, HandshakeLayer.TYPE);
+        ModbusResponseLayer.TYPE, MqttLayer.TYPE, NtpLayer.TYPE, TlsRecordLayer.TYPE,
+        ChangeCipherSpecLayer.TYPE, AlertLayer.TYPE, DtlsRecordLayer.TYPE, DtlsHandshakeLayer.TYPE,
+        HandshakeLayer.TYPE);
   }
 }

@@ -42,8 +42,8 @@ public final class AuthDump {
 
   private static void fields(AuthReader reader, FieldVisitor visitor) {
     if (reader.hasCode()) {
-      visitor.number(
-          "code", reader.offset() * 8L, 8, reader.code(), ReasonCode.name(reader.code()));
+      visitor.number("code", reader.offset() * 8L, 8, reader.code(),
+          ReasonCode.name(reader.code()));
     }
     if (reader.hasProperties()) {
       visitor.beginList("properties", reader.propertiesOffset(), reader.propertiesLength());

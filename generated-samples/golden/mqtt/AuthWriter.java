@@ -26,8 +26,8 @@ public final class AuthWriter<P> {
   private int propertiesStart;
   private int propertiesEnd;
 
-  private final PropertyWriter<AuthWriter<P>> properties =
-      new PropertyWriter<AuthWriter<P>>(this).allow(0x410600L);
+  private final PropertyWriter<AuthWriter<P>> properties = new PropertyWriter<AuthWriter<P>>(this)
+      .allow(0x410600L);
 
   /** A writer on its own. */
   public AuthWriter() {
@@ -100,14 +100,8 @@ public final class AuthWriter<P> {
 
   private void settleProperties() {
     if ((set & 1L << PROPERTIES) == 0) {
-      if (propertiesEnd > codeEnd) {
-        propertiesStart = codeEnd + 1;
-        propertiesEnd = propertiesStart;
-        set |= 1L << PROPERTIES;
-      } else {
-        propertiesStart = codeEnd;
-        propertiesEnd = propertiesStart;
-      }
+      propertiesStart = codeEnd;
+      propertiesEnd = propertiesStart;
     } else {
       int length = properties.finish();
       if (length < 0) {
@@ -139,7 +133,9 @@ public final class AuthWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = propertiesEnd;

@@ -10,13 +10,12 @@ import dev.meerkat.core.codec.VarInt;
  *
  * <p>Section 3.2
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class ConnackReader {
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[11];
-
   private final PropertyReader properties =
       new PropertyReader().atMost(268435455).allow(0x7f7c7c0L);
   private byte[] buffer = nothing;
@@ -33,10 +32,11 @@ public final class ConnackReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -63,7 +63,9 @@ public final class ConnackReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -83,7 +85,9 @@ public final class ConnackReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -135,7 +139,9 @@ public final class ConnackReader {
     return properties;
   }
 
-  /** The bytes end before {@code code} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code code} does: finds the first field that is wrong or missing.
+   */
   private int cutFromReserved1() {
     if (end - offset < 1) {
       return fail(1, Codec.SHORT, offset);
@@ -160,8 +166,8 @@ public final class ConnackReader {
     }
     sessionPresent = Bytes.getU8(buffer, offset) & 0x1;
     codeValue = Bytes.getU8(buffer, offset + 1);
-    if (!((level >= 5 ? (codeValue == 0 || codeValue >= 128 ? 1 : 0) : (codeValue <= 5 ? 1 : 0))
-        != 0)) {
+    if (!((level >= 5 ? (codeValue == 0
+        || codeValue >= 128 ? 1 : 0) : (codeValue <= 5 ? 1 : 0)) != 0)) {
       return fail(Connack.FIELD_CODE, Connack.BAD_REASON, offset + 1);
     }
     if (!(sessionPresent == 0 || codeValue == 0)) {
@@ -190,8 +196,12 @@ public final class ConnackReader {
       return fail(Connack.FIELD_PROPERTIES, Codec.LENGTH, offset + 2);
     }
     propertiesEnd = propertiesStart + propertiesLength;
-    if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
-      return failIn(Connack.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+    if (propertiesEnd > propertiesStart) {
+      if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
+        return failIn(Connack.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+      }
+    } else {
+      properties.none(buffer, propertiesStart);
     }
     return Codec.OK;
   }

@@ -29,7 +29,8 @@ public final class ConnackWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<ConnackWriter<P>> properties =
-      new PropertyWriter<ConnackWriter<P>>(this).allow(0x7F7C7C0L);
+      new PropertyWriter<ConnackWriter<P>>(this)
+      .allow(0x7F7C7C0L);
 
   /** A writer on its own. */
   public ConnackWriter() {
@@ -136,7 +137,9 @@ public final class ConnackWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(1);
     int end = propertiesEnd;

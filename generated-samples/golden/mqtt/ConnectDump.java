@@ -42,24 +42,16 @@ public final class ConnectDump {
   }
 
   private static void fields(ConnectReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "protocol",
-        FieldFormat.UTF8,
-        reader.buffer(),
-        reader.protocolOffset(),
+    visitor.bytes("protocol", FieldFormat.UTF8, reader.buffer(), reader.protocolOffset(),
         reader.protocolLength());
     visitor.number("level", reader.levelOffset() * 8L, 8, reader.level(), null);
     visitor.number("hasUser", reader.hasUserFieldOffset() * 8L, 1, reader.hasUser() ? 1 : 0, null);
-    visitor.number(
-        "hasPassword",
-        reader.hasPasswordFieldOffset() * 8L + 1,
-        1,
-        reader.hasPassword() ? 1 : 0,
-        null);
+    visitor.number("hasPassword", reader.hasPasswordFieldOffset() * 8L + 1, 1, reader.hasPassword()
+        ? 1 : 0, null);
     visitor.number("willRetain", reader.willRetainOffset() * 8L + 2, 1, reader.willRetain(), null);
     visitor.number("willQos", reader.willQosOffset() * 8L + 3, 2, reader.willQos(), null);
-    visitor.number(
-        "hasWill", reader.hasWillFieldOffset() * 8L + 5, 1, reader.hasWill() ? 1 : 0, null);
+    visitor.number("hasWill", reader.hasWillFieldOffset() * 8L + 5, 1, reader.hasWill() ? 1 : 0,
+        null);
     visitor.number("cleanStart", reader.cleanStartOffset() * 8L + 6, 1, reader.cleanStart(), null);
     visitor.number("keepAlive", reader.keepAliveOffset() * 8L, 16, reader.keepAlive(), null);
     if (reader.hasProperties()) {
@@ -69,18 +61,14 @@ public final class ConnectDump {
       }
       visitor.endList();
     }
-    visitor.bytes(
-        "clientId",
-        FieldFormat.UTF8,
-        reader.buffer(),
-        reader.clientIdOffset(),
+    visitor.bytes("clientId", FieldFormat.UTF8, reader.buffer(), reader.clientIdOffset(),
         reader.clientIdLength());
     if (reader.hasWill()) {
       WillDump.part("will", reader.will(), visitor);
     }
     if (reader.hasUser()) {
-      visitor.bytes(
-          "user", FieldFormat.UTF8, reader.buffer(), reader.userOffset(), reader.userLength());
+      visitor.bytes("user", FieldFormat.UTF8, reader.buffer(), reader.userOffset(),
+          reader.userLength());
     }
     if (reader.hasPassword()) {
       visitor.secret("password", reader.passwordOffset(), reader.passwordLength());

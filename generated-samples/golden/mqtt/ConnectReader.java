@@ -12,20 +12,18 @@ import dev.meerkat.core.codec.VarInt;
  *
  * <p>Section 3.1
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class ConnectReader {
   private static final byte[] PROTOCOL_OCTETS = {77, 81, 84, 84};
 
-  private static final boolean[] SET_TEXT =
-      Ascii.table(
-          0xfffffffffffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TEXT = Ascii.table(
+  0xfffffffffffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[15];
-
   private final PropertyReader properties = new PropertyReader().atMost(268435455).allow(0xc62e40L);
   private final WillReader will = new WillReader();
   private byte[] buffer = nothing;
@@ -54,10 +52,11 @@ public final class ConnectReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -66,13 +65,14 @@ public final class ConnectReader {
     end = offset + length;
     status = Codec.OK;
     errorOffset = -1;
-    if (readProtocol() != Codec.OK
-        || readLevelToKeepAlive() != Codec.OK
-        || readProperties() != Codec.OK
-        || readClientId() != Codec.OK
-        || readWill() != Codec.OK
-        || readUser() != Codec.OK
-        || readPassword() != Codec.OK) {
+    if (readProtocol() != Codec.OK || readLevelToReserved9() != Codec.OK) {
+      return status;
+    }
+    if (end - (protocolEnd + 2) < 2) {
+      return fail(Connect.FIELD_KEEP_ALIVE, Codec.SHORT, protocolEnd + 2);
+    }
+    if (readProperties() != Codec.OK || readClientId() != Codec.OK || readWill() != Codec.OK
+        || readUser() != Codec.OK || readPassword() != Codec.OK) {
       return status;
     }
     end = passwordEnd;
@@ -89,7 +89,9 @@ public final class ConnectReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -109,7 +111,9 @@ public final class ConnectReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -299,7 +303,8 @@ public final class ConnectReader {
   }
 
   /**
-   * The bytes end before {@code keepAlive} does: finds the first field that is wrong or missing.
+   * The bytes end before {@code reserved9} does: finds the first field that is wrong or
+   * missing.
    */
   private int cutFromLevel() {
     if (end - protocolEnd < 1) {
@@ -336,19 +341,7 @@ public final class ConnectReader {
       return fail(Connect.FIELD_CLEAN_START, Codec.SHORT, protocolEnd + 1);
     }
     cleanStart = Bytes.getU8(buffer, protocolEnd + 1) >>> 1 & 0x1;
-    if (end - (protocolEnd + 1) < 1) {
-      return fail(9, Codec.SHORT, protocolEnd + 1);
-    }
-    if ((Bytes.getU8(buffer, protocolEnd + 1) & 0x1) != 0) {
-      return fail(9, Codec.CONST, protocolEnd + 1);
-    }
-    if (!(hasWillField == 1 || willQos == 0 && willRetain == 0)) {
-      return fail(9, Connect.BAD_FLAGS, protocolEnd + 1);
-    }
-    if (!(level >= 5 || hasUserField == 1 || hasPasswordField == 0)) {
-      return fail(9, Connect.BAD_FLAGS, protocolEnd + 1);
-    }
-    return fail(Connect.FIELD_KEEP_ALIVE, Codec.SHORT, protocolEnd + 2);
+    return fail(9, Codec.SHORT, protocolEnd + 1);
   }
 
   /** Reads {@code protocol}. */
@@ -362,8 +355,8 @@ public final class ConnectReader {
     }
     protocolEnd = offset + 2 + protocolLength;
     if (Utf8.scan(buffer, offset + 2, protocolEnd) != protocolEnd) {
-      return fail(
-          Connect.FIELD_PROTOCOL, Codec.CHARSET, Utf8.scan(buffer, offset + 2, protocolEnd));
+      return fail(Connect.FIELD_PROTOCOL, Codec.CHARSET,
+          Utf8.scan(buffer, offset + 2, protocolEnd));
     }
     if (!Ascii.matches(buffer, offset + 2, protocolEnd - (offset + 2), PROTOCOL_OCTETS)) {
       return fail(Connect.FIELD_PROTOCOL, Codec.CONST, offset);
@@ -375,8 +368,8 @@ public final class ConnectReader {
   }
 
   /** Reads the fixed fields from here on. */
-  private int readLevelToKeepAlive() {
-    if (end - protocolEnd < 4) {
+  private int readLevelToReserved9() {
+    if (end - protocolEnd < 2) {
       return cutFromLevel();
     }
     level = Bytes.getU8(buffer, protocolEnd);
@@ -424,8 +417,12 @@ public final class ConnectReader {
       return fail(Connect.FIELD_PROPERTIES, Codec.LENGTH, protocolEnd + 4);
     }
     propertiesEnd = propertiesStart + propertiesLength;
-    if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
-      return failIn(Connect.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+    if (propertiesEnd > propertiesStart) {
+      if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
+        return failIn(Connect.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+      }
+    } else {
+      properties.none(buffer, propertiesStart);
     }
     return Codec.OK;
   }
@@ -441,9 +438,7 @@ public final class ConnectReader {
     }
     clientIdEnd = propertiesEnd + 2 + clientIdLength;
     if (Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd) != clientIdEnd) {
-      return fail(
-          Connect.FIELD_CLIENT_ID,
-          Codec.CHARSET,
+      return fail(Connect.FIELD_CLIENT_ID, Codec.CHARSET,
           Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd));
     }
     if (!(Ascii.scan(buffer, propertiesEnd + 2, clientIdEnd, SET_TEXT) == clientIdEnd)) {

@@ -30,13 +30,8 @@ public final class ConnectWriter<P> {
   private static final byte[] PROTOCOL_TEXT = {0x4D, 0x51, 0x54, 0x54};
   private static final boolean[] TEXT = Ascii.table(-2L, -1L, -1L, -1L);
 
-  private static final long REQUIRED =
-      1L << LEVEL
-          | 1L << WILL_RETAIN
-          | 1L << WILL_QOS
-          | 1L << CLEAN_START
-          | 1L << KEEP_ALIVE
-          | 1L << CLIENT_ID;
+  private static final long REQUIRED = 1L << LEVEL | 1L << WILL_RETAIN | 1L << WILL_QOS
+      | 1L << CLEAN_START | 1L << KEEP_ALIVE | 1L << CLIENT_ID;
 
   private final P parent;
   private byte[] buffer;
@@ -56,7 +51,8 @@ public final class ConnectWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<ConnectWriter<P>> properties =
-      new PropertyWriter<ConnectWriter<P>>(this).allow(0xC62E40L);
+      new PropertyWriter<ConnectWriter<P>>(this)
+      .allow(0xC62E40L);
 
   private int clientIdStart;
   private int clientIdEnd;
@@ -227,7 +223,8 @@ public final class ConnectWriter<P> {
   }
 
   /**
-   * Where {@code clientId} begins, for who writes it in place; what stands before it is settled.
+   * Where {@code clientId} begins, for who writes it in place; what stands before it is
+   * settled.
    */
   public int clientIdOffset() {
     return openClientId() ? clientIdStart : limit;
@@ -337,7 +334,9 @@ public final class ConnectWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code user} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code user} begins, for who writes it in place; what stands before it is settled.
+   */
   public int userOffset() {
     return openUser() ? userStart : limit;
   }
@@ -375,14 +374,8 @@ public final class ConnectWriter<P> {
 
   private void settleUser() {
     if ((set & 1L << USER) == 0) {
-      if ((((set & 1L << USER) != 0) ? 1 : 0) == 1) {
-        userStart = willEnd + 2;
-        userEnd = userStart;
-        set |= 1L << USER;
-      } else {
-        userStart = willEnd;
-        userEnd = userStart;
-      }
+      userStart = willEnd;
+      userEnd = userStart;
     }
     if ((set & 1L << USER) != 0 && (userEnd - userStart > 65535)) {
       fail(USER, Codec.RANGE);
@@ -410,7 +403,8 @@ public final class ConnectWriter<P> {
   }
 
   /**
-   * Where {@code password} begins, for who writes it in place; what stands before it is settled.
+   * Where {@code password} begins, for who writes it in place; what stands before it is
+   * settled.
    */
   public int passwordOffset() {
     return openPassword() ? passwordStart : limit;
@@ -449,14 +443,8 @@ public final class ConnectWriter<P> {
 
   private void settlePassword() {
     if ((set & 1L << PASSWORD) == 0) {
-      if ((((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1) {
-        passwordStart = userEnd + 2;
-        passwordEnd = passwordStart;
-        set |= 1L << PASSWORD;
-      } else {
-        passwordStart = userEnd;
-        passwordEnd = passwordStart;
-      }
+      passwordStart = userEnd;
+      passwordEnd = passwordStart;
     }
     if ((set & 1L << PASSWORD) != 0 && (passwordEnd - passwordStart > 65535)) {
       fail(PASSWORD, Codec.RANGE);
@@ -469,7 +457,9 @@ public final class ConnectWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(6);
     int end = passwordEnd;
@@ -569,8 +559,7 @@ public final class ConnectWriter<P> {
     if (!((((set & 1L << WILL) != 0) ? 1 : 0) == 1 || willQos == 0 && willRetain == 0)) {
       fail(9, Codec.RANGE);
     }
-    if (!(level >= 5
-        || (((set & 1L << USER) != 0) ? 1 : 0) == 1
+    if (!(level >= 5 || (((set & 1L << USER) != 0) ? 1 : 0) == 1
         || (((set & 1L << PASSWORD) != 0) ? 1 : 0) == 0)) {
       fail(9, Codec.RANGE);
     }
@@ -578,15 +567,10 @@ public final class ConnectWriter<P> {
 
   private void putFields() {
     Bytes.putU8(buffer, protocolEnd, level);
-    Bytes.putU8(
-        buffer,
-        protocolEnd + 1,
-        ((set & 1L << USER) != 0 ? 1 : 0) << 7
-            | ((set & 1L << PASSWORD) != 0 ? 1 : 0) << 6
-            | willRetain << 5
-            | willQos << 3
-            | ((set & 1L << WILL) != 0 ? 1 : 0) << 2
-            | cleanStart << 1);
+    Bytes.putU8(buffer, protocolEnd + 1,
+        ((set & 1L << USER) != 0 ? 1 : 0) << 7 | ((set & 1L << PASSWORD) != 0 ? 1
+        : 0) << 6 | willRetain << 5 | willQos << 3 | ((set & 1L << WILL) != 0 ? 1
+        : 0) << 2 | cleanStart << 1);
     Bytes.putU16(buffer, protocolEnd + 2, keepAlive);
   }
 

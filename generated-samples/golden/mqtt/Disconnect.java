@@ -48,8 +48,8 @@ public final class Disconnect {
   private Disconnect() {}
 
   /**
-   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds that
-   * nobody declared.
+   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds
+   * that nobody declared.
    */
   public static String errorName(int code) {
     switch (Codec.kind(code)) {
@@ -79,7 +79,8 @@ public final class Disconnect {
   }
 
   /**
-   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not exist.
+   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not
+   * exist.
    */
   public static String fieldName(int fieldId) {
     switch (fieldId) {

@@ -42,8 +42,8 @@ public final class DisconnectDump {
 
   private static void fields(DisconnectReader reader, FieldVisitor visitor) {
     if (reader.hasCode()) {
-      visitor.number(
-          "code", reader.offset() * 8L, 8, reader.code(), ReasonCode.name(reader.code()));
+      visitor.number("code", reader.offset() * 8L, 8, reader.code(),
+          ReasonCode.name(reader.code()));
     }
     if (reader.hasProperties()) {
       visitor.beginList("properties", reader.propertiesOffset(), reader.propertiesLength());

@@ -28,7 +28,8 @@ public final class DisconnectWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<DisconnectWriter<P>> properties =
-      new PropertyWriter<DisconnectWriter<P>>(this).allow(0x418040L);
+      new PropertyWriter<DisconnectWriter<P>>(this)
+      .allow(0x418040L);
 
   /** A writer on its own. */
   public DisconnectWriter() {
@@ -102,14 +103,8 @@ public final class DisconnectWriter<P> {
 
   private void settleProperties() {
     if ((set & 1L << PROPERTIES) == 0) {
-      if (level >= 5 && propertiesEnd > codeEnd) {
-        propertiesStart = codeEnd + 1;
-        propertiesEnd = propertiesStart;
-        set |= 1L << PROPERTIES;
-      } else {
-        propertiesStart = codeEnd;
-        propertiesEnd = propertiesStart;
-      }
+      propertiesStart = codeEnd;
+      propertiesEnd = propertiesStart;
     } else {
       int length = properties.finish();
       if (length < 0) {
@@ -141,7 +136,9 @@ public final class DisconnectWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = propertiesEnd;

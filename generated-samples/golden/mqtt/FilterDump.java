@@ -42,7 +42,7 @@ public final class FilterDump {
   }
 
   private static void fields(FilterReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "filter", FieldFormat.UTF8, reader.buffer(), reader.filterOffset(), reader.filterLength());
+    visitor.bytes("filter", FieldFormat.UTF8, reader.buffer(), reader.filterOffset(),
+        reader.filterLength());
   }
 }

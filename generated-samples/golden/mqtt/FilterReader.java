@@ -9,18 +9,16 @@ import dev.meerkat.core.codec.Utf8;
 /**
  * Reads {@code Filter}: wrap it around bytes, then ask.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class FilterReader {
-  private static final boolean[] SET_TEXT =
-      Ascii.table(
-          0xfffffffffffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TEXT = Ascii.table(
+  0xfffffffffffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[2];
-
   private byte[] buffer = nothing;
   private int offset;
   private int end;
@@ -30,10 +28,11 @@ public final class FilterReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -59,7 +58,9 @@ public final class FilterReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -79,7 +80,9 @@ public final class FilterReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

@@ -61,7 +61,10 @@ public final class FilterWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code filter} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code filter} begins, for who writes it in place; what stands before it is
+   * settled.
+   */
   public int filterOffset() {
     return openFilter() ? filterStart : limit;
   }
@@ -114,7 +117,9 @@ public final class FilterWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(1);
     int end = filterEnd;

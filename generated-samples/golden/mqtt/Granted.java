@@ -45,8 +45,8 @@ public final class Granted {
   private Granted() {}
 
   /**
-   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds that
-   * nobody declared.
+   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds
+   * that nobody declared.
    */
   public static String errorName(int code) {
     switch (Codec.kind(code)) {
@@ -76,7 +76,8 @@ public final class Granted {
   }
 
   /**
-   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not exist.
+   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not
+   * exist.
    */
   public static String fieldName(int fieldId) {
     switch (fieldId) {

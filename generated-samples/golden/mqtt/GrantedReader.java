@@ -9,13 +9,12 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>The QoS that is granted, or why not.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class GrantedReader {
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private byte[] buffer = nothing;
   private int offset;
   private int end;
@@ -25,10 +24,11 @@ public final class GrantedReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -42,17 +42,9 @@ public final class GrantedReader {
       return fail(Granted.FIELD_CODE, Codec.SHORT, offset);
     }
     int codeValue = Bytes.getU8(buffer, offset);
-    if (!(codeValue <= 2
-        || codeValue == 128
-        || level >= 5
-            && (codeValue == 131
-                || codeValue == 135
-                || codeValue == 143
-                || codeValue == 145
-                || codeValue == 151
-                || codeValue == 158
-                || codeValue == 161
-                || codeValue == 162))) {
+    if (!(codeValue <= 2 || codeValue == 128 || level >= 5 && (codeValue == 131 || codeValue == 135
+        || codeValue == 143 || codeValue == 145 || codeValue == 151 || codeValue == 158
+        || codeValue == 161 || codeValue == 162))) {
       return fail(Granted.FIELD_CODE, Granted.BAD_REASON, offset);
     }
     end = offset + 1;
@@ -69,7 +61,9 @@ public final class GrantedReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -89,7 +83,9 @@ public final class GrantedReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

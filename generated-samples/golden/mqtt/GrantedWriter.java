@@ -54,7 +54,9 @@ public final class GrantedWriter<P> {
     return this;
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     int end = offset + 1;
     if (end > limit) {
@@ -87,17 +89,8 @@ public final class GrantedWriter<P> {
     if (code >>> 8 != 0) {
       fail(CODE, Codec.RANGE);
     }
-    if (!(code <= 2
-        || code == 128
-        || level >= 5
-            && (code == 131
-                || code == 135
-                || code == 143
-                || code == 145
-                || code == 151
-                || code == 158
-                || code == 161
-                || code == 162))) {
+    if (!(code <= 2 || code == 128 || level >= 5 && (code == 131 || code == 135 || code == 143
+        || code == 145 || code == 151 || code == 158 || code == 161 || code == 162))) {
       fail(CODE, Codec.RANGE);
     }
   }

@@ -44,12 +44,8 @@ public final class MqttDump {
   private static void fields(MqttReader reader, FieldVisitor visitor) {
     visitor.number("type", reader.offset() * 8L, 4, reader.type(), PacketType.name(reader.type()));
     PublishFlagsDump.part("flags", reader.flags(), visitor);
-    visitor.number(
-        "remaining",
-        reader.offset() * 8L + 8,
-        reader.remainingLength() * 8,
-        reader.remaining(),
-        null);
+    visitor.number("remaining", reader.offset() * 8L + 8, reader.remainingLength() * 8,
+        reader.remaining(), null);
     switch (reader.bodyCase()) {
       case MqttReader.BODY_CONNECT:
         ConnectDump.part("body", reader.bodyConnect(), visitor);
@@ -79,8 +75,8 @@ public final class MqttDump {
         UnsubackDump.part("body", reader.bodyUnsuback(), visitor);
         break;
       case MqttReader.BODY_PINGREQ:
-        visitor.bytes(
-            "body", FieldFormat.HEX, reader.buffer(), reader.bodyOffset(), reader.bodyLength());
+        visitor.bytes("body", FieldFormat.HEX, reader.buffer(), reader.bodyOffset(),
+            reader.bodyLength());
         break;
       case MqttReader.BODY_DISCONNECT:
         DisconnectDump.part("body", reader.bodyDisconnect(), visitor);

@@ -102,7 +102,9 @@ public final class MqttWriter {
     return error == 0;
   }
 
-  /** Where {@code body} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code body} begins, for who writes it in place; what stands before it is settled.
+   */
   public int bodyOffset() {
     return openBody() ? bodyStart : limit;
   }
@@ -378,7 +380,9 @@ public final class MqttWriter {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = bodyEnd;
@@ -456,11 +460,12 @@ public final class MqttWriter {
     if (bodyCase == BODY_PINGREQ && bodyEnd - bodyStart != 0) {
       fail(BODY, Codec.RANGE);
     }
-    if (!(type == 3
-        || (flags.packedBits() >>> 3 & 1) == 0
-            && (flags.packedBits() >>> 0 & 1) == 0
-            && (flags.packedBits() >>> 1 & 3) == (type == 6 || type == 8 || type == 10 ? 1 : 0))) {
+    if (!(type == 3 || (flags.packedBits() >>> 3 & 1) == 0 && (flags.packedBits() >>> 0 & 1) == 0
+        && (flags.packedBits() >>> 1 & 3) == (type == 6 || type == 8 || type == 10 ? 1 : 0))) {
       fail(FLAGS, Codec.RANGE);
+    }
+    if (bodyEnd - offset > 268435460) {
+      fail(0, Codec.RANGE);
     }
   }
 

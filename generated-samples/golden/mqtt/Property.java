@@ -6,7 +6,8 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Tags and names of {@code Property}.
  *
- * <p>Version 5 section 2.2.2. An element has no length: an unknown one cannot be passed over.
+ * <p>Version 5 section 2.2.2. An element has no length: an unknown one cannot be passed
+ * over.
  */
 public final class Property {
   public static final int PAYLOAD_FORMAT = 1;
@@ -132,8 +133,8 @@ public final class Property {
   }
 
   /**
-   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds that
-   * nobody declared.
+   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds
+   * that nobody declared.
    */
   public static String errorName(int code) {
     switch (Codec.kind(code)) {
@@ -163,7 +164,8 @@ public final class Property {
   }
 
   /**
-   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not exist.
+   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not
+   * exist.
    */
   public static String fieldName(int fieldId) {
     switch (fieldId) {

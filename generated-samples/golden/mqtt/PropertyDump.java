@@ -11,14 +11,8 @@ public final class PropertyDump {
   /** Tells the element that the reader stands at. */
   public static void element(PropertyReader reader, FieldVisitor visitor) {
     int tag = reader.id();
-    visitor.beginCase(
-        "id",
-        reader.offset() * 8L,
-        reader.idLength() * 8,
-        tag,
-        Property.name(tag),
-        reader.offset(),
-        reader.size());
+    visitor.beginCase("id", reader.offset() * 8L, reader.idLength() * 8, tag, Property.name(tag),
+        reader.offset(), reader.size());
     switch (tag) {
       case Property.PAYLOAD_FORMAT:
         payloadFormatFields(reader, visitor);
@@ -112,52 +106,48 @@ public final class PropertyDump {
   }
 
   private static void messageExpiryFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "seconds", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.seconds(), null);
-  }
-
-  private static void contentTypeFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
-  }
-
-  private static void responseTopicFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "topic", FieldFormat.UTF8, reader.buffer(), reader.topicOffset(), reader.topicLength());
-  }
-
-  private static void correlationDataFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "data", FieldFormat.HEX, reader.buffer(), reader.dataOffset(), reader.dataLength());
-  }
-
-  private static void subscriptionIdFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "subscription",
-        (reader.offset() + reader.idLength() + 0) * 8L,
-        reader.subscriptionLength() * 8,
-        reader.subscription(),
+    visitor.number("seconds", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.seconds(),
         null);
   }
 
+  private static void contentTypeFields(PropertyReader reader, FieldVisitor visitor) {
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
+  }
+
+  private static void responseTopicFields(PropertyReader reader, FieldVisitor visitor) {
+    visitor.bytes("topic", FieldFormat.UTF8, reader.buffer(), reader.topicOffset(),
+        reader.topicLength());
+  }
+
+  private static void correlationDataFields(PropertyReader reader, FieldVisitor visitor) {
+    visitor.bytes("data", FieldFormat.HEX, reader.buffer(), reader.dataOffset(),
+        reader.dataLength());
+  }
+
+  private static void subscriptionIdFields(PropertyReader reader, FieldVisitor visitor) {
+    visitor.number("subscription", (reader.offset() + reader.idLength() + 0) * 8L,
+        reader.subscriptionLength() * 8, reader.subscription(), null);
+  }
+
   private static void sessionExpiryFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "seconds", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.seconds(), null);
+    visitor.number("seconds", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.seconds(),
+        null);
   }
 
   private static void assignedClientIdFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
   }
 
   private static void serverKeepAliveFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "interval", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.interval(), null);
+    visitor.number("interval", (reader.offset() + reader.idLength() + 0) * 8L, 16,
+        reader.interval(), null);
   }
 
   private static void authMethodFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
   }
 
   private static void authDataFields(PropertyReader reader, FieldVisitor visitor) {
@@ -169,8 +159,8 @@ public final class PropertyDump {
   }
 
   private static void willDelayFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "seconds", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.seconds(), null);
+    visitor.number("seconds", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.seconds(),
+        null);
   }
 
   private static void requestResponseFields(PropertyReader reader, FieldVisitor visitor) {
@@ -178,33 +168,33 @@ public final class PropertyDump {
   }
 
   private static void responseInfoFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
   }
 
   private static void serverReferenceFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
   }
 
   private static void reasonFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
   }
 
   private static void receiveMaximumFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "maximum", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.maximum(), null);
+    visitor.number("maximum", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.maximum(),
+        null);
   }
 
   private static void topicAliasMaximumFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "maximum", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.maximum(), null);
+    visitor.number("maximum", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.maximum(),
+        null);
   }
 
   private static void topicAliasFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "alias", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.alias(), null);
+    visitor.number("alias", (reader.offset() + reader.idLength() + 0) * 8L, 16, reader.alias(),
+        null);
   }
 
   private static void maximumQosFields(PropertyReader reader, FieldVisitor visitor) {
@@ -216,15 +206,15 @@ public final class PropertyDump {
   }
 
   private static void userPropertyFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "name", FieldFormat.UTF8, reader.buffer(), reader.nameOffset(), reader.nameLength());
-    visitor.bytes(
-        "text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(), reader.textLength());
+    visitor.bytes("name", FieldFormat.UTF8, reader.buffer(), reader.nameOffset(),
+        reader.nameLength());
+    visitor.bytes("text", FieldFormat.UTF8, reader.buffer(), reader.textOffset(),
+        reader.textLength());
   }
 
   private static void maximumPacketSizeFields(PropertyReader reader, FieldVisitor visitor) {
-    visitor.number(
-        "octets", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.octets(), null);
+    visitor.number("octets", (reader.offset() + reader.idLength() + 0) * 8L, 32, reader.octets(),
+        null);
   }
 
   private static void wildcardAvailableFields(PropertyReader reader, FieldVisitor visitor) {

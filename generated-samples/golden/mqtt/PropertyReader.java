@@ -10,28 +10,27 @@ import dev.meerkat.core.codec.VarInt;
 /**
  * Walks a run of {@code Property} elements.
  *
- * <p>Version 5 section 2.2.2. An element has no length: an unknown one cannot be passed over.
+ * <p>Version 5 section 2.2.2. An element has no length: an unknown one cannot be passed
+ * over.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class PropertyReader {
   private static final int CASE_PAYLOAD_FORMAT = 0;
   private static final int CASE_MESSAGE_EXPIRY = 1;
   private static final int CASE_CONTENT_TYPE = 2;
 
-  private static final boolean[] SET_TEXT =
-      Ascii.table(
-          0xfffffffffffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TEXT = Ascii.table(
+  0xfffffffffffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
   private static final int CASE_RESPONSE_TOPIC = 3;
 
-  private static final boolean[] SET_TOPIC_NAME =
-      Ascii.table(
-          0xfffff7f7fffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TOPIC_NAME = Ascii.table(
+  0xfffff7f7fffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
   private static final int CASE_CORRELATION_DATA = 4;
   private static final int CASE_SUBSCRIPTION_ID = 5;
@@ -62,7 +61,6 @@ public final class PropertyReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private byte[] buffer = nothing;
   private int start;
   private int end;
@@ -95,8 +93,8 @@ public final class PropertyReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public PropertyReader allow(long allowed) {
     this.allowed = allowed;
@@ -106,7 +104,8 @@ public final class PropertyReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -164,7 +163,9 @@ public final class PropertyReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -194,7 +195,9 @@ public final class PropertyReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -209,14 +212,10 @@ public final class PropertyReader {
 
   /** Octet 0. */
   public int flag() {
-    if (current == CASE_PAYLOAD_FORMAT
-        || current == CASE_REQUEST_PROBLEM
-        || current == CASE_REQUEST_RESPONSE
-        || current == CASE_MAXIMUM_QOS
-        || current == CASE_RETAIN_AVAILABLE
-        || current == CASE_WILDCARD_AVAILABLE
-        || current == CASE_SUBSCRIPTION_ID_AVAILABLE
-        || current == CASE_SHARED_AVAILABLE) {
+    if (current == CASE_PAYLOAD_FORMAT || current == CASE_REQUEST_PROBLEM
+        || current == CASE_REQUEST_RESPONSE || current == CASE_MAXIMUM_QOS
+        || current == CASE_RETAIN_AVAILABLE || current == CASE_WILDCARD_AVAILABLE
+        || current == CASE_SUBSCRIPTION_ID_AVAILABLE || current == CASE_SHARED_AVAILABLE) {
       return Bytes.getU8(buffer, valueAt);
     }
     return 0;
@@ -224,8 +223,7 @@ public final class PropertyReader {
 
   /** Octets 0 to 3. */
   public long seconds() {
-    if (current == CASE_MESSAGE_EXPIRY
-        || current == CASE_SESSION_EXPIRY
+    if (current == CASE_MESSAGE_EXPIRY || current == CASE_SESSION_EXPIRY
         || current == CASE_WILL_DELAY) {
       return Bytes.getU32(buffer, valueAt);
     }
@@ -238,12 +236,9 @@ public final class PropertyReader {
    * <p>From octet 0.
    */
   public int textOffset() {
-    if (current == CASE_CONTENT_TYPE
-        || current == CASE_ASSIGNED_CLIENT_ID
-        || current == CASE_AUTH_METHOD
-        || current == CASE_RESPONSE_INFO
-        || current == CASE_SERVER_REFERENCE
-        || current == CASE_REASON) {
+    if (current == CASE_CONTENT_TYPE || current == CASE_ASSIGNED_CLIENT_ID
+        || current == CASE_AUTH_METHOD || current == CASE_RESPONSE_INFO
+        || current == CASE_SERVER_REFERENCE || current == CASE_REASON) {
       return valueAt + 2;
     }
     if (current == CASE_USER_PROPERTY) {
@@ -254,12 +249,9 @@ public final class PropertyReader {
 
   /** How many octets {@code text} has. */
   public int textLength() {
-    if (current == CASE_CONTENT_TYPE
-        || current == CASE_ASSIGNED_CLIENT_ID
-        || current == CASE_AUTH_METHOD
-        || current == CASE_RESPONSE_INFO
-        || current == CASE_SERVER_REFERENCE
-        || current == CASE_REASON) {
+    if (current == CASE_CONTENT_TYPE || current == CASE_ASSIGNED_CLIENT_ID
+        || current == CASE_AUTH_METHOD || current == CASE_RESPONSE_INFO
+        || current == CASE_SERVER_REFERENCE || current == CASE_REASON) {
       return textEnd - (valueAt + 2);
     }
     if (current == CASE_USER_PROPERTY) {
@@ -877,8 +869,8 @@ public final class PropertyReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;
@@ -968,6 +960,18 @@ public final class PropertyReader {
       default:
         return Codec.OK;
     }
+  }
+
+  /** In place of wrapping an empty window: there is no element. */
+  public void none(byte[] buffer, int at) {
+    this.buffer = buffer;
+    start = at;
+    end = at;
+    stop = at;
+    count = 0;
+    status = Codec.OK;
+    errorOffset = -1;
+    rewind();
   }
 
   /** Puts zeros where values were. */

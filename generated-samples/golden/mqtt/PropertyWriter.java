@@ -10,7 +10,8 @@ import dev.meerkat.core.codec.VarInt;
 /**
  * Writes a run of {@code Property}, one element a call.
  *
- * <p>Version 5 section 2.2.2. An element has no length: an unknown one cannot be passed over.
+ * <p>Version 5 section 2.2.2. An element has no length: an unknown one cannot be passed
+ * over.
  */
 public final class PropertyWriter<P> {
   private final P parent;
@@ -52,8 +53,8 @@ public final class PropertyWriter<P> {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public PropertyWriter<P> allow(long allowed) {
     this.allowed = allowed;
@@ -702,7 +703,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -755,7 +758,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = textEnd;
@@ -867,7 +872,10 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code topic} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code topic} begins, for who writes it in place; what stands before it is
+     * settled.
+     */
     public int topicOffset() {
       return openTopic() ? topicStart : limit;
     }
@@ -920,7 +928,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = topicEnd;
@@ -1033,7 +1043,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code data} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code data} begins, for who writes it in place; what stands before it is settled.
+     */
     public int dataOffset() {
       return openData() ? dataStart : limit;
     }
@@ -1086,7 +1098,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = dataEnd;
@@ -1193,7 +1207,9 @@ public final class PropertyWriter<P> {
       subscriptionEnd += VarInt.size(subscription);
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = subscriptionEnd;
@@ -1311,7 +1327,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -1364,7 +1382,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = textEnd;
@@ -1475,7 +1495,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -1528,7 +1550,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = textEnd;
@@ -1638,7 +1662,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code data} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code data} begins, for who writes it in place; what stands before it is settled.
+     */
     public int dataOffset() {
       return openData() ? dataStart : limit;
     }
@@ -1691,7 +1717,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = dataEnd;
@@ -1796,7 +1824,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -1849,7 +1879,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = textEnd;
@@ -1960,7 +1992,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -2013,7 +2047,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = textEnd;
@@ -2124,7 +2160,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -2177,7 +2215,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(1);
       int end = textEnd;
@@ -2291,7 +2331,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code name} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code name} begins, for who writes it in place; what stands before it is settled.
+     */
     public int nameOffset() {
       return openName() ? nameStart : limit;
     }
@@ -2358,7 +2400,9 @@ public final class PropertyWriter<P> {
       return error == 0;
     }
 
-    /** Where {@code text} begins, for who writes it in place; what stands before it is settled. */
+    /**
+     * Where {@code text} begins, for who writes it in place; what stands before it is settled.
+     */
     public int textOffset() {
       return openText() ? textStart : limit;
     }
@@ -2411,7 +2455,9 @@ public final class PropertyWriter<P> {
       }
     }
 
-    /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
     public int size() {
       settleParts(2);
       int end = textEnd;

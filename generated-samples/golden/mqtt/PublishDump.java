@@ -42,8 +42,8 @@ public final class PublishDump {
   }
 
   private static void fields(PublishReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "topic", FieldFormat.UTF8, reader.buffer(), reader.topicOffset(), reader.topicLength());
+    visitor.bytes("topic", FieldFormat.UTF8, reader.buffer(), reader.topicOffset(),
+        reader.topicLength());
     if (reader.hasPacketId()) {
       visitor.number("packetId", reader.packetIdOffset() * 8L, 16, reader.packetId(), null);
     }
@@ -54,11 +54,7 @@ public final class PublishDump {
       }
       visitor.endList();
     }
-    visitor.bytes(
-        "payload",
-        FieldFormat.HEX,
-        reader.buffer(),
-        reader.payloadOffset(),
+    visitor.bytes("payload", FieldFormat.HEX, reader.buffer(), reader.payloadOffset(),
         reader.payloadLength());
   }
 }

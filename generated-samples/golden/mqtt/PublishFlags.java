@@ -6,8 +6,8 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Names and numbers of {@code PublishFlags}.
  *
- * <p>The low half of the first octet. Section 3.3.1; other packets have 0 here or, as the flags of
- * PUBREL, SUBSCRIBE and UNSUBSCRIBE, 2: QoS 1 to this reading.
+ * <p>The low half of the first octet. Section 3.3.1; other packets have 0 here or, as the
+ * flags of PUBREL, SUBSCRIBE and UNSUBSCRIBE, 2: QoS 1 to this reading.
  */
 public final class PublishFlags {
   /** Field id of {@code dup}. */
@@ -52,8 +52,8 @@ public final class PublishFlags {
   private PublishFlags() {}
 
   /**
-   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds that
-   * nobody declared.
+   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds
+   * that nobody declared.
    */
   public static String errorName(int code) {
     switch (Codec.kind(code)) {
@@ -83,7 +83,8 @@ public final class PublishFlags {
   }
 
   /**
-   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not exist.
+   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not
+   * exist.
    */
   public static String fieldName(int fieldId) {
     switch (fieldId) {

@@ -43,7 +43,7 @@ public final class PublishFlagsDump {
   private static void fields(PublishFlagsReader reader, FieldVisitor visitor) {
     visitor.number("dup", reader.offset() * 8L + reader.firstBit(), 1, reader.dup(), null);
     visitor.number("qos", reader.offset() * 8L + reader.firstBit() + 1, 2, reader.qos(), null);
-    visitor.number(
-        "retain", reader.offset() * 8L + reader.firstBit() + 3, 1, reader.retain(), null);
+    visitor.number("retain", reader.offset() * 8L + reader.firstBit() + 3, 1, reader.retain(),
+        null);
   }
 }

@@ -7,16 +7,15 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Reads {@code PublishFlags}: wrap it around bytes, then ask.
  *
- * <p>The low half of the first octet. Section 3.3.1; other packets have 0 here or, as the flags of
- * PUBREL, SUBSCRIBE and UNSUBSCRIBE, 2: QoS 1 to this reading.
+ * <p>The low half of the first octet. Section 3.3.1; other packets have 0 here or, as the
+ * flags of PUBREL, SUBSCRIBE and UNSUBSCRIBE, 2: QoS 1 to this reading.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class PublishFlagsReader {
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private byte[] buffer = nothing;
   private int packedBits;
   private int firstBit;
@@ -29,10 +28,11 @@ public final class PublishFlagsReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int bit) {
     Codec.requireWindow(buffer, offset, length);
@@ -83,7 +83,9 @@ public final class PublishFlagsReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -103,7 +105,9 @@ public final class PublishFlagsReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

@@ -7,8 +7,8 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Writes {@code PublishFlags}.
  *
- * <p>The low half of the first octet. Section 3.3.1; other packets have 0 here or, as the flags of
- * PUBREL, SUBSCRIBE and UNSUBSCRIBE, 2: QoS 1 to this reading.
+ * <p>The low half of the first octet. Section 3.3.1; other packets have 0 here or, as the
+ * flags of PUBREL, SUBSCRIBE and UNSUBSCRIBE, 2: QoS 1 to this reading.
  */
 public final class PublishFlagsWriter<P> {
   private static final int DUP = 1;
@@ -69,7 +69,9 @@ public final class PublishFlagsWriter<P> {
     return this;
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     int end = offset + 1;
     if (end > limit) {
@@ -78,7 +80,9 @@ public final class PublishFlagsWriter<P> {
     return error == 0 ? end - offset : -error;
   }
 
-  /** All bits as one number, the first one on top; or a negative code as of {@code finish}. */
+  /**
+   * All bits as one number, the first one on top; or a negative code as of {@code finish}.
+   */
   public int packedBits() {
     checkFields();
     return error == 0 ? dup << 3 | qos << 1 | retain : -error;

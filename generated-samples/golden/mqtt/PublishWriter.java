@@ -38,7 +38,8 @@ public final class PublishWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<PublishWriter<P>> properties =
-      new PropertyWriter<PublishWriter<P>>(this).allow(0x48003FL);
+      new PropertyWriter<PublishWriter<P>>(this)
+      .allow(0x48003FL);
 
   private int payloadStart;
   private int payloadEnd;
@@ -85,7 +86,10 @@ public final class PublishWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code topic} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code topic} begins, for who writes it in place; what stands before it is
+   * settled.
+   */
   public int topicOffset() {
     return openTopic() ? topicStart : limit;
   }
@@ -235,7 +239,10 @@ public final class PublishWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code payload} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code payload} begins, for who writes it in place; what stands before it is
+   * settled.
+   */
   public int payloadOffset() {
     return openPayload() ? payloadStart : limit;
   }
@@ -282,7 +289,9 @@ public final class PublishWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(4);
     int end = payloadEnd;

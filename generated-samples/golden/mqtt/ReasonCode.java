@@ -9,7 +9,6 @@ package golden.mqtt;
 public final class ReasonCode {
   /** Also normal disconnection, granted QoS 0 */
   public static final int SUCCESS = 0;
-
   public static final int GRANTED_QOS_1 = 1;
   public static final int GRANTED_QOS_2 = 2;
   public static final int DISCONNECT_WITH_WILL = 4;

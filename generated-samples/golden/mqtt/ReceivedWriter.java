@@ -31,7 +31,8 @@ public final class ReceivedWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<ReceivedWriter<P>> properties =
-      new PropertyWriter<ReceivedWriter<P>>(this).allow(0x410000L);
+      new PropertyWriter<ReceivedWriter<P>>(this)
+      .allow(0x410000L);
 
   /** A writer on its own. */
   public ReceivedWriter() {
@@ -111,14 +112,8 @@ public final class ReceivedWriter<P> {
 
   private void settleProperties() {
     if ((set & 1L << PROPERTIES) == 0) {
-      if (level >= 5 && propertiesEnd > codeEnd) {
-        propertiesStart = codeEnd + 1;
-        propertiesEnd = propertiesStart;
-        set |= 1L << PROPERTIES;
-      } else {
-        propertiesStart = codeEnd;
-        propertiesEnd = propertiesStart;
-      }
+      propertiesStart = codeEnd;
+      propertiesEnd = propertiesStart;
     } else {
       int length = properties.finish();
       if (length < 0) {
@@ -150,7 +145,9 @@ public final class ReceivedWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = propertiesEnd;

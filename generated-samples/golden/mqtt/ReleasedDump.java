@@ -43,8 +43,8 @@ public final class ReleasedDump {
   private static void fields(ReleasedReader reader, FieldVisitor visitor) {
     visitor.number("packetId", reader.offset() * 8L, 16, reader.packetId(), null);
     if (reader.hasCode()) {
-      visitor.number(
-          "code", reader.offset() * 8L + 16, 8, reader.code(), ReasonCode.name(reader.code()));
+      visitor.number("code", reader.offset() * 8L + 16, 8, reader.code(),
+          ReasonCode.name(reader.code()));
     }
     if (reader.hasProperties()) {
       visitor.beginList("properties", reader.propertiesOffset(), reader.propertiesLength());

@@ -7,13 +7,12 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Reads {@code Removed}: wrap it around bytes, then ask.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class RemovedReader {
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private byte[] buffer = nothing;
   private int offset;
   private int end;
@@ -22,10 +21,11 @@ public final class RemovedReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -38,13 +38,8 @@ public final class RemovedReader {
       return fail(Removed.FIELD_CODE, Codec.SHORT, offset);
     }
     int codeValue = Bytes.getU8(buffer, offset);
-    if (!(codeValue == 0
-        || codeValue == 17
-        || codeValue == 128
-        || codeValue == 131
-        || codeValue == 135
-        || codeValue == 143
-        || codeValue == 145)) {
+    if (!(codeValue == 0 || codeValue == 17 || codeValue == 128 || codeValue == 131
+        || codeValue == 135 || codeValue == 143 || codeValue == 145)) {
       return fail(Removed.FIELD_CODE, Removed.BAD_REASON, offset);
     }
     end = offset + 1;
@@ -61,7 +56,9 @@ public final class RemovedReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -81,7 +78,9 @@ public final class RemovedReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

@@ -48,7 +48,9 @@ public final class RemovedWriter<P> {
     return this;
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     int end = offset + 1;
     if (end > limit) {
@@ -81,12 +83,7 @@ public final class RemovedWriter<P> {
     if (code >>> 8 != 0) {
       fail(CODE, Codec.RANGE);
     }
-    if (!(code == 0
-        || code == 17
-        || code == 128
-        || code == 131
-        || code == 135
-        || code == 143
+    if (!(code == 0 || code == 17 || code == 128 || code == 131 || code == 135 || code == 143
         || code == 145)) {
       fail(CODE, Codec.RANGE);
     }

@@ -10,13 +10,12 @@ import dev.meerkat.core.codec.VarInt;
  *
  * <p>Section 3.9
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class SubackReader {
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[11];
-
   private final PropertyReader properties = new PropertyReader().atMost(268435455).allow(0x410000L);
   private final Codes codes = new Codes();
   private byte[] buffer = nothing;
@@ -32,10 +31,11 @@ public final class SubackReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -74,7 +74,9 @@ public final class SubackReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -94,7 +96,9 @@ public final class SubackReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -177,8 +181,12 @@ public final class SubackReader {
       return fail(Suback.FIELD_PROPERTIES, Codec.LENGTH, offset + 2);
     }
     propertiesEnd = propertiesStart + propertiesLength;
-    if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
-      return failIn(Suback.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+    if (propertiesEnd > propertiesStart) {
+      if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
+        return failIn(Suback.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+      }
+    } else {
+      properties.none(buffer, propertiesStart);
     }
     return Codec.OK;
   }

@@ -28,7 +28,8 @@ public final class SubackWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<SubackWriter<P>> properties =
-      new PropertyWriter<SubackWriter<P>>(this).allow(0x410000L);
+      new PropertyWriter<SubackWriter<P>>(this)
+      .allow(0x410000L);
 
   private int codesStart;
   private int codesEnd;
@@ -169,7 +170,9 @@ public final class SubackWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = codesEnd;

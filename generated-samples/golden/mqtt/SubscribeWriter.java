@@ -28,7 +28,8 @@ public final class SubscribeWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<SubscribeWriter<P>> properties =
-      new PropertyWriter<SubscribeWriter<P>>(this).allow(0x400020L);
+      new PropertyWriter<SubscribeWriter<P>>(this)
+      .allow(0x400020L);
 
   private int topicsStart;
   private int topicsEnd;
@@ -169,7 +170,9 @@ public final class SubscribeWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = topicsEnd;

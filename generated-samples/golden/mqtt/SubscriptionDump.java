@@ -42,16 +42,12 @@ public final class SubscriptionDump {
   }
 
   private static void fields(SubscriptionReader reader, FieldVisitor visitor) {
-    visitor.bytes(
-        "filter", FieldFormat.UTF8, reader.buffer(), reader.filterOffset(), reader.filterLength());
-    visitor.number(
-        "retainHandling", reader.retainHandlingOffset() * 8L + 2, 2, reader.retainHandling(), null);
-    visitor.number(
-        "retainAsPublished",
-        reader.retainAsPublishedOffset() * 8L + 4,
-        1,
-        reader.retainAsPublished(),
-        null);
+    visitor.bytes("filter", FieldFormat.UTF8, reader.buffer(), reader.filterOffset(),
+        reader.filterLength());
+    visitor.number("retainHandling", reader.retainHandlingOffset() * 8L + 2, 2,
+        reader.retainHandling(), null);
+    visitor.number("retainAsPublished", reader.retainAsPublishedOffset() * 8L + 4, 1,
+        reader.retainAsPublished(), null);
     visitor.number("noLocal", reader.noLocalOffset() * 8L + 5, 1, reader.noLocal(), null);
     visitor.number("qos", reader.qosOffset() * 8L + 6, 2, reader.qos(), null);
   }

@@ -11,18 +11,16 @@ import dev.meerkat.core.codec.Utf8;
  *
  * <p>Section 3.8.3; the options are those of version 5.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class SubscriptionReader {
-  private static final boolean[] SET_TEXT =
-      Ascii.table(
-          0xfffffffffffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TEXT = Ascii.table(
+  0xfffffffffffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[12];
-
   private byte[] buffer = nothing;
   private int offset;
   private int end;
@@ -36,10 +34,11 @@ public final class SubscriptionReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -66,7 +65,9 @@ public final class SubscriptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -86,7 +87,9 @@ public final class SubscriptionReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -153,7 +156,9 @@ public final class SubscriptionReader {
     return filterEnd;
   }
 
-  /** The bytes end before {@code qos} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code qos} does: finds the first field that is wrong or missing.
+   */
   private int cutFromReserved2() {
     if (end - filterEnd < 1) {
       return fail(2, Codec.SHORT, filterEnd);
@@ -190,8 +195,8 @@ public final class SubscriptionReader {
     }
     filterEnd = offset + 2 + filterLength;
     if (Utf8.scan(buffer, offset + 2, filterEnd) != filterEnd) {
-      return fail(
-          Subscription.FIELD_FILTER, Codec.CHARSET, Utf8.scan(buffer, offset + 2, filterEnd));
+      return fail(Subscription.FIELD_FILTER, Codec.CHARSET,
+          Utf8.scan(buffer, offset + 2, filterEnd));
     }
     if (!(Ascii.scan(buffer, offset + 2, filterEnd, SET_TEXT) == filterEnd)) {
       return fail(Subscription.FIELD_FILTER, Subscription.BAD_TEXT, offset);

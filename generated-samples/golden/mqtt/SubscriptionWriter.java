@@ -19,8 +19,8 @@ public final class SubscriptionWriter<P> {
   private static final int QOS = 6;
   private static final boolean[] TEXT = Ascii.table(-2L, -1L, -1L, -1L);
 
-  private static final long REQUIRED =
-      1L << FILTER | 1L << RETAIN_HANDLING | 1L << RETAIN_AS_PUBLISHED | 1L << NO_LOCAL | 1L << QOS;
+  private static final long REQUIRED = 1L << FILTER | 1L << RETAIN_HANDLING
+      | 1L << RETAIN_AS_PUBLISHED | 1L << NO_LOCAL | 1L << QOS;
 
   private final P parent;
   private byte[] buffer;
@@ -78,7 +78,10 @@ public final class SubscriptionWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code filter} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code filter} begins, for who writes it in place; what stands before it is
+   * settled.
+   */
   public int filterOffset() {
     return openFilter() ? filterStart : limit;
   }
@@ -155,7 +158,9 @@ public final class SubscriptionWriter<P> {
     return this;
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(1);
     int end = filterEnd + 1;
@@ -219,8 +224,8 @@ public final class SubscriptionWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(
-        buffer, filterEnd, retainHandling << 4 | retainAsPublished << 3 | noLocal << 2 | qos);
+    Bytes.putU8(buffer, filterEnd,
+        retainHandling << 4 | retainAsPublished << 3 | noLocal << 2 | qos);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

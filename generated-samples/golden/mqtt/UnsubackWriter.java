@@ -28,7 +28,8 @@ public final class UnsubackWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<UnsubackWriter<P>> properties =
-      new PropertyWriter<UnsubackWriter<P>>(this).allow(0x410000L);
+      new PropertyWriter<UnsubackWriter<P>>(this)
+      .allow(0x410000L);
 
   private int codesStart;
   private int codesEnd;
@@ -174,7 +175,9 @@ public final class UnsubackWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = codesEnd;

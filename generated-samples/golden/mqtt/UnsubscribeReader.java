@@ -10,13 +10,12 @@ import dev.meerkat.core.codec.VarInt;
  *
  * <p>Section 3.10
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class UnsubscribeReader {
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[11];
-
   private final PropertyReader properties = new PropertyReader().atMost(268435455).allow(0x400000L);
   private final Topics topics = new Topics();
   private byte[] buffer = nothing;
@@ -32,10 +31,11 @@ public final class UnsubscribeReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -67,7 +67,9 @@ public final class UnsubscribeReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -87,7 +89,9 @@ public final class UnsubscribeReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -170,8 +174,12 @@ public final class UnsubscribeReader {
       return fail(Unsubscribe.FIELD_PROPERTIES, Codec.LENGTH, offset + 2);
     }
     propertiesEnd = propertiesStart + propertiesLength;
-    if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
-      return failIn(Unsubscribe.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+    if (propertiesEnd > propertiesStart) {
+      if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
+        return failIn(Unsubscribe.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+      }
+    } else {
+      properties.none(buffer, propertiesStart);
     }
     return Codec.OK;
   }

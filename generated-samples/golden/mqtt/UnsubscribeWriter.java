@@ -28,7 +28,8 @@ public final class UnsubscribeWriter<P> {
   private int propertiesEnd;
 
   private final PropertyWriter<UnsubscribeWriter<P>> properties =
-      new PropertyWriter<UnsubscribeWriter<P>>(this).allow(0x400000L);
+      new PropertyWriter<UnsubscribeWriter<P>>(this)
+      .allow(0x400000L);
 
   private int topicsStart;
   private int topicsEnd;
@@ -169,7 +170,9 @@ public final class UnsubscribeWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(2);
     int end = topicsEnd;

@@ -51,8 +51,8 @@ public final class Will {
   private Will() {}
 
   /**
-   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds that
-   * nobody declared.
+   * The name of an error code's kind, such as {@code "SHORT"}; null for OK and for kinds
+   * that nobody declared.
    */
   public static String errorName(int code) {
     switch (Codec.kind(code)) {
@@ -82,7 +82,8 @@ public final class Will {
   }
 
   /**
-   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not exist.
+   * The name of a field by its id; {@code "_"} for reserved fields, null for ids that do not
+   * exist.
    */
   public static String fieldName(int fieldId) {
     switch (fieldId) {

@@ -49,13 +49,9 @@ public final class WillDump {
       }
       visitor.endList();
     }
-    visitor.bytes(
-        "topic", FieldFormat.UTF8, reader.buffer(), reader.topicOffset(), reader.topicLength());
-    visitor.bytes(
-        "payload",
-        FieldFormat.HEX,
-        reader.buffer(),
-        reader.payloadOffset(),
+    visitor.bytes("topic", FieldFormat.UTF8, reader.buffer(), reader.topicOffset(),
+        reader.topicLength());
+    visitor.bytes("payload", FieldFormat.HEX, reader.buffer(), reader.payloadOffset(),
         reader.payloadLength());
   }
 }

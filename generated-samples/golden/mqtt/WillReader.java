@@ -12,23 +12,20 @@ import dev.meerkat.core.codec.VarInt;
  *
  * <p>Section 3.1.3.2
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class WillReader {
-  private static final boolean[] SET_TEXT =
-      Ascii.table(
-          0xfffffffffffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TEXT = Ascii.table(
+  0xfffffffffffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
-  private static final boolean[] SET_TOPIC_NAME =
-      Ascii.table(
-          0xfffff7f7fffffffeL, 0xffffffffffffffffL,
-          0xffffffffffffffffL, 0xffffffffffffffffL);
+  private static final boolean[] SET_TOPIC_NAME = Ascii.table(
+  0xfffff7f7fffffffeL, 0xffffffffffffffffL,
+  0xffffffffffffffffL, 0xffffffffffffffffL);
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[5];
-
   private final PropertyReader properties = new PropertyReader().atMost(268435455).allow(0x40101fL);
   private byte[] buffer = nothing;
   private int offset;
@@ -44,10 +41,11 @@ public final class WillReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -82,7 +80,9 @@ public final class WillReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -102,7 +102,9 @@ public final class WillReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -188,8 +190,12 @@ public final class WillReader {
       return fail(Will.FIELD_PROPERTIES, Codec.LENGTH, offset);
     }
     propertiesEnd = propertiesStart + propertiesLength;
-    if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
-      return failIn(Will.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+    if (propertiesEnd > propertiesStart) {
+      if (properties.wrap(buffer, propertiesStart, propertiesEnd - propertiesStart) != Codec.OK) {
+        return failIn(Will.FIELD_PROPERTIES, properties.status(), properties.errorOffset());
+      }
+    } else {
+      properties.none(buffer, propertiesStart);
     }
     return Codec.OK;
   }

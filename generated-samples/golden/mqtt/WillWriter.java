@@ -30,8 +30,8 @@ public final class WillWriter<P> {
   private int propertiesStart;
   private int propertiesEnd;
 
-  private final PropertyWriter<WillWriter<P>> properties =
-      new PropertyWriter<WillWriter<P>>(this).allow(0x40101FL);
+  private final PropertyWriter<WillWriter<P>> properties = new PropertyWriter<WillWriter<P>>(this)
+      .allow(0x40101FL);
 
   private int topicStart;
   private int topicEnd;
@@ -144,7 +144,10 @@ public final class WillWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code topic} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code topic} begins, for who writes it in place; what stands before it is
+   * settled.
+   */
   public int topicOffset() {
     return openTopic() ? topicStart : limit;
   }
@@ -211,7 +214,10 @@ public final class WillWriter<P> {
     return error == 0;
   }
 
-  /** Where {@code payload} begins, for who writes it in place; what stands before it is settled. */
+  /**
+   * Where {@code payload} begins, for who writes it in place; what stands before it is
+   * settled.
+   */
   public int payloadOffset() {
     return openPayload() ? payloadStart : limit;
   }
@@ -264,7 +270,9 @@ public final class WillWriter<P> {
     }
   }
 
-  /** Ends the last part. The length in bytes, or a negative code as of {@code finish}. */
+  /**
+   * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+   */
   public int size() {
     settleParts(3);
     int end = payloadEnd;
