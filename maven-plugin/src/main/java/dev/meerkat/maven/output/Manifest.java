@@ -62,6 +62,9 @@ public record Manifest(String inputs, SortedMap<String, String> files) {
 
   /** Whether a path stays below the folder whatever the platform: no root, no drive, no way up. */
   private static boolean isBelow(String path) {
+    if (path.chars().anyMatch(Character::isISOControl)) {
+      return false;
+    }
     return Stream.of(path.split("/", -1))
         .noneMatch(s -> s.isEmpty() || s.startsWith("..") || s.contains("\\") || s.contains(":"));
   }

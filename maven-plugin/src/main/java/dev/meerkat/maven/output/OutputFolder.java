@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -147,11 +148,15 @@ public final class OutputFolder {
     }
   }
 
-  /** Deletes a file and the folders that it leaves empty, up to the root. */
+  /**
+   * Deletes a file and the folders that it leaves empty, up to the root; what cannot even be there
+   * (a name that is too long, a path below a file) is not.
+   */
   private boolean remove(Path file) throws IOException {
-    if (Files.isDirectory(file, NOFOLLOW_LINKS) || !Files.deleteIfExists(file)) {
+    if (!Files.exists(file, NOFOLLOW_LINKS) || Files.isDirectory(file, NOFOLLOW_LINKS)) {
       return false;
     }
+    Files.delete(file);
     for (Path f = file.getParent(); !f.equals(root) && f.startsWith(root); f = f.getParent()) {
       try {
         Files.delete(f);
@@ -168,7 +173,7 @@ public final class OutputFolder {
    * @throws BuildFault when it would lead out of the folder
    */
   private Path inside(String path) throws BuildFault {
-    Path target = root.resolve(path).normalize();
+    Path target = resolved(path);
     if (!target.startsWith(root) || target.equals(root)) {
       throw new BuildFault(path + " leads out of the output folder " + root);
     }
@@ -178,5 +183,13 @@ public final class OutputFolder {
       }
     }
     return target;
+  }
+
+  private Path resolved(String path) throws BuildFault {
+    try {
+      return root.resolve(path).normalize();
+    } catch (InvalidPathException noPathHere) {
+      throw new BuildFault(path + " is no path on this platform", noPathHere);
+    }
   }
 }

@@ -52,6 +52,15 @@ final class ManifestTest {
   }
 
   @Test
+  void manifest_controlCharactersInAPath_areNoFileOfOurs() {
+    Manifest read =
+        Manifest.parse(
+            "meerkat-manifest 1\nfile 00 a/B\0.java\nfile 00 a\u007F\nfile 00 a/C.java\n");
+
+    assertEquals(Set.of("a/C.java"), read.files().keySet());
+  }
+
+  @Test
   void manifest_underway_keepsOldAddsNewClaimsNothing() {
     Manifest underway = TWO_FILES.underway(Set.of("b/C.java", "d/E.java"));
 

@@ -45,6 +45,18 @@ final class OutputFolderTest {
   }
 
   @Test
+  void folder_manifestWithPathsThatCannotBe_isReplaced() throws Exception {
+    folder.replace(files("a/A.java", "A"), "in1");
+    String impossible = "file 00 a/" + "x".repeat(300) + "\nfile 00 a/A.java/b\nfile 00 a/\0\n";
+    Files.writeString(root.resolve(".meerkat-manifest"), "meerkat-manifest 1\n" + impossible);
+
+    Changes changes = folder.replace(files("a/A.java", "A"), "in2");
+
+    assertEquals(new Changes(0, 0), changes);
+    assertEquals(List.of(".meerkat-manifest", "a/A.java"), listing());
+  }
+
+  @Test
   void folder_sameAgain_nothingIsTouched() throws Exception {
     folder.replace(files("a/A.java", "A"), "in1");
     age("a/A.java", ".meerkat-manifest", "a");
