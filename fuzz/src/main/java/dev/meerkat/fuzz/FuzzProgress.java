@@ -2,6 +2,10 @@
 package dev.meerkat.fuzz;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +23,12 @@ final class FuzzProgress {
   private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
   private static final long QUIET_NANOS = 5_000_000_000L;
 
+  private static final String RUNNING = "INFO: Running with entropic power schedule";
+  private static final int FEW_LINES = 5;
+
   private final PrintStream out;
+  private final long seconds;
+  private final Deque<String> lastWords = new ArrayDeque<>();
   private long executions;
   private long coverage;
   private long features;
@@ -27,12 +36,23 @@ final class FuzzProgress {
   private String finding;
   private String headline = "see the log";
   private long lastShown;
+  private long began;
 
-  FuzzProgress(PrintStream out) {
+  /** Of a run that is to last so many seconds. */
+  FuzzProgress(PrintStream out, long seconds) {
     this.out = out;
+    this.seconds = seconds;
   }
 
+  /** A line that the fuzzer has said. */
   void take(String line) {
+    lastWords.add(line);
+    if (lastWords.size() > FEW_LINES) {
+      lastWords.remove();
+    }
+    if (line.startsWith(RUNNING)) {
+      began = System.nanoTime();
+    }
     Matcher status = STATUS.matcher(line);
     if (status.matches()) {
       executions = Long.parseLong(status.group(1));
@@ -63,7 +83,8 @@ final class FuzzProgress {
     long now = System.nanoTime();
     if (now - lastShown > QUIET_NANOS) {
       lastShown = now;
-      out.println("  " + summary() + ", " + perSecond + "/s");
+      long passed = TimeUnit.NANOSECONDS.toSeconds(began == 0 ? 0 : now - began);
+      out.println("  " + passed + " of " + seconds + " s: " + summary() + ", " + perSecond + "/s");
     }
   }
 
@@ -75,6 +96,11 @@ final class FuzzProgress {
         + features
         + ", corpus "
         + corpus;
+  }
+
+  /** The last few lines, for when there is nothing else to tell. */
+  List<String> lastWords() {
+    return List.copyOf(lastWords);
   }
 
   /** Path of the input that was found, or null. */

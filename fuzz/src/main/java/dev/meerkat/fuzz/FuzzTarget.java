@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz;
 
-import java.io.IOException;
+import dev.meerkat.fuzz.target.Target;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,21 +9,37 @@ import java.util.function.Supplier;
  * One thing that reads hostile bytes.
  *
  * @param name what the command line calls it
- * @param entry the class whose {@code fuzzerTestOneInput} Jazzer calls
- * @param once runs one input in this process
+ * @param maker makes what runs one input in this process; called once
  * @param dictionary resource beside this class, or null
+ * @param watched classes whose branches the fuzzer sees: patterns, ** for any rest
+ * @param largest the longest input that is tried, or 0 for the fuzzer's own choice
+ * @param isBroad whether an input runs through much code a few times only: then Java's quick
+ *     compiler does more in ten minutes than the thorough one
  */
 public record FuzzTarget(
     String name,
     String description,
-    Class<?> entry,
-    Entry once,
+    Supplier<Target> maker,
     Supplier<List<byte[]>> seeds,
-    String dictionary) {
+    String dictionary,
+    List<String> watched,
+    int largest,
+    boolean isBroad) {
 
-  /** What Jazzer calls. */
-  @FunctionalInterface
-  public interface Entry {
-    void accept(byte[] input) throws IOException;
+  public FuzzTarget {
+    watched = List.copyOf(watched);
+  }
+
+  FuzzTarget with(String otherDictionary) {
+    return new FuzzTarget(
+        name, description, maker, seeds, otherDictionary, watched, largest, isBroad);
+  }
+
+  FuzzTarget upTo(int longest) {
+    return new FuzzTarget(name, description, maker, seeds, dictionary, watched, longest, isBroad);
+  }
+
+  FuzzTarget broad() {
+    return new FuzzTarget(name, description, maker, seeds, dictionary, watched, largest, true);
   }
 }

@@ -2,6 +2,7 @@
 package dev.meerkat.fuzz;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          command.getErr().println("meerkat fuzz: " + failure.getMessage());
+          command.getErr().println("meerkat fuzz: " + told(failure));
           return MISTAKE;
         });
     line.setParameterExceptionHandler(
@@ -65,7 +66,7 @@ public final class Main implements Callable<Integer> {
     }
     Optional<FuzzTarget> target = FuzzTargets.find(name);
     if (target.isEmpty()) {
-      System.err.println("meerkat fuzz: no target '" + name + "'; --list tells the targets");
+      System.err.println("meerkat fuzz: no target '" + name + "'" + FuzzNames.instead(name));
       return MISTAKE;
     }
     if (replay != null) {
@@ -82,13 +83,21 @@ public final class Main implements Callable<Integer> {
     }
     byte[] input = Files.readAllBytes(replay);
     try {
-      target.once().accept(input);
+      target.maker().get().accept(input);
     } catch (IOException | RuntimeException | Error finding) {
       finding.printStackTrace();
       return FuzzRun.FINDING;
     }
     System.out.println("nothing found: " + replay);
     return 0;
+  }
+
+  /** The message; of some exceptions that is a path alone. */
+  private static String told(Exception failure) {
+    boolean isBare =
+        failure instanceof FileSystemException file && file.getReason() == null
+            || failure.getMessage() == null;
+    return isBare ? failure.toString() : failure.getMessage();
   }
 
   private long seconds() {

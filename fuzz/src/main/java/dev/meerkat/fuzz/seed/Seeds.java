@@ -2,30 +2,94 @@
 package dev.meerkat.fuzz.seed;
 
 import dev.meerkat.dsl.SourceText;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrVector;
 import dev.meerkat.fuzz.library.WireLibrary;
+import dev.meerkat.fuzz.target.Steering;
+import dev.meerkat.fuzz.target.WriterTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Seeds of each kind of target: its steering bytes, then bytes worth beginning with. */
 public final class Seeds {
-  private static final int LARGEST_DESCRIPTION = 2500;
+  private static final int LARGEST_DESCRIPTION = 1200;
+  private static final Pattern COMMENT = Pattern.compile("^ *//.*\\n", Pattern.MULTILINE);
 
   private Seeds() {}
 
-  /** Vectors and rejects of a binary message; with a parameter its two bytes stand in front. */
+  /** Vectors and rejects of a binary message, and what shared data has of its protocol. */
   public static List<byte[]> message(String qualifiedName) {
     List<byte[]> seeds = new ArrayList<>();
     for (IrVector vector : WireLibrary.vectors(qualifiedName)) {
-      byte[] octets = vector.octets().toArray();
-      if (vector.arguments().isEmpty()) {
-        seeds.add(concat(new byte[] {0}, octets));
-      } else {
-        int pseudo = (int) (long) vector.arguments().get(0);
-        seeds.add(concat(new byte[] {0, (byte) (pseudo >> 8), (byte) pseudo}, octets));
+      seeds.add(concat(steering(vector, 0), vector.octets().toArray()));
+    }
+    byte[] none = new byte[Steering.length(WireLibrary.program().struct(qualifiedName))];
+    SharedSeeds.protocol(protocol(qualifiedName)).forEach(m -> seeds.add(concat(none, m)));
+    return seeds;
+  }
+
+  /** Vectors of all messages, to be read and written again, and decisions out of the air. */
+  public static List<byte[]> writings() {
+    List<byte[]> seeds = new ArrayList<>();
+    for (IrModule module : WireLibrary.program().modules()) {
+      for (IrVector vector : module.vectors()) {
+        if (!vector.reject() && module.texts().stream().noneMatch(t -> isOf(vector, t))) {
+          byte[] chosen = choice(vector.target());
+          byte[] octets = vector.octets().toArray();
+          seeds.add(concat(concat(chosen, steering(vector, 0)), octets));
+          seeds.add(concat(concat(chosen, steering(vector, 0x40)), octets));
+        }
       }
+    }
+    return seeds;
+  }
+
+  private static boolean isOf(IrVector vector, IrText text) {
+    return vector.target().equals(text.qualifiedName());
+  }
+
+  private static byte[] choice(String qualifiedName) {
+    int choice = WriterTarget.choice(qualifiedName);
+    return new byte[] {(byte) (choice >> 8), (byte) choice};
+  }
+
+  private static byte[] steering(IrVector vector, int first) {
+    byte[] steering = new byte[1 + 2 * vector.arguments().size()];
+    steering[0] = (byte) first;
+    for (int i = 0; i < vector.arguments().size(); i++) {
+      long argument = vector.arguments().get(i);
+      steering[1 + 2 * i] = (byte) (argument >> 8);
+      steering[2 + 2 * i] = (byte) argument;
+    }
+    return steering;
+  }
+
+  private static String protocol(String qualifiedName) {
+    String module = qualifiedName.substring(0, qualifiedName.lastIndexOf('.'));
+    return module.substring(module.lastIndexOf('.') + 1);
+  }
+
+  /** Manifests of the Maven plugin: as it writes them, and as it never would. */
+  public static List<byte[]> manifests() {
+    List<byte[]> seeds = new ArrayList<>();
+    String digest = "99ab".repeat(16);
+    for (String paths :
+        List.of(
+            "com/acme/A.java com/acme/Gone.java",
+            "../outside/keep.txt ../../pom.xml ..",
+            "link/keep.txt link/com/acme/A.java com/file",
+            "/etc/hostname C:/a a\\b com//x . ./com/Old.java .meerkat-manifest com")) {
+      StringBuilder text = new StringBuilder("meerkat-manifest 1\ninputs 5f1c\n");
+      for (String path : paths.split(" ", -1)) {
+        text.append("file ").append(digest).append(' ').append(path).append('\n');
+      }
+      seeds.add(text.toString().getBytes(StandardCharsets.UTF_8));
     }
     return seeds;
   }
@@ -58,11 +122,15 @@ public final class Seeds {
   }
 
   /** Vectors of a text, and heads of shared HTTP data. */
-  public static List<byte[]> text(String qualifiedName, String kind) {
+  public static List<byte[]> text(String qualifiedName) {
     List<byte[]> seeds = new ArrayList<>();
     WireLibrary.vectors(qualifiedName)
         .forEach(v -> seeds.add(concat(new byte[] {1, 2}, v.octets().toArray())));
-    SharedSeeds.http(kind).forEach(octets -> seeds.add(concat(new byte[] {1, 2}, octets)));
+    for (String kind : List.of("request", "response", "trailer")) {
+      if (qualifiedName.toLowerCase(Locale.ROOT).contains("." + kind)) {
+        SharedSeeds.http(kind).forEach(octets -> seeds.add(concat(new byte[] {1, 2}, octets)));
+      }
+    }
     return seeds;
   }
 
@@ -100,20 +168,22 @@ public final class Seeds {
   }
 
   /**
-   * Declarations of the library, each a small module of its own: whole files would be compiled once
-   * a second only. Names that are missing then are part of the game.
+   * Declarations of the library, each a small module of its own, without the comments: whole files
+   * would be compiled once a second only. Names that are missing then are part of the game.
    */
   public static List<byte[]> descriptions() {
     List<byte[]> seeds = new ArrayList<>();
-    for (SourceText source : WireLibrary.sources()) {
-      for (String declaration : source.text().split("\\n\\n")) {
-        String module = "module a.b;\ndefault endian big;\n" + declaration + "\n";
-        seeds.add(module.getBytes(StandardCharsets.UTF_8));
+    Stream<String> shared =
+        SharedSeeds.descriptions().stream().map(o -> new String(o, StandardCharsets.UTF_8));
+    Stream<String> library = WireLibrary.sources().stream().map(SourceText::text);
+    for (String source : Stream.concat(library, shared).toList()) {
+      for (String declaration : COMMENT.matcher(source).replaceAll("").split("\\n\\n")) {
+        String module = "module a.b;\ndefault endian big;\n" + declaration.strip() + "\n";
+        if (module.length() < LARGEST_DESCRIPTION && !declaration.isBlank()) {
+          seeds.add(module.getBytes(StandardCharsets.UTF_8));
+        }
       }
     }
-    SharedSeeds.descriptions().stream()
-        .filter(octets -> octets.length < LARGEST_DESCRIPTION)
-        .forEach(seeds::add);
     return seeds;
   }
 

@@ -18,8 +18,8 @@ public final class CaptureTarget {
 
   private CaptureTarget() {}
 
-  /** Called by Jazzer. */
-  public static void fuzzerTestOneInput(byte[] input) throws IOException {
+  /** One input. */
+  public static void accept(byte[] input) throws IOException {
     if (input.length > 1 && input[0] == 0x1F && (input[1] & 0xFF) == 0x8B) {
       return; // packed: what comes out is not bounded by what goes in
     }

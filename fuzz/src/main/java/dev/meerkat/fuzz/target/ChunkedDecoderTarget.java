@@ -15,8 +15,8 @@ public final class ChunkedDecoderTarget {
 
   private ChunkedDecoderTarget() {}
 
-  /** Called by Jazzer. */
-  public static void fuzzerTestOneInput(byte[] input) {
+  /** One input. */
+  public static void accept(byte[] input) {
     if (input.length == 0) {
       return;
     }

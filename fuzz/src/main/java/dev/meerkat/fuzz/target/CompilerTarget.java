@@ -6,50 +6,37 @@ import dev.meerkat.dsl.CompileResult;
 import dev.meerkat.dsl.SourceText;
 import dev.meerkat.dsl.WireCompiler;
 import dev.meerkat.dsl.interpret.VectorRunner;
-import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrProgram;
-import dev.meerkat.fuzz.library.WireLibrary;
-import dev.meerkat.generator.CodeGenerator;
-import dev.meerkat.generator.GenerationRequest;
-import dev.meerkat.generator.Part;
-import dev.meerkat.generator.plan.GenerationException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * Any text is a program or has an error, never an exception; a program's vectors run, and the
- * generator makes code of it or says why not. The input is the text.
+ * Any text is a program or has an error, never an exception; a program's vectors run. The input is
+ * the text; what it imports is a {@link SmallLibrary}.
  */
-public final class CompilerTarget {
-  private static final String FILE = "fuzz.wire";
+public final class CompilerTarget implements Target {
+  /** What the text is called. */
+  static final String FILE = "fuzz.wire";
 
-  private CompilerTarget() {}
+  @Override
+  public void accept(byte[] input) {
+    compile(input)
+        .ifPresent(
+            program ->
+                program.modules().stream()
+                    .filter(module -> module.sourceName().equals(FILE))
+                    .forEach(new VectorRunner(program)::run));
+  }
 
-  /** Called by Jazzer. */
-  public static void fuzzerTestOneInput(byte[] input) {
-    String text = new String(input, StandardCharsets.UTF_8);
-    CompileRequest request =
-        CompileRequest.of(List.of(new SourceText(FILE, text)), WireLibrary.locator());
+  /** The program, where the text is one. */
+  static Optional<IrProgram> compile(byte[] input) {
+    SourceText text = new SourceText(FILE, new String(input, StandardCharsets.UTF_8));
+    CompileRequest request = CompileRequest.of(List.of(text), new SmallLibrary());
     CompileResult result = new WireCompiler().compile(request);
     String said = result.render();
     Claim.same(result.hasErrors(), result.program().isEmpty(), () -> "errors and no program");
     Claim.holds(!result.hasErrors() || !said.isBlank(), () -> "an error without words");
-    result.program().ifPresent(CompilerTarget::use);
-  }
-
-  private static void use(IrProgram program) {
-    List<IrModule> own =
-        program.modules().stream().filter(m -> m.sourceName().equals(FILE)).toList();
-    own.forEach(new VectorRunner(program)::run);
-    Set<String> modules = own.stream().map(IrModule::name).collect(Collectors.toSet());
-    try {
-      CodeGenerator.generate(
-          new GenerationRequest(program, "fuzzed", modules, EnumSet.allOf(Part.class)));
-    } catch (GenerationException refused) {
-      Claim.holds(!refused.getMessage().isBlank(), () -> "a refusal without words");
-    }
+    return result.program();
   }
 }

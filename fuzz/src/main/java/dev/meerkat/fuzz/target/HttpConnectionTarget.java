@@ -46,8 +46,8 @@ public final class HttpConnectionTarget {
 
   private HttpConnectionTarget() {}
 
-  /** Called by Jazzer. */
-  public static void fuzzerTestOneInput(byte[] input) {
+  /** One input. */
+  public static void accept(byte[] input) {
     if (input.length == 0) {
       return;
     }
