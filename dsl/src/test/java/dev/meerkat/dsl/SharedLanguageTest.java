@@ -32,7 +32,7 @@ class SharedLanguageTest {
     assertEquals("[W0907]", errors("http.wire"));
     assertEquals("[W0906]", errors("mqtt.wire"));
     assertEquals("[]", errors("tls.wire"));
-    assertEquals("[W0503, W0904]", errors("ws.wire"));
+    assertEquals("[W0503]", errors("ws.wire"));
   }
 
   @Test

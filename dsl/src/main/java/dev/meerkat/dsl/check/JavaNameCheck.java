@@ -112,6 +112,9 @@ final class JavaNameCheck implements Check {
       names.add(base + "Offset");
       names.add(base + "Length");
     }
+    if (field.mask() != 0) {
+      names.addAll(List.of(base + "Mask", "unmask" + JavaMapping.pascal(field.name())));
+    }
     if (field.condition() != null) {
       names.add("has" + JavaMapping.pascal(field.name()));
     }

@@ -101,7 +101,11 @@ public sealed interface Content {
     for (IrField field : struct.type().fields()) {
       Value value = struct.field(field.id());
       if (field.name() != null && !(value instanceof Value.Absent)) {
-        fields.put(field.name(), of(value, buffer));
+        Content content = of(value, buffer);
+        boolean isMasked = field.mask() != 0 && content instanceof Bytes;
+        fields.put(
+            field.name(),
+            isMasked ? Masks.unmasked((Bytes) content, struct.field(field.mask()), buffer) : content);
       }
     }
     return new Struct(fields);

@@ -20,12 +20,20 @@ final class ReadAgain {
       boolean isGiven = field.name() != null && field.constant() == null && field.derived() == null;
       if (isGiven) {
         try {
-          field(field, given.fields().get(field.name()), read.field(field.id()), read.type());
+          field(field, onWire(field, given, read), read.field(field.id()), read.type());
         } catch (WriteFailure failure) {
           throw new WriteFailure(failure.kindName(), field.id());
         }
       }
     }
+  }
+
+  /** What was given, masked as it stands on the wire. */
+  private Content onWire(IrField field, Content.Struct given, Value.Struct read) {
+    Content content = given.fields().get(field.name());
+    return field.mask() != 0 && content instanceof Content.Bytes run
+        ? Masks.unmasked(run, read.field(field.mask()), bytes)
+        : content;
   }
 
   private void field(IrField field, Content given, Value read, IrStruct struct)

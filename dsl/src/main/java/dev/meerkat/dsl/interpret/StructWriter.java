@@ -35,6 +35,7 @@ final class StructWriter {
         size(field, sizes);
       }
     }
+    Masks.apply(frame);
     new ChecksumWriter(frame, types).write();
   }
 

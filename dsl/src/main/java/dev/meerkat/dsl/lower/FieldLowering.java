@@ -5,6 +5,8 @@ import dev.meerkat.dsl.ast.AstClause;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.ast.AstType;
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.diagnostic.Suggestion;
 import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
@@ -72,7 +74,7 @@ final class FieldLowering {
         clauses.has(AstClause.Secret.class),
         clauses.has(AstClause.Opaque.class),
         clauses.has(AstClause.Stream.class),
-        0,
+        mask(clauses, type),
         padded);
   }
 
@@ -184,6 +186,40 @@ final class FieldLowering {
     }
     int to = (int) Math.max(1, Math.min(pad.to().value(), 4096));
     return new IrField.Pad((int) (pad.octet().value() & 0xFF), to);
+  }
+
+  /** The field with the key of {@code xor}, or 0; reported when it cannot be one. */
+  private int mask(ClauseSet clauses, IrType type) {
+    AstClause.Xor xor = clauses.get(AstClause.Xor.class);
+    if (xor == null) {
+      return 0;
+    }
+    Meaning meaning = body.table.find(xor.mask().text());
+    if (!(type instanceof IrType.Bytes) || !clauses.conditions().isEmpty()) {
+      body.program.report(
+          Code.CLAUSE_MISPLACED, xor.span(), "xor needs bytes without conditions of their own");
+    } else if (meaning instanceof Meaning.Field key && isKey(key)) {
+      return key.id;
+    } else if (meaning == null && !body.table.isPartial) {
+      body.program.report(
+          Code.UNKNOWN_NAME,
+          xor.mask().span(),
+          "there is no field " + xor.mask(),
+          Suggestion.didYouMean(xor.mask().text(), body.table.names()));
+    } else if (!(meaning instanceof Meaning.Broken)) {
+      body.program.report(
+          Code.CLAUSE_MISPLACED,
+          xor.span(),
+          "the key of xor is a field of 1, 2, 4 or 8 bytes in front of what it masks");
+    }
+    return 0;
+  }
+
+  private static boolean isKey(Meaning.Field key) {
+    return key.isRead
+        && key.type instanceof IrType.Bytes bytes
+        && bytes.extent() instanceof IrType.Extent.Fixed fixed
+        && List.of(1L, 2L, 4L, 8L).contains(fixed.count());
   }
 
   private static List<String> allowed(ClauseSet clauses) {

@@ -17,6 +17,7 @@ public final class CoreTypes {
   public static final ClassName TEXT_VALUE = ClassName.get(CODEC_PACKAGE, "TextValue");
   public static final ClassName VAR_INT = ClassName.get(CODEC_PACKAGE, "VarInt");
   public static final ClassName ESCAPED_INT = ClassName.get(CODEC_PACKAGE, "EscapedInt");
+  public static final ClassName XOR_MASK = ClassName.get(CODEC_PACKAGE, "XorMask");
   public static final ClassName UTF8 = ClassName.get(CODEC_PACKAGE, "Utf8");
 
   public static final ClassName ELEMENT_CHAIN = ClassName.get(CODEC_PACKAGE, "ElementChain");

@@ -68,6 +68,9 @@ final class AccessorEmitter {
       scalar(field, type, name);
     } else if (type instanceof IrType.Bytes) {
       slice(field, name);
+      if (field.mask() != 0) {
+        new MaskAccessors(body, field, name).emit();
+      }
     } else if (type instanceof IrType.StructOf struct) {
       part(field, struct, name);
     } else if (type instanceof IrType.ListOf list) {

@@ -24,6 +24,14 @@ final class FrameMethods {
         .build();
   }
 
+  /** What {@code wrap} does. */
+  static CodeBlock wrapDoc() {
+    return Javadocs.of(
+        "Validates the message at the front of a window; {@code size()} says how much of the"
+            + " window it takes.",
+        "Answers {@code Codec.OK} or an error code; throws only for a window outside the array.");
+  }
+
   static FieldSpec variable(TypeName type, String name) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE).build();
   }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
@@ -77,7 +78,11 @@ public final class StructReaderEmitter implements Emitter {
       if (hasPolicy) {
         story.add(FrameMethods.checksumPolicy(name, reader.policyParts()));
       }
-      story.add(wrap(steps));
+      MethodSpec wrap = wrap(steps);
+      if (isStreamed()) {
+        story.addAll(new HeadMethods(wrap).emit());
+      }
+      story.add(wrap);
       if (isBits()) {
         story.addAll(BitReader.methods());
       }
@@ -143,25 +148,30 @@ public final class StructReaderEmitter implements Emitter {
       }
     }
 
+    /** Whether the payload may come behind the head, piece by piece. */
+    private boolean isStreamed() {
+      return struct.fields().stream().anyMatch(IrField::stream);
+    }
+
     private MethodSpec wrap(Steps steps) {
       MethodSpec.Builder method =
-          MethodSpec.methodBuilder("wrap")
-              .addJavadoc(
-                  Javadocs.of(
-                      "Validates the message at the front of a window; {@code size()} says how much"
-                          + " of the window it takes.",
-                      "Answers {@code Codec.OK} or an error code; throws only for a window outside"
-                          + " the array."))
-              .addModifiers(Modifier.PUBLIC)
-              .returns(int.class)
-              .addParameter(byte[].class, "buffer")
-              .addParameter(int.class, "offset")
-              .addParameter(int.class, "length");
+          isStreamed()
+              ? MethodSpec.methodBuilder("read").addModifiers(Modifier.PRIVATE)
+              : MethodSpec.methodBuilder("wrap")
+                  .addJavadoc(FrameMethods.wrapDoc())
+                  .addModifiers(Modifier.PUBLIC);
+      method
+          .returns(int.class)
+          .addParameter(byte[].class, "buffer")
+          .addParameter(int.class, "offset")
+          .addParameter(int.class, isStreamed() ? "windowEnd" : "length");
       CodeBlock.Builder code = CodeBlock.builder();
-      code.addStatement("$T.requireWindow(buffer, offset, length)", CoreTypes.CODEC)
-          .addStatement("this.buffer = buffer")
+      if (!isStreamed()) {
+        code.addStatement("$T.requireWindow(buffer, offset, length)", CoreTypes.CODEC);
+      }
+      code.addStatement("this.buffer = buffer")
           .addStatement("this.offset = offset")
-          .addStatement("end = offset + length");
+          .addStatement("end = $L", isStreamed() ? "windowEnd" : "offset + length");
       for (IrParam param : struct.params()) {
         String variable = BodyPlan.variable(param.name());
         method.addParameter(BodyResolver.paramType(body, param), variable);

@@ -39,6 +39,7 @@ final class FinishMethods {
     steps.put("deriveFields", new DerivedStatements(model).derive());
     steps.put("checkFields", new CheckStatements(model).checks());
     steps.put("putFields", puts());
+    steps.put("maskFields", new MaskStatements(model).masks());
     steps.put("finishLayers", layers());
     steps.put("sumFields", new ChecksumStatements(model).sums());
     steps.values().removeIf(CodeBlock::isEmpty);
@@ -176,6 +177,9 @@ final class FinishMethods {
     }
     if (steps.contains("putFields")) {
       finish.beginControlFlow("if (error == 0)").addStatement("putFields()");
+      if (steps.contains("maskFields")) {
+        finish.addStatement("maskFields()");
+      }
       for (String step : steps) {
         if (takesSums(step)) {
           finish.addStatement("$L($L)", step, CodeBlock.join(finishArguments(), ", "));

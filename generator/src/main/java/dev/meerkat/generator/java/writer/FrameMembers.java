@@ -70,6 +70,9 @@ final class FrameMembers {
               .initializer("new $T()", CoreTypes.CHAIN_TABLE)
               .build());
     }
+    if (MaskStatements.isIn(model.struct())) {
+      type.addField(boolean.class, "isMasked", Modifier.PRIVATE);
+    }
     for (IrParam param : model.wrapParams()) {
       type.addField(
           WriterModel.javaType(param.type(), 1), model.names().param(param), Modifier.PRIVATE);
@@ -139,6 +142,9 @@ final class FrameMembers {
     }
     if (ChainFormats.ownsTable(model.struct())) {
       wrap.addStatement("$L.begin(offset)", model.names().chains());
+    }
+    if (MaskStatements.isIn(model.struct())) {
+      wrap.addStatement("isMasked = false");
     }
     return wrap.addStatement("error = 0").addCode(resets).addStatement("return this").build();
   }
