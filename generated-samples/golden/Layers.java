@@ -43,6 +43,8 @@ import golden.tls.DtlsRecordLayer;
 import golden.tls.HandshakeLayer;
 import golden.tls.TlsRecordLayer;
 import golden.udp.UdpLayer;
+import golden.websocket.CloseLayer;
+import golden.websocket.FrameLayer;
 import java.util.List;
 
 /** Every message that classes were generated for. */
@@ -61,6 +63,6 @@ public final class Layers {
         ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, ModbusRequestLayer.TYPE,
         ModbusResponseLayer.TYPE, MqttLayer.TYPE, NtpLayer.TYPE, TlsRecordLayer.TYPE,
         ChangeCipherSpecLayer.TYPE, AlertLayer.TYPE, DtlsRecordLayer.TYPE, DtlsHandshakeLayer.TYPE,
-        HandshakeLayer.TYPE);
+        HandshakeLayer.TYPE, FrameLayer.TYPE, CloseLayer.TYPE);
   }
 }
