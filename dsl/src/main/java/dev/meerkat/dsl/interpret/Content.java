@@ -105,7 +105,9 @@ public sealed interface Content {
         boolean isMasked = field.mask() != 0 && content instanceof Bytes;
         fields.put(
             field.name(),
-            isMasked ? Masks.unmasked((Bytes) content, struct.field(field.mask()), buffer) : content);
+            isMasked
+                ? Masks.unmasked((Bytes) content, struct.field(field.mask()), buffer)
+                : content);
       }
     }
     return new Struct(fields);

@@ -99,7 +99,8 @@ class WebsocketTest {
   /** hostile-inputs: lengths near 2^63 are refused before anything is waited for. */
   @Test
   void hostileHeads_framed_refusedAtOnce() {
-    for (String head : List.of("82ff7fffffffffffffff", "82fe0001", "c181", "8381", "0181", "89fe0080")) {
+    for (String head :
+        List.of("82ff7fffffffffffffff", "82fe0001", "c181", "8381", "0181", "89fe0080")) {
       byte[] octets = HexFormat.of().parseHex(head);
       Called framer = websocket.framer("net.websocket.Frame");
       long status = framer.number("frame", octets, 0, octets.length, FROM_CLIENT);

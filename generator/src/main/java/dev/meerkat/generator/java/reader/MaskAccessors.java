@@ -55,10 +55,7 @@ record MaskAccessors(Body body, IrField field, String name) {
         .addParameter(int.class, "to")
         .addStatement("int octets = $LLength()", name)
         .addStatement(
-            "$T.copy(buffer, $L, octets, target, to, $LMask(), 0)",
-            CoreTypes.XOR_MASK,
-            start,
-            name)
+            "$T.copy(buffer, $L, octets, target, to, $LMask(), 0)", CoreTypes.XOR_MASK, start, name)
         .addStatement("return octets")
         .build();
   }
@@ -71,11 +68,7 @@ record MaskAccessors(Body body, IrField field, String name) {
                     + field.name()
                     + "} where it stands in the buffer. Once: a second call masks it again."))
         .addStatement(
-            "$T.apply(buffer, $L, $LLength(), $LMask(), 0)",
-            CoreTypes.XOR_MASK,
-            start,
-            name,
-            name)
+            "$T.apply(buffer, $L, $LLength(), $LMask(), 0)", CoreTypes.XOR_MASK, start, name, name)
         .build();
   }
 

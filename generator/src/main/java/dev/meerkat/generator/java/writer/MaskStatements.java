@@ -50,8 +50,7 @@ record MaskStatements(WriterModel model) {
     if (isOptional) {
       code.beginControlFlow("if ($L)", model.isSet(key));
     }
-    code.addStatement(
-            "long $L = $T.of(buffer, $L, $L)", mask, CoreTypes.XOR_MASK, keyAt, octets)
+    code.addStatement("long $L = $T.of(buffer, $L, $L)", mask, CoreTypes.XOR_MASK, keyAt, octets)
         .addStatement(
             "$T.apply(buffer, $L, $L - $L, $L, 0)",
             CoreTypes.XOR_MASK,
