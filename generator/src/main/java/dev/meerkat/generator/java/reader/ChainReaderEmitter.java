@@ -146,14 +146,7 @@ public final class ChainReaderEmitter implements Emitter {
 
     private MethodSpec rewind() {
       CodeBlock.Builder code =
-          CodeBlock.builder()
-              .addStatement("following = offset")
-              .addStatement("walked = 0")
-              .addStatement("elementOffset = offset")
-              .addStatement("elementLength = 0");
-      if (chain.jump() != null) {
-        code.addStatement("lowest = offset");
-      }
+          CodeBlock.builder().addStatement("walked = 0").addStatement("elementLength = 0");
       return overriding("rewind").addCode(code.build()).build();
     }
 

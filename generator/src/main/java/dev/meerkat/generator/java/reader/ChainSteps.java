@@ -142,8 +142,11 @@ final class ChainSteps {
   MethodSpec next() {
     int head = chain.headBytes();
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("int at = following");
+    code.addStatement("int at = walked == 0 ? offset : following");
     if (chain.jump() != null) {
+      code.beginControlFlow("if (walked == 0)")
+          .addStatement("lowest = offset")
+          .endControlFlow();
       code.beginControlFlow(
               "while (at <= limit - $L && ($L) == $L)",
               chain.jumpBytes(),

@@ -194,8 +194,9 @@ public record ChainFormat(
     for (int i = count - 1; i >= 0; i--) {
       int end = i + 1 < count ? starts[i + 1] : at;
       for (int k = starts[i]; k < end; k++) {
-        hash = (hash ^ octets[k]) * 0x01000193;
+        hash = Integer.rotateLeft(hash, 5) ^ octets[k];
       }
+      hash *= 0x9E3779B1;
       hash ^= hash >>> 15;
       table.ends()[i] = hash;
     }
