@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  */
 record DnsMessage(String id, byte[] octets, String verdict, Map<String, String> peers) {
   private static final Pattern MEMBER =
-      Pattern.compile("\"(id|wire_b64|verdict)\": \"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("\"(id|wire_b64|verdict)\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
   private static final Pattern PEERS = Pattern.compile("\"peers\": \\{([^}]*)\\}");
-  private static final Pattern PEER = Pattern.compile("\"([^\"]+)\": \"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern PEER =
+      Pattern.compile("\"([^\"]+)\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
   static List<DnsMessage> all() {
     try {

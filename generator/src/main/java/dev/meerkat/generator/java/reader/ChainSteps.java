@@ -144,9 +144,7 @@ final class ChainSteps {
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("int at = walked == 0 ? offset : following");
     if (chain.jump() != null) {
-      code.beginControlFlow("if (walked == 0)")
-          .addStatement("lowest = offset")
-          .endControlFlow();
+      code.beginControlFlow("if (walked == 0)").addStatement("lowest = offset").endControlFlow();
       code.beginControlFlow(
               "while (at <= limit - $L && ($L) == $L)",
               chain.jumpBytes(),

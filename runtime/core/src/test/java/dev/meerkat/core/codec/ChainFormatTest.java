@@ -41,7 +41,18 @@ class ChainFormatTest {
     String longest = ("a".repeat(63) + ".").repeat(3) + "b".repeat(61);
     for (String wrong :
         new String[] {
-          "", "..", ".a", "a..b", label, longest + "b", "\\", "a\\1", "\\25", "\\256", "\u00e4", "\n"
+          "",
+          "..",
+          ".a",
+          "a..b",
+          label,
+          longest + "b",
+          "\\",
+          "a\\1",
+          "\\25",
+          "\\256",
+          "\u00e4",
+          "\n"
         }) {
       bothWays("RANGE", wrong);
     }
@@ -137,7 +148,9 @@ class ChainFormatTest {
     assertEquals("a.\\.\\\\\\000\\255", text.toString());
     byte[] octets = new byte[50];
     int length = name.text(octets, 2);
-    assertEquals(text.toString(), new String(octets, 2, length, java.nio.charset.StandardCharsets.ISO_8859_1));
+    assertEquals(
+        text.toString(),
+        new String(octets, 2, length, java.nio.charset.StandardCharsets.ISO_8859_1));
     assertTrue(name.is(text));
     assertTrue(name.is("A.\\046\\092\\000\\255."));
     assertFalse(name.is("a"));
