@@ -10,9 +10,9 @@ import dev.meerkat.core.codec.Utf8;
  *
  * <p>RFC 8415 section 21; IANA "DHCPv6 Option Codes".
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
- * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
- * construction. Not for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
+ * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
+ * for several threads at once.
  */
 public final class Dhcpv6OptionReader {
   private static final int CASE_CLIENT_ID = 0;
@@ -58,6 +58,7 @@ public final class Dhcpv6OptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[25];
+
   private final DuidReader clientIdId = new DuidReader();
   private final DuidReader serverIdId = new DuidReader();
   private final AssociationOptionReader addressesOptions =
@@ -123,8 +124,8 @@ public final class Dhcpv6OptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of
-   * the kind NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
+   * NOT_ALLOWED.
    */
   public Dhcpv6OptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -134,8 +135,7 @@ public final class Dhcpv6OptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
-   * array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -192,9 +192,7 @@ public final class Dhcpv6OptionReader {
     return status;
   }
 
-  /**
-   * Index in the array of the byte that the last error is about, -1 without an error.
-   */
+  /** Index in the array of the byte that the last error is about, -1 without an error. */
   public int errorOffset() {
     return errorOffset;
   }
@@ -224,9 +222,7 @@ public final class Dhcpv6OptionReader {
     return elementEnd - element;
   }
 
-  /**
-   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
-   */
+  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
   public int findings() {
     return findings;
   }
@@ -234,6 +230,16 @@ public final class Dhcpv6OptionReader {
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
     forget();
+    clientIdId.clear();
+    serverIdId.clear();
+    addressesOptions.clear();
+    temporaryAddressesOptions.clear();
+    userClassClasses.clear();
+    vendorClassClasses.clear();
+    vendor.clear();
+    servers.clear();
+    prefixesOptions.clear();
+    time.clear();
     given = nothing;
     status = Codec.OK;
     errorOffset = -1;
@@ -261,7 +267,8 @@ public final class Dhcpv6OptionReader {
    * <p>Octets 0 to 3.
    */
   public int associationOffset() {
-    if (current == CASE_ADDRESSES || current == CASE_TEMPORARY_ADDRESSES
+    if (current == CASE_ADDRESSES
+        || current == CASE_TEMPORARY_ADDRESSES
         || current == CASE_PREFIXES) {
       return valueAt;
     }
@@ -270,7 +277,8 @@ public final class Dhcpv6OptionReader {
 
   /** How many octets {@code association} has. */
   public int associationLength() {
-    if (current == CASE_ADDRESSES || current == CASE_TEMPORARY_ADDRESSES
+    if (current == CASE_ADDRESSES
+        || current == CASE_TEMPORARY_ADDRESSES
         || current == CASE_PREFIXES) {
       return 4;
     }
@@ -581,7 +589,8 @@ public final class Dhcpv6OptionReader {
 
   /** Octets 0 to 3. */
   public long enterprise() {
-    if (current == CASE_VENDOR_CLASS || current == CASE_VENDOR_OPTIONS
+    if (current == CASE_VENDOR_CLASS
+        || current == CASE_VENDOR_OPTIONS
         || current == CASE_REMOTE_ID) {
       return Bytes.getU32(buffer, valueAt);
     }
@@ -698,7 +707,8 @@ public final class Dhcpv6OptionReader {
 
   /** Where {@code servers} starts in the array. */
   public int serversOffset() {
-    if (current == CASE_SIP_SERVERS || current == CASE_DNS_SERVERS
+    if (current == CASE_SIP_SERVERS
+        || current == CASE_DNS_SERVERS
         || current == CASE_SNTP_SERVERS) {
       return valueAt;
     }
@@ -707,7 +717,8 @@ public final class Dhcpv6OptionReader {
 
   /** How many octets {@code servers} has. */
   public int serversLength() {
-    if (current == CASE_SIP_SERVERS || current == CASE_DNS_SERVERS
+    if (current == CASE_SIP_SERVERS
+        || current == CASE_DNS_SERVERS
         || current == CASE_SNTP_SERVERS) {
       return serversEnd - valueAt;
     }
@@ -720,7 +731,8 @@ public final class Dhcpv6OptionReader {
    * <p>From octet 0.
    */
   public Servers servers() {
-    if (current == CASE_SIP_SERVERS || current == CASE_DNS_SERVERS
+    if (current == CASE_SIP_SERVERS
+        || current == CASE_DNS_SERVERS
         || current == CASE_SNTP_SERVERS) {
       servers.rewind();
       return servers;
@@ -761,7 +773,8 @@ public final class Dhcpv6OptionReader {
 
   /** Octets 0 to 3. */
   public long seconds() {
-    if (current == CASE_REFRESH_TIME || current == CASE_SOLICIT_MAXIMUM
+    if (current == CASE_REFRESH_TIME
+        || current == CASE_SOLICIT_MAXIMUM
         || current == CASE_INFORMATION_MAXIMUM) {
       return Bytes.getU32(buffer, valueAt);
     }
@@ -951,8 +964,8 @@ public final class Dhcpv6OptionReader {
    */
   public int architectures(int i) {
     if (current == CASE_ARCHITECTURES) {
-      return Bytes.getU16(buffer, valueAt
-          + java.util.Objects.checkIndex(i, architecturesCount) * 2);
+      return Bytes.getU16(
+          buffer, valueAt + java.util.Objects.checkIndex(i, architecturesCount) * 2);
     }
     return 0;
   }
@@ -1139,9 +1152,7 @@ public final class Dhcpv6OptionReader {
     return Codec.OK;
   }
 
-  /**
-   * The bytes end before {@code t2} does: finds the first field that is wrong or missing.
-   */
+  /** The bytes end before {@code t2} does: finds the first field that is wrong or missing. */
   private int cutFromAssociation() {
     if (elementEnd - valueAt < 4) {
       return fail(5, Codec.SHORT, valueAt);
@@ -1174,10 +1185,10 @@ public final class Dhcpv6OptionReader {
       return fail(9, Codec.SHORT, valueAt);
     }
     if (elementEnd > valueAt + 4) {
-      if (temporaryAddressesOptions.wrap(buffer, valueAt + 4,
-          elementEnd - (valueAt + 4)) != Codec.OK) {
-        return failIn(10, temporaryAddressesOptions.status(),
-            temporaryAddressesOptions.errorOffset());
+      if (temporaryAddressesOptions.wrap(buffer, valueAt + 4, elementEnd - (valueAt + 4))
+          != Codec.OK) {
+        return failIn(
+            10, temporaryAddressesOptions.status(), temporaryAddressesOptions.errorOffset());
       }
     } else {
       temporaryAddressesOptions.none(buffer, valueAt + 4);
@@ -1227,10 +1238,7 @@ public final class Dhcpv6OptionReader {
     return Codec.OK;
   }
 
-  /**
-   * The bytes end before {@code replay} does: finds the first field that is wrong or
-   * missing.
-   */
+  /** The bytes end before {@code replay} does: finds the first field that is wrong or missing. */
   private int cutFromProtocol() {
     if (elementEnd - valueAt < 1) {
       return fail(15, Codec.SHORT, valueAt);
@@ -1556,8 +1564,8 @@ public final class Dhcpv6OptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
+   * time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;
@@ -1696,35 +1704,25 @@ public final class Dhcpv6OptionReader {
     codeValue = 0;
     sizeField = 0;
     clientIdIdEnd = 0;
-    clientIdId.clear();
     serverIdIdEnd = 0;
-    serverIdId.clear();
     addressesOptionsEnd = 12;
-    addressesOptions.clear();
     temporaryAddressesOptionsEnd = 4;
-    temporaryAddressesOptions.clear();
     codesEnd = 0;
     codesCount = 0;
     messageEnd = 0;
     informationEnd = 11;
     textEnd = 2;
     userClassClassesEnd = 0;
-    userClassClasses.clear();
     vendorClassClassesEnd = 4;
-    vendorClassClasses.clear();
     vendorEnd = 4;
-    vendor.clear();
     interfaceIdEnd = 0;
     namesEnd = 0;
     serversEnd = 0;
-    servers.clear();
     prefixesOptionsEnd = 12;
-    prefixesOptions.clear();
     remoteEnd = 4;
     subscriberEnd = 0;
     nameEnd = 1;
     timeEnd = 0;
-    time.clear();
     urlEnd = 0;
     architecturesEnd = 0;
     architecturesCount = 0;

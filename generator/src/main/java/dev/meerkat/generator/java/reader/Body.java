@@ -3,6 +3,7 @@ package dev.meerkat.generator.java.reader;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
@@ -176,6 +177,17 @@ final class Body {
   /** Whether it is a part of a tlv, and so in the reader of that. */
   boolean isPart() {
     return tlv != null;
+  }
+
+  /** Declares a reader or cursor that belongs to this one. */
+  void own(TypeName type, String stem, CodeBlock creation) {
+    boolean isField =
+        tlv == null && struct().fields().stream().anyMatch(f -> plan.stem(f).equals(stem));
+    if (isField) {
+      reader.owned(type, stem, creation);
+    } else {
+      reader.ownedByCase(type, stem, creation);
+    }
   }
 
   /** What stands in for a field's end variable, or null. */

@@ -41,7 +41,7 @@ final class ChainContent {
 
   static void declare(Body body, IrType.ChainOf type, String stem) {
     ClassName reader = body.context.names().reader(type.chainName());
-    body.reader.owned(reader, stem, CodeBlock.of("new $T()", reader));
+    body.own(reader, stem, CodeBlock.of("new $T()", reader));
   }
 
   /** {@code offset} in a message, the parameter in its parts. */

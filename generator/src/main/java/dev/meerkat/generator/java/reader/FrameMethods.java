@@ -71,11 +71,12 @@ final class FrameMethods {
    * }
    * </pre>
    */
-  static MethodSpec clear() {
+  static MethodSpec clear(CodeBlock lettingGo) {
     return MethodSpec.methodBuilder("clear")
         .addJavadoc(Javadocs.of("Lets go of the array: from here on accessors say 0 or empty."))
         .addModifiers(Modifier.PUBLIC)
         .addStatement("forget()")
+        .addCode(lettingGo)
         .addStatement("given = nothing")
         .addStatement("status = $T.OK", CoreTypes.CODEC)
         .addStatement("errorOffset = -1")

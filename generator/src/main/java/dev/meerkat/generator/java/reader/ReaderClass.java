@@ -32,6 +32,7 @@ final class ReaderClass {
   private final Map<String, FieldSpec> state = new LinkedHashMap<>();
   private final Map<String, FieldSpec> owned = new LinkedHashMap<>();
   private final CodeBlock.Builder clearing = CodeBlock.builder();
+  private final CodeBlock.Builder lettingGo = CodeBlock.builder();
   private final Map<String, Map<String, Accessor>> accessors = new LinkedHashMap<>();
   private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
   private final Map<String, TypeSpec> nested = new LinkedHashMap<>();
@@ -103,12 +104,25 @@ final class ReaderClass {
 
   /** A reader or cursor that belongs to this one and is cleared with it. */
   void owned(TypeName type, String variable, CodeBlock creation) {
+    owned(type, variable, creation, clearing);
+  }
+
+  /**
+   * One that stands in a case: its accessor empties it when another case is at hand, so a failing
+   * reader need not, and is quick however many cases there are.
+   */
+  void ownedByCase(TypeName type, String variable, CodeBlock creation) {
+    owned(type, variable, creation, lettingGo);
+  }
+
+  private void owned(
+      TypeName type, String variable, CodeBlock creation, CodeBlock.Builder cleared) {
     FieldSpec field =
         FieldSpec.builder(type, variable, Modifier.PRIVATE, Modifier.FINAL)
             .initializer(creation)
             .build();
     if (owned.putIfAbsent(variable, field) == null) {
-      clearing.addStatement("$N.clear()", variable);
+      cleared.addStatement("$N.clear()", variable);
     }
   }
 
@@ -154,6 +168,11 @@ final class ReaderClass {
   /** What {@code clear} and {@code fail} do to everything but the frame's own variables. */
   CodeBlock clearing() {
     return clearing.build();
+  }
+
+  /** What {@code clear} does beyond that: readers of cases let go of the array. */
+  CodeBlock lettingGo() {
+    return lettingGo.build();
   }
 
   /**

@@ -48,7 +48,7 @@ final class StructContent {
 
   static void declare(Body body, IrType.StructOf type, String stem) {
     ClassName reader = body.context.names().reader(type.structName());
-    body.reader.owned(reader, stem, CodeBlock.of("new $T()", reader));
+    body.own(reader, stem, CodeBlock.of("new $T()", reader));
     if (new ChecksumUse(body.context).in(body.context.program().struct(type.structName()))) {
       body.reader.policyPart(stem);
     }

@@ -60,7 +60,7 @@ final class StructListContent {
 
   private static void declare(Body body, Place place, IrType.ListOf list, IrStruct struct) {
     ClassName cursor = cursor(body, place.stem());
-    body.reader.owned(cursor, place.stem(), CodeBlock.of("new $T()", cursor));
+    body.own(cursor, place.stem(), CodeBlock.of("new $T()", cursor));
     if (new ChecksumUse(body.context).in(struct)) {
       body.reader.policyPart(place.stem() + ".value");
     }

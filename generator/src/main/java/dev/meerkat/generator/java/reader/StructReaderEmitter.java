@@ -94,7 +94,7 @@ public final class StructReaderEmitter implements Emitter {
           FrameMethods.accessor(
               "size", TypeName.INT, "end - offset", "How many octets the message has."));
       story.add(FrameMethods.findings(reader.hasFindings()));
-      story.add(FrameMethods.clear());
+      story.add(FrameMethods.clear(reader.lettingGo()));
       closing();
       return reader.build(type, story);
     }

@@ -99,7 +99,7 @@ final class TlvClass {
     story.addAll(FrameMethods.status());
     story.addAll(TlvSettings.accessors());
     story.add(FrameMethods.findings(reader.hasFindings()));
-    story.add(FrameMethods.clear());
+    story.add(FrameMethods.clear(reader.lettingGo()));
     closing();
     CodeBlock tables =
         CodeBlock.builder()

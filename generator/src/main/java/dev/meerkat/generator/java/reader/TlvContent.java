@@ -36,7 +36,7 @@ final class TlvContent {
     IrTlv tlv = body.context.program().tlv(type.tlvName());
     String stem = place.stem();
     ClassName reader = body.context.names().reader(type.tlvName());
-    body.reader.owned(reader, stem, creation(place.field(), tlv, reader));
+    body.own(reader, stem, creation(place.field(), tlv, reader));
     if (new ChecksumUse(body.context).in(tlv)) {
       body.reader.policyPart(stem);
     }
