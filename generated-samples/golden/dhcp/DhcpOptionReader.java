@@ -10,14 +10,13 @@ import java.util.Arrays;
  *
  * <p>RFC 2132; IANA "BOOTP Vendor Extensions and DHCP Options".
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class DhcpOptionReader {
   /** By tag: which case it belongs to. */
   private static final byte[] CASES = new byte[256];
-
   private static final int CASE_SUBNET_MASK = 2;
   private static final int CASE_TIME_OFFSET = 3;
   private static final int CASE_ROUTERS = 4;
@@ -73,11 +72,10 @@ public final class DhcpOptionReader {
   private static final int CASE_DEFAULT = 54;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0 where more is
-   * to be looked at.
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
    */
   private static final byte[] PLAIN_SIZES = new byte[256];
-
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -165,7 +163,6 @@ public final class DhcpOptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final Routers routers = new Routers();
   private final Servers servers = new Servers();
   private final Routes routes = new Routes();
@@ -216,8 +213,8 @@ public final class DhcpOptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public DhcpOptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -227,7 +224,8 @@ public final class DhcpOptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -274,8 +272,7 @@ public final class DhcpOptionReader {
       int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
       if (plain == 1) {
         following++;
-      } else if (plain > 1
-          && plain <= stop - following
+      } else if (plain > 1 && plain <= stop - following
           && Bytes.getU8(buffer, following + 1) == plain - 2) {
         take(plain);
         return true;
@@ -287,8 +284,8 @@ public final class DhcpOptionReader {
   }
 
   /**
-   * Goes to the next element, be it one that is passed over or stops the run: then it is a tag
-   * alone. False behind the last one.
+   * Goes to the next element, be it one that is passed over or stops the run: then it is a
+   * tag alone. False behind the last one.
    */
   public boolean nextTag() {
     if (following < stop && readElement(following, false) == Codec.OK) {
@@ -320,7 +317,9 @@ public final class DhcpOptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -350,7 +349,9 @@ public final class DhcpOptionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -428,11 +429,8 @@ public final class DhcpOptionReader {
 
   /** Where {@code servers} starts in the array. */
   public int serversOffset() {
-    if (current == CASE_TIME_SERVERS
-        || current == CASE_NAME_SERVERS
-        || current == CASE_LOG_SERVERS
-        || current == CASE_TIME_PROTOCOL_SERVERS
-        || current == CASE_NETBIOS_NAME_SERVERS
+    if (current == CASE_TIME_SERVERS || current == CASE_NAME_SERVERS || current == CASE_LOG_SERVERS
+        || current == CASE_TIME_PROTOCOL_SERVERS || current == CASE_NETBIOS_NAME_SERVERS
         || current == CASE_BOOT_SERVERS) {
       return valueAt;
     }
@@ -441,11 +439,8 @@ public final class DhcpOptionReader {
 
   /** How many octets {@code servers} has. */
   public int serversLength() {
-    if (current == CASE_TIME_SERVERS
-        || current == CASE_NAME_SERVERS
-        || current == CASE_LOG_SERVERS
-        || current == CASE_TIME_PROTOCOL_SERVERS
-        || current == CASE_NETBIOS_NAME_SERVERS
+    if (current == CASE_TIME_SERVERS || current == CASE_NAME_SERVERS || current == CASE_LOG_SERVERS
+        || current == CASE_TIME_PROTOCOL_SERVERS || current == CASE_NETBIOS_NAME_SERVERS
         || current == CASE_BOOT_SERVERS) {
       return serversEnd - valueAt;
     }
@@ -458,11 +453,8 @@ public final class DhcpOptionReader {
    * <p>From octet 0.
    */
   public Servers servers() {
-    if (current == CASE_TIME_SERVERS
-        || current == CASE_NAME_SERVERS
-        || current == CASE_LOG_SERVERS
-        || current == CASE_TIME_PROTOCOL_SERVERS
-        || current == CASE_NETBIOS_NAME_SERVERS
+    if (current == CASE_TIME_SERVERS || current == CASE_NAME_SERVERS || current == CASE_LOG_SERVERS
+        || current == CASE_TIME_PROTOCOL_SERVERS || current == CASE_NETBIOS_NAME_SERVERS
         || current == CASE_BOOT_SERVERS) {
       servers.rewind();
       return servers;
@@ -477,10 +469,8 @@ public final class DhcpOptionReader {
    * <p>From octet 0.
    */
   public int nameOffset() {
-    if (current == CASE_HOST_NAME
-        || current == CASE_DOMAIN_NAME
-        || current == CASE_BOOT_SERVER_NAME
-        || current == CASE_BOOT_FILE_NAME) {
+    if (current == CASE_HOST_NAME || current == CASE_DOMAIN_NAME
+        || current == CASE_BOOT_SERVER_NAME || current == CASE_BOOT_FILE_NAME) {
       return valueAt;
     }
     return 0;
@@ -488,10 +478,8 @@ public final class DhcpOptionReader {
 
   /** How many octets {@code name} has. */
   public int nameLength() {
-    if (current == CASE_HOST_NAME
-        || current == CASE_DOMAIN_NAME
-        || current == CASE_BOOT_SERVER_NAME
-        || current == CASE_BOOT_FILE_NAME) {
+    if (current == CASE_HOST_NAME || current == CASE_DOMAIN_NAME
+        || current == CASE_BOOT_SERVER_NAME || current == CASE_BOOT_FILE_NAME) {
       return nameEnd - valueAt;
     }
     return 0;
@@ -527,8 +515,7 @@ public final class DhcpOptionReader {
 
   /** Octet 0. */
   public int enabled() {
-    if (current == CASE_IP_FORWARDING
-        || current == CASE_ROUTER_DISCOVERY
+    if (current == CASE_IP_FORWARDING || current == CASE_ROUTER_DISCOVERY
         || current == CASE_AUTO_CONFIGURE) {
       return Bytes.getU8(buffer, valueAt);
     }
@@ -607,12 +594,9 @@ public final class DhcpOptionReader {
    * <p>From octet 0.
    */
   public int dataOffset() {
-    if (current == CASE_VENDOR_SPECIFIC
-        || current == CASE_USER_CLASS
-        || current == CASE_AUTHENTICATION
-        || current == CASE_VENDOR_CLASSES
-        || current == CASE_VENDOR_INFORMATION
-        || current == CASE_DEFAULT) {
+    if (current == CASE_VENDOR_SPECIFIC || current == CASE_USER_CLASS
+        || current == CASE_AUTHENTICATION || current == CASE_VENDOR_CLASSES
+        || current == CASE_VENDOR_INFORMATION || current == CASE_DEFAULT) {
       return valueAt;
     }
     return 0;
@@ -620,12 +604,9 @@ public final class DhcpOptionReader {
 
   /** How many octets {@code data} has. */
   public int dataLength() {
-    if (current == CASE_VENDOR_SPECIFIC
-        || current == CASE_USER_CLASS
-        || current == CASE_AUTHENTICATION
-        || current == CASE_VENDOR_CLASSES
-        || current == CASE_VENDOR_INFORMATION
-        || current == CASE_DEFAULT) {
+    if (current == CASE_VENDOR_SPECIFIC || current == CASE_USER_CLASS
+        || current == CASE_AUTHENTICATION || current == CASE_VENDOR_CLASSES
+        || current == CASE_VENDOR_INFORMATION || current == CASE_DEFAULT) {
       return dataEnd - valueAt;
     }
     return 0;
@@ -661,8 +642,7 @@ public final class DhcpOptionReader {
 
   /** Octets 0 to 3. */
   public long seconds() {
-    if (current == CASE_LEASE_TIME
-        || current == CASE_RENEWAL_TIME
+    if (current == CASE_LEASE_TIME || current == CASE_RENEWAL_TIME
         || current == CASE_REBINDING_TIME) {
       return Bytes.getU32(buffer, valueAt);
     }
@@ -932,8 +912,8 @@ public final class DhcpOptionReader {
    */
   public int architectures(int i) {
     if (current == CASE_ARCHITECTURES) {
-      return Bytes.getU16(
-          buffer, valueAt + java.util.Objects.checkIndex(i, architecturesCount) * 2);
+      return Bytes.getU16(buffer, valueAt
+          + java.util.Objects.checkIndex(i, architecturesCount) * 2);
     }
     return 0;
   }
@@ -1468,7 +1448,8 @@ public final class DhcpOptionReader {
   }
 
   /**
-   * The bytes end before {@code reserved46} does: finds the first field that is wrong or missing.
+   * The bytes end before {@code reserved46} does: finds the first field that is wrong or
+   * missing.
    */
   private int cutFromReserved40() {
     if (elementEnd - valueAt < 1) {
@@ -1664,8 +1645,8 @@ public final class DhcpOptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

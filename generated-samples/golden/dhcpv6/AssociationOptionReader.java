@@ -8,11 +8,12 @@ import dev.meerkat.core.codec.Utf8;
 /**
  * Walks a run of {@code AssociationOption} elements.
  *
- * <p>What an association of addresses or prefixes can hold. RFC 8415 sections 21.4, 21.5, 21.21.
+ * <p>What an association of addresses or prefixes can hold. RFC 8415 sections 21.4, 21.5,
+ * 21.21.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class AssociationOptionReader {
   private static final int CASE_ADDRESS = 0;
@@ -25,7 +26,6 @@ public final class AssociationOptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[34];
-
   private final BindingOptionReader addressOptions = new BindingOptionReader().atMost(65511);
   private final BindingOptionReader prefixOptions = new BindingOptionReader().atMost(65510);
   private byte[] buffer = nothing;
@@ -57,8 +57,8 @@ public final class AssociationOptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public AssociationOptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -68,7 +68,8 @@ public final class AssociationOptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -125,7 +126,9 @@ public final class AssociationOptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -155,7 +158,9 @@ public final class AssociationOptionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -422,7 +427,10 @@ public final class AssociationOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code prefix} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code prefix} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromPreferredLifetime() {
     if (elementEnd - valueAt < 4) {
       return fail(9, Codec.SHORT, valueAt);
@@ -465,8 +473,8 @@ public final class AssociationOptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

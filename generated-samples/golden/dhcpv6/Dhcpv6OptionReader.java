@@ -10,9 +10,9 @@ import dev.meerkat.core.codec.Utf8;
  *
  * <p>RFC 8415 section 21; IANA "DHCPv6 Option Codes".
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class Dhcpv6OptionReader {
   private static final int CASE_CLIENT_ID = 0;
@@ -58,7 +58,6 @@ public final class Dhcpv6OptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[25];
-
   private final DuidReader clientIdId = new DuidReader();
   private final DuidReader serverIdId = new DuidReader();
   private final AssociationOptionReader addressesOptions =
@@ -124,8 +123,8 @@ public final class Dhcpv6OptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public Dhcpv6OptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -135,7 +134,8 @@ public final class Dhcpv6OptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -192,7 +192,9 @@ public final class Dhcpv6OptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -222,7 +224,9 @@ public final class Dhcpv6OptionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -267,8 +271,7 @@ public final class Dhcpv6OptionReader {
    * <p>Octets 0 to 3.
    */
   public int associationOffset() {
-    if (current == CASE_ADDRESSES
-        || current == CASE_TEMPORARY_ADDRESSES
+    if (current == CASE_ADDRESSES || current == CASE_TEMPORARY_ADDRESSES
         || current == CASE_PREFIXES) {
       return valueAt;
     }
@@ -277,8 +280,7 @@ public final class Dhcpv6OptionReader {
 
   /** How many octets {@code association} has. */
   public int associationLength() {
-    if (current == CASE_ADDRESSES
-        || current == CASE_TEMPORARY_ADDRESSES
+    if (current == CASE_ADDRESSES || current == CASE_TEMPORARY_ADDRESSES
         || current == CASE_PREFIXES) {
       return 4;
     }
@@ -589,8 +591,7 @@ public final class Dhcpv6OptionReader {
 
   /** Octets 0 to 3. */
   public long enterprise() {
-    if (current == CASE_VENDOR_CLASS
-        || current == CASE_VENDOR_OPTIONS
+    if (current == CASE_VENDOR_CLASS || current == CASE_VENDOR_OPTIONS
         || current == CASE_REMOTE_ID) {
       return Bytes.getU32(buffer, valueAt);
     }
@@ -707,8 +708,7 @@ public final class Dhcpv6OptionReader {
 
   /** Where {@code servers} starts in the array. */
   public int serversOffset() {
-    if (current == CASE_SIP_SERVERS
-        || current == CASE_DNS_SERVERS
+    if (current == CASE_SIP_SERVERS || current == CASE_DNS_SERVERS
         || current == CASE_SNTP_SERVERS) {
       return valueAt;
     }
@@ -717,8 +717,7 @@ public final class Dhcpv6OptionReader {
 
   /** How many octets {@code servers} has. */
   public int serversLength() {
-    if (current == CASE_SIP_SERVERS
-        || current == CASE_DNS_SERVERS
+    if (current == CASE_SIP_SERVERS || current == CASE_DNS_SERVERS
         || current == CASE_SNTP_SERVERS) {
       return serversEnd - valueAt;
     }
@@ -731,8 +730,7 @@ public final class Dhcpv6OptionReader {
    * <p>From octet 0.
    */
   public Servers servers() {
-    if (current == CASE_SIP_SERVERS
-        || current == CASE_DNS_SERVERS
+    if (current == CASE_SIP_SERVERS || current == CASE_DNS_SERVERS
         || current == CASE_SNTP_SERVERS) {
       servers.rewind();
       return servers;
@@ -773,8 +771,7 @@ public final class Dhcpv6OptionReader {
 
   /** Octets 0 to 3. */
   public long seconds() {
-    if (current == CASE_REFRESH_TIME
-        || current == CASE_SOLICIT_MAXIMUM
+    if (current == CASE_REFRESH_TIME || current == CASE_SOLICIT_MAXIMUM
         || current == CASE_INFORMATION_MAXIMUM) {
       return Bytes.getU32(buffer, valueAt);
     }
@@ -964,8 +961,8 @@ public final class Dhcpv6OptionReader {
    */
   public int architectures(int i) {
     if (current == CASE_ARCHITECTURES) {
-      return Bytes.getU16(
-          buffer, valueAt + java.util.Objects.checkIndex(i, architecturesCount) * 2);
+      return Bytes.getU16(buffer, valueAt
+          + java.util.Objects.checkIndex(i, architecturesCount) * 2);
     }
     return 0;
   }
@@ -1152,7 +1149,9 @@ public final class Dhcpv6OptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code t2} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code t2} does: finds the first field that is wrong or missing.
+   */
   private int cutFromAssociation() {
     if (elementEnd - valueAt < 4) {
       return fail(5, Codec.SHORT, valueAt);
@@ -1185,10 +1184,10 @@ public final class Dhcpv6OptionReader {
       return fail(9, Codec.SHORT, valueAt);
     }
     if (elementEnd > valueAt + 4) {
-      if (temporaryAddressesOptions.wrap(buffer, valueAt + 4, elementEnd - (valueAt + 4))
-          != Codec.OK) {
-        return failIn(
-            10, temporaryAddressesOptions.status(), temporaryAddressesOptions.errorOffset());
+      if (temporaryAddressesOptions.wrap(buffer, valueAt + 4,
+          elementEnd - (valueAt + 4)) != Codec.OK) {
+        return failIn(10, temporaryAddressesOptions.status(),
+            temporaryAddressesOptions.errorOffset());
       }
     } else {
       temporaryAddressesOptions.none(buffer, valueAt + 4);
@@ -1238,7 +1237,10 @@ public final class Dhcpv6OptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code replay} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code replay} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromProtocol() {
     if (elementEnd - valueAt < 1) {
       return fail(15, Codec.SHORT, valueAt);
@@ -1564,8 +1566,8 @@ public final class Dhcpv6OptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>RFC 8415 sections 8 and 9.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class Dhcpv6Reader {
   /** What {@code bodyCase()} says for {@code ClientHead}. */
@@ -24,7 +24,6 @@ public final class Dhcpv6Reader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private final ClientHeadReader bodyClientHead = new ClientHeadReader();
   private final RelayHeadReader bodyRelayHead = new RelayHeadReader();
   private byte[] buffer = nothing;
@@ -38,10 +37,11 @@ public final class Dhcpv6Reader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -74,7 +74,9 @@ public final class Dhcpv6Reader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -94,7 +96,9 @@ public final class Dhcpv6Reader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

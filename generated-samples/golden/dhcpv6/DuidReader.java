@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>Who somebody is, for ever: to be compared, not understood. RFC 8415 section 11.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class DuidReader {
   /** What {@code idCase()} says for {@code LinkTimeId}. */
@@ -27,7 +27,6 @@ public final class DuidReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[11];
-
   private final LinkTimeIdReader idLinkTimeId = new LinkTimeIdReader();
   private final EnterpriseIdReader idEnterpriseId = new EnterpriseIdReader();
   private final LinkIdReader idLinkId = new LinkIdReader();
@@ -42,10 +41,11 @@ public final class DuidReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -75,7 +75,9 @@ public final class DuidReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -95,7 +97,9 @@ public final class DuidReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

@@ -10,8 +10,8 @@ import dev.meerkat.core.codec.InetChecksum;
  *
  * <p>RFC 792, first words of every message.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class IcmpReader {
   /** What {@code bodyCase()} says for {@code Echo}. */
@@ -37,7 +37,6 @@ public final class IcmpReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final EchoReader bodyEcho = new EchoReader();
   private final UnreachableReader bodyUnreachable = new UnreachableReader();
   private final RedirectReader bodyRedirect = new RedirectReader();
@@ -59,8 +58,8 @@ public final class IcmpReader {
   private byte[] given = nothing;
 
   /**
-   * What a wrong checksum means: {@code Codec.FAIL} (the default) an error, {@code Codec.NOTE} a
-   * finding, {@code Codec.SKIP} is not looked at.
+   * What a wrong checksum means: {@code Codec.FAIL} (the default) an error, {@code
+   * Codec.NOTE} a finding, {@code Codec.SKIP} is not looked at.
    */
   public IcmpReader checksumPolicy(int policy) {
     this.policy = policy;
@@ -68,10 +67,11 @@ public final class IcmpReader {
   }
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -114,7 +114,9 @@ public final class IcmpReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -134,7 +136,9 @@ public final class IcmpReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -159,8 +163,8 @@ public final class IcmpReader {
   }
 
   /**
-   * Whether {@code checksum} was verified: the policy says so, the sender computed it, and the
-   * pseudo-header is known.
+   * Whether {@code checksum} was verified: the policy says so, the sender computed it, and
+   * the pseudo-header is known.
    */
   public boolean checksumVerified() {
     return checksumVerified;
@@ -256,7 +260,10 @@ public final class IcmpReader {
     return bodyTimestamp;
   }
 
-  /** The bytes end before {@code checksum} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code checksum} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromType() {
     if (end - offset < 1) {
       return fail(Icmp.FIELD_TYPE, Codec.SHORT, offset);
@@ -320,8 +327,8 @@ public final class IcmpReader {
         break;
       case BODY_PARAMETER_PROBLEM:
         if (bodyParameterProblem.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmp.FIELD_BODY, bodyParameterProblem.status(), bodyParameterProblem.errorOffset());
+          return failIn(Icmp.FIELD_BODY, bodyParameterProblem.status(),
+              bodyParameterProblem.errorOffset());
         }
         bodyEnd = offset + 4 + bodyParameterProblem.size();
         break;

@@ -8,11 +8,11 @@ import dev.meerkat.core.codec.InetChecksum;
 /**
  * Reads {@code Icmpv6}: wrap it around bytes, then ask.
  *
- * <p>RFC 4443 section 2.1, first words of every message. The pseudo-header comes from the network
- * layer, its length included.
+ * <p>RFC 4443 section 2.1, first words of every message. The pseudo-header comes from the
+ * network layer, its length included.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class Icmpv6Reader {
   /** What {@code bodyCase()} says for {@code Unreachable}. */
@@ -59,7 +59,6 @@ public final class Icmpv6Reader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final UnreachableReader bodyUnreachable = new UnreachableReader();
   private final PacketTooBigReader bodyPacketTooBig = new PacketTooBigReader();
   private final TimeExceededReader bodyTimeExceeded = new TimeExceededReader();
@@ -91,8 +90,8 @@ public final class Icmpv6Reader {
   private byte[] given = nothing;
 
   /**
-   * What a wrong checksum means: {@code Codec.FAIL} (the default) an error, {@code Codec.NOTE} a
-   * finding, {@code Codec.SKIP} is not looked at.
+   * What a wrong checksum means: {@code Codec.FAIL} (the default) an error, {@code
+   * Codec.NOTE} a finding, {@code Codec.SKIP} is not looked at.
    */
   public Icmpv6Reader checksumPolicy(int policy) {
     this.policy = policy;
@@ -100,10 +99,11 @@ public final class Icmpv6Reader {
   }
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, long pseudo) {
     Codec.requireWindow(buffer, offset, length);
@@ -138,7 +138,9 @@ public final class Icmpv6Reader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -158,7 +160,9 @@ public final class Icmpv6Reader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -190,8 +194,8 @@ public final class Icmpv6Reader {
   }
 
   /**
-   * Whether {@code checksum} was verified: the policy says so, the sender computed it, and the
-   * pseudo-header is known.
+   * Whether {@code checksum} was verified: the policy says so, the sender computed it, and
+   * the pseudo-header is known.
    */
   public boolean checksumVerified() {
     return checksumVerified;
@@ -343,7 +347,10 @@ public final class Icmpv6Reader {
     return bodyRedirect;
   }
 
-  /** The bytes end before {@code checksum} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code checksum} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromType() {
     if (end - offset < 1) {
       return fail(Icmpv6.FIELD_TYPE, Codec.SHORT, offset);
@@ -403,22 +410,22 @@ public final class Icmpv6Reader {
         break;
       case BODY_PACKET_TOO_BIG:
         if (bodyPacketTooBig.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY, bodyPacketTooBig.status(), bodyPacketTooBig.errorOffset());
+          return failIn(Icmpv6.FIELD_BODY, bodyPacketTooBig.status(),
+              bodyPacketTooBig.errorOffset());
         }
         bodyEnd = offset + 4 + bodyPacketTooBig.size();
         break;
       case BODY_TIME_EXCEEDED:
         if (bodyTimeExceeded.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY, bodyTimeExceeded.status(), bodyTimeExceeded.errorOffset());
+          return failIn(Icmpv6.FIELD_BODY, bodyTimeExceeded.status(),
+              bodyTimeExceeded.errorOffset());
         }
         bodyEnd = offset + 4 + bodyTimeExceeded.size();
         break;
       case BODY_PARAMETER_PROBLEM:
         if (bodyParameterProblem.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY, bodyParameterProblem.status(), bodyParameterProblem.errorOffset());
+          return failIn(Icmpv6.FIELD_BODY, bodyParameterProblem.status(),
+              bodyParameterProblem.errorOffset());
         }
         bodyEnd = offset + 4 + bodyParameterProblem.size();
         break;
@@ -430,8 +437,8 @@ public final class Icmpv6Reader {
         break;
       case BODY_LISTENER_QUERY:
         if (bodyListenerQuery.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY, bodyListenerQuery.status(), bodyListenerQuery.errorOffset());
+          return failIn(Icmpv6.FIELD_BODY, bodyListenerQuery.status(),
+              bodyListenerQuery.errorOffset());
         }
         bodyEnd = offset + 4 + bodyListenerQuery.size();
         break;
@@ -443,43 +450,35 @@ public final class Icmpv6Reader {
         break;
       case BODY_LISTENER_REPORT_V2:
         if (bodyListenerReportV2.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY, bodyListenerReportV2.status(), bodyListenerReportV2.errorOffset());
+          return failIn(Icmpv6.FIELD_BODY, bodyListenerReportV2.status(),
+              bodyListenerReportV2.errorOffset());
         }
         bodyEnd = offset + 4 + bodyListenerReportV2.size();
         break;
       case BODY_ROUTER_SOLICITATION:
         if (bodyRouterSolicitation.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY,
-              bodyRouterSolicitation.status(),
+          return failIn(Icmpv6.FIELD_BODY, bodyRouterSolicitation.status(),
               bodyRouterSolicitation.errorOffset());
         }
         bodyEnd = offset + 4 + bodyRouterSolicitation.size();
         break;
       case BODY_ROUTER_ADVERTISEMENT:
         if (bodyRouterAdvertisement.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY,
-              bodyRouterAdvertisement.status(),
+          return failIn(Icmpv6.FIELD_BODY, bodyRouterAdvertisement.status(),
               bodyRouterAdvertisement.errorOffset());
         }
         bodyEnd = offset + 4 + bodyRouterAdvertisement.size();
         break;
       case BODY_NEIGHBOR_SOLICITATION:
         if (bodyNeighborSolicitation.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY,
-              bodyNeighborSolicitation.status(),
+          return failIn(Icmpv6.FIELD_BODY, bodyNeighborSolicitation.status(),
               bodyNeighborSolicitation.errorOffset());
         }
         bodyEnd = offset + 4 + bodyNeighborSolicitation.size();
         break;
       case BODY_NEIGHBOR_ADVERTISEMENT:
         if (bodyNeighborAdvertisement.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Icmpv6.FIELD_BODY,
-              bodyNeighborAdvertisement.status(),
+          return failIn(Icmpv6.FIELD_BODY, bodyNeighborAdvertisement.status(),
               bodyNeighborAdvertisement.errorOffset());
         }
         bodyEnd = offset + 4 + bodyNeighborAdvertisement.size();

@@ -8,17 +8,17 @@ import java.util.Arrays;
 /**
  * Walks a run of {@code NdOption} elements.
  *
- * <p>RFC 4861 section 4.6; IANA "IPv6 Neighbor Discovery Option Formats". Lengths count eights of
- * octets; 0 would loop. Fields that an option has and a message need not are reserved.
+ * <p>RFC 4861 section 4.6; IANA "IPv6 Neighbor Discovery Option Formats". Lengths count
+ * eights of octets; 0 would loop. Fields that an option has and a message need not are
+ * reserved.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class NdOptionReader {
   /** By tag: which case it belongs to. */
   private static final byte[] CASES = new byte[256];
-
   private static final int CASE_SOURCE_LINK = 0;
   private static final int CASE_TARGET_LINK = 1;
   private static final int CASE_PREFIX = 2;
@@ -58,7 +58,6 @@ public final class NdOptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[39];
-
   private final Servers servers = new Servers();
   private byte[] buffer = nothing;
   private int start;
@@ -94,8 +93,8 @@ public final class NdOptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public NdOptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -105,7 +104,8 @@ public final class NdOptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -162,7 +162,9 @@ public final class NdOptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -192,7 +194,9 @@ public final class NdOptionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -619,7 +623,10 @@ public final class NdOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code prefix} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code prefix} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromPrefixBits() {
     if (elementEnd - valueAt < 1) {
       return fail(5, Codec.SHORT, valueAt);
@@ -674,7 +681,9 @@ public final class NdOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code mtu} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code mtu} does: finds the first field that is wrong or missing.
+   */
   private int cutFromReserved16() {
     if (elementEnd - valueAt < 2) {
       return fail(16, Codec.SHORT, valueAt);
@@ -693,7 +702,9 @@ public final class NdOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code time} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code time} does: finds the first field that is wrong or missing.
+   */
   private int cutFromReserved18() {
     if (elementEnd - valueAt < 6) {
       return fail(18, Codec.SHORT, valueAt);
@@ -734,8 +745,8 @@ public final class NdOptionReader {
   }
 
   /**
-   * The bytes end before {@code dnsServersLifetime} does: finds the first field that is wrong or
-   * missing.
+   * The bytes end before {@code dnsServersLifetime} does: finds the first field that is
+   * wrong or missing.
    */
   private int cutFromReserved27() {
     if (elementEnd - valueAt < 2) {
@@ -771,8 +782,8 @@ public final class NdOptionReader {
   }
 
   /**
-   * The bytes end before {@code dnsSearchLifetime} does: finds the first field that is wrong or
-   * missing.
+   * The bytes end before {@code dnsSearchLifetime} does: finds the first field that is wrong
+   * or missing.
    */
   private int cutFromReserved31() {
     if (elementEnd - valueAt < 2) {
@@ -790,7 +801,9 @@ public final class NdOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code eui64} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code eui64} does: finds the first field that is wrong or missing.
+   */
   private int cutFromStatusField() {
     if (elementEnd - valueAt < 1) {
       return fail(34, Codec.SHORT, valueAt);
@@ -821,7 +834,10 @@ public final class NdOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code prefix} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code prefix} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromScaledLifetime() {
     if (elementEnd - valueAt < 2) {
       return fail(39, Codec.SHORT, valueAt);
@@ -850,8 +866,8 @@ public final class NdOptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

@@ -10,8 +10,8 @@ import dev.meerkat.core.codec.InetChecksum;
  *
  * <p>RFC 3376 section 4, first words of every message.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class IgmpReader {
   /** What {@code bodyCase()} says for {@code Query}. */
@@ -28,7 +28,6 @@ public final class IgmpReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final QueryReader bodyQuery = new QueryReader();
   private final MembershipReader bodyMembership = new MembershipReader();
   private final ReportV3Reader bodyReportV3 = new ReportV3Reader();
@@ -47,8 +46,8 @@ public final class IgmpReader {
   private byte[] given = nothing;
 
   /**
-   * What a wrong checksum means: {@code Codec.FAIL} (the default) an error, {@code Codec.NOTE} a
-   * finding, {@code Codec.SKIP} is not looked at.
+   * What a wrong checksum means: {@code Codec.FAIL} (the default) an error, {@code
+   * Codec.NOTE} a finding, {@code Codec.SKIP} is not looked at.
    */
   public IgmpReader checksumPolicy(int policy) {
     this.policy = policy;
@@ -56,10 +55,11 @@ public final class IgmpReader {
   }
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -102,7 +102,9 @@ public final class IgmpReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -122,7 +124,9 @@ public final class IgmpReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -144,8 +148,8 @@ public final class IgmpReader {
   }
 
   /**
-   * Whether {@code checksum} was verified: the policy says so, the sender computed it, and the
-   * pseudo-header is known.
+   * Whether {@code checksum} was verified: the policy says so, the sender computed it, and
+   * the pseudo-header is known.
    */
   public boolean checksumVerified() {
     return checksumVerified;
@@ -217,7 +221,10 @@ public final class IgmpReader {
     return bodyReportV3;
   }
 
-  /** The bytes end before {@code checksum} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code checksum} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromType() {
     if (end - offset < 1) {
       return fail(Igmp.FIELD_TYPE, Codec.SHORT, offset);

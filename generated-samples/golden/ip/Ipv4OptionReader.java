@@ -8,17 +8,16 @@ import java.util.Arrays;
 /**
  * Walks a run of {@code Ipv4Option} elements.
  *
- * <p>RFC 791 section 3.1, "Options". An option ends where its length says, the list at END or with
- * the header.
+ * <p>RFC 791 section 3.1, "Options". An option ends where its length says, the list at END
+ * or with the header.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class Ipv4OptionReader {
   /** By tag: which case it belongs to. */
   private static final byte[] CASES = new byte[256];
-
   private static final int CASE_RECORD_ROUTE = 2;
   private static final int CASE_MTU_PROBE = 3;
   private static final int CASE_MTU_REPLY = 4;
@@ -34,11 +33,10 @@ public final class Ipv4OptionReader {
   private static final int CASE_DEFAULT = 14;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0 where more is
-   * to be looked at.
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
    */
   private static final byte[] PLAIN_SIZES = new byte[256];
-
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -69,7 +67,6 @@ public final class Ipv4OptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[19];
-
   private final Hops hops = new Hops();
   private byte[] buffer = nothing;
   private int start;
@@ -101,8 +98,8 @@ public final class Ipv4OptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public Ipv4OptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -112,7 +109,8 @@ public final class Ipv4OptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -159,8 +157,7 @@ public final class Ipv4OptionReader {
       int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
       if (plain == 1) {
         following++;
-      } else if (plain > 1
-          && plain <= stop - following
+      } else if (plain > 1 && plain <= stop - following
           && Bytes.getU8(buffer, following + 1) == plain) {
         take(plain);
         return true;
@@ -172,8 +169,8 @@ public final class Ipv4OptionReader {
   }
 
   /**
-   * Goes to the next element, be it one that is passed over or stops the run: then it is a tag
-   * alone. False behind the last one.
+   * Goes to the next element, be it one that is passed over or stops the run: then it is a
+   * tag alone. False behind the last one.
    */
   public boolean nextTag() {
     if (following < stop && readElement(following, false) == Codec.OK) {
@@ -205,7 +202,9 @@ public final class Ipv4OptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -235,7 +234,9 @@ public final class Ipv4OptionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -251,9 +252,7 @@ public final class Ipv4OptionReader {
 
   /** Octet 0. */
   public int pointer() {
-    if (current == CASE_RECORD_ROUTE
-        || current == CASE_TIMESTAMP
-        || current == CASE_LOOSE_ROUTE
+    if (current == CASE_RECORD_ROUTE || current == CASE_TIMESTAMP || current == CASE_LOOSE_ROUTE
         || current == CASE_STRICT_ROUTE) {
       return Bytes.getU8(buffer, valueAt);
     }
@@ -262,8 +261,7 @@ public final class Ipv4OptionReader {
 
   /** Where {@code hops} starts in the array. */
   public int hopsOffset() {
-    if (current == CASE_RECORD_ROUTE
-        || current == CASE_LOOSE_ROUTE
+    if (current == CASE_RECORD_ROUTE || current == CASE_LOOSE_ROUTE
         || current == CASE_STRICT_ROUTE) {
       return valueAt + 1;
     }
@@ -272,8 +270,7 @@ public final class Ipv4OptionReader {
 
   /** How many octets {@code hops} has. */
   public int hopsLength() {
-    if (current == CASE_RECORD_ROUTE
-        || current == CASE_LOOSE_ROUTE
+    if (current == CASE_RECORD_ROUTE || current == CASE_LOOSE_ROUTE
         || current == CASE_STRICT_ROUTE) {
       return hopsEnd - (valueAt + 1);
     }
@@ -286,8 +283,7 @@ public final class Ipv4OptionReader {
    * <p>From octet 1.
    */
   public Hops hops() {
-    if (current == CASE_RECORD_ROUTE
-        || current == CASE_LOOSE_ROUTE
+    if (current == CASE_RECORD_ROUTE || current == CASE_LOOSE_ROUTE
         || current == CASE_STRICT_ROUTE) {
       hops.rewind();
       return hops;
@@ -527,7 +523,8 @@ public final class Ipv4OptionReader {
   }
 
   /**
-   * The bytes end before {@code reserved11} does: finds the first field that is wrong or missing.
+   * The bytes end before {@code reserved11} does: finds the first field that is wrong or
+   * missing.
    */
   private int cutFromFunction() {
     if (elementEnd - valueAt < 1) {
@@ -559,7 +556,9 @@ public final class Ipv4OptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code flag} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code flag} does: finds the first field that is wrong or missing.
+   */
   private int cutFromPointer() {
     if (elementEnd - valueAt < 1) {
       return fail(12, Codec.SHORT, valueAt);
@@ -593,7 +592,8 @@ public final class Ipv4OptionReader {
   }
 
   /**
-   * The bytes end before {@code originator} does: finds the first field that is wrong or missing.
+   * The bytes end before {@code originator} does: finds the first field that is wrong or
+   * missing.
    */
   private int cutFromId() {
     if (elementEnd - valueAt < 2) {
@@ -696,8 +696,8 @@ public final class Ipv4OptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

@@ -14,8 +14,8 @@ import golden.udp.UdpReader;
  *
  * <p>Where else a packet is to pass. RFC 8200 section 4.4.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class Ipv6RoutingReader {
   /** What {@code routeCase()} says for {@code SourceRoute}. */
@@ -65,7 +65,6 @@ public final class Ipv6RoutingReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final SourceRouteReader routeSourceRoute = new SourceRouteReader();
   private final HomeRouteReader routeHomeRoute = new HomeRouteReader();
   private final SegmentRouteReader routeSegmentRoute = new SegmentRouteReader();
@@ -87,10 +86,11 @@ public final class Ipv6RoutingReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, long addresses) {
     Codec.requireWindow(buffer, offset, length);
@@ -127,7 +127,9 @@ public final class Ipv6RoutingReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -147,7 +149,9 @@ public final class Ipv6RoutingReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -247,8 +251,8 @@ public final class Ipv6RoutingReader {
   /**
    * Which case {@code payload} is, as the constants say; -1 when there is none.
    *
-   * <p>Opaque while segments are left: the target is not yet the one that checksums are made with.
-   * RFC 8200 section 8.1
+   * <p>Opaque while segments are left: the target is not yet the one that checksums are made
+   * with. RFC 8200 section 8.1
    *
    * <p>Stands behind {@code route}.
    */
@@ -267,7 +271,8 @@ public final class Ipv6RoutingReader {
   }
 
   /**
-   * The bytes end before {@code segmentsLeft} does: finds the first field that is wrong or missing.
+   * The bytes end before {@code segmentsLeft} does: finds the first field that is wrong or
+   * missing.
    */
   private int cutFromNextHeader() {
     if (end - offset < 1) {
@@ -332,46 +337,48 @@ public final class Ipv6RoutingReader {
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv6Routing}, with its window and arguments, and answers its
-   * status; whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv6Routing}, with its window and arguments, and answers
+   * its status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv6RoutingReader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength(), addresses);
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv6Fragment}, with its window and arguments, and answers its
-   * status; whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv6Fragment}, with its window and arguments, and
+   * answers its status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv6FragmentReader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength(), addresses);
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv6Destination}, with its window and arguments, and answers
-   * its status; whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv6Destination}, with its window and arguments, and
+   * answers its status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv6DestinationReader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength(), addresses);
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv6Authentication}, with its window and arguments, and answers
-   * its status; whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv6Authentication}, with its window and arguments, and
+   * answers its status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv6AuthenticationReader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength(), addresses);
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv6Encryption}, with its window and arguments, and answers its
-   * status; whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv6Encryption}, with its window and arguments, and
+   * answers its status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv6EncryptionReader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength());
   }
 
-  /** The partial checksum of {@code upper}, a {@code UpperLayer} that is never laid out. */
+  /**
+   * The partial checksum of {@code upper}, a {@code UpperLayer} that is never laid out.
+   */
   private long upperSum() {
     long sum = 0;
     sum += (payloadEnd - routeEnd);
@@ -380,17 +387,17 @@ public final class Ipv6RoutingReader {
   }
 
   /**
-   * Wraps {@code payload} as {@code Icmpv6}, with its window and arguments, and answers its status;
-   * whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Icmpv6}, with its window and arguments, and answers its
+   * status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Icmpv6Reader target) {
-    return target.wrap(
-        buffer, payloadOffset(), payloadLength(), InetChecksum.join(addresses, upperSum()));
+    return target.wrap(buffer, payloadOffset(), payloadLength(), InetChecksum.join(addresses,
+        upperSum()));
   }
 
   /**
-   * The partial checksum of {@code upperWithoutLength}, a {@code UpperLayer} that is never laid
-   * out.
+   * The partial checksum of {@code upperWithoutLength}, a {@code UpperLayer} that is never
+   * laid out.
    */
   private long upperWithoutLengthSum() {
     long sum = 0;
@@ -399,37 +406,34 @@ public final class Ipv6RoutingReader {
   }
 
   /**
-   * Wraps {@code payload} as {@code Udp}, with its window and arguments, and answers its status;
-   * whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Udp}, with its window and arguments, and answers its
+   * status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(UdpReader target) {
-    return target.wrap(
-        buffer,
-        payloadOffset(),
-        payloadLength(),
-        InetChecksum.join(addresses, upperWithoutLengthSum()));
+    return target.wrap(buffer, payloadOffset(), payloadLength(), InetChecksum.join(addresses,
+        upperWithoutLengthSum()));
   }
 
   /**
-   * Wraps {@code payload} as {@code Tcp}, with its window and arguments, and answers its status;
-   * whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Tcp}, with its window and arguments, and answers its
+   * status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(TcpReader target) {
-    return target.wrap(
-        buffer, payloadOffset(), payloadLength(), InetChecksum.join(addresses, upperSum()));
+    return target.wrap(buffer, payloadOffset(), payloadLength(), InetChecksum.join(addresses,
+        upperSum()));
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv6}, with its window and arguments, and answers its status;
-   * whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv6}, with its window and arguments, and answers its
+   * status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv6Reader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength());
   }
 
   /**
-   * Wraps {@code payload} as {@code Ipv4}, with its window and arguments, and answers its status;
-   * whether it is one, {@code payloadCase()} says.
+   * Wraps {@code payload} as {@code Ipv4}, with its window and arguments, and answers its
+   * status; whether it is one, {@code payloadCase()} says.
    */
   public int wrapPayload(Ipv4Reader target) {
     return target.wrap(buffer, payloadOffset(), payloadLength());
@@ -441,22 +445,22 @@ public final class Ipv6RoutingReader {
     switch (routeCase) {
       case ROUTE_SOURCE_ROUTE:
         if (routeSourceRoute.wrap(buffer, offset + 4, headerEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Ipv6Routing.FIELD_ROUTE, routeSourceRoute.status(), routeSourceRoute.errorOffset());
+          return failIn(Ipv6Routing.FIELD_ROUTE, routeSourceRoute.status(),
+              routeSourceRoute.errorOffset());
         }
         routeEnd = offset + 4 + routeSourceRoute.size();
         break;
       case ROUTE_HOME_ROUTE:
         if (routeHomeRoute.wrap(buffer, offset + 4, headerEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Ipv6Routing.FIELD_ROUTE, routeHomeRoute.status(), routeHomeRoute.errorOffset());
+          return failIn(Ipv6Routing.FIELD_ROUTE, routeHomeRoute.status(),
+              routeHomeRoute.errorOffset());
         }
         routeEnd = offset + 4 + routeHomeRoute.size();
         break;
       case ROUTE_SEGMENT_ROUTE:
         if (routeSegmentRoute.wrap(buffer, offset + 4, headerEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Ipv6Routing.FIELD_ROUTE, routeSegmentRoute.status(), routeSegmentRoute.errorOffset());
+          return failIn(Ipv6Routing.FIELD_ROUTE, routeSegmentRoute.status(),
+              routeSegmentRoute.errorOffset());
         }
         routeEnd = offset + 4 + routeSegmentRoute.size();
         break;

@@ -7,8 +7,8 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Reads {@code InterfaceAnswer}: wrap it around bytes, then ask.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class InterfaceAnswerReader {
   /** What {@code bodyCase()} says for {@code DeviceId}. */
@@ -19,7 +19,6 @@ public final class InterfaceAnswerReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private final DeviceIdReader bodyDeviceId = new DeviceIdReader();
   private byte[] buffer = nothing;
   private int offset;
@@ -32,10 +31,11 @@ public final class InterfaceAnswerReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -52,8 +52,8 @@ public final class InterfaceAnswerReader {
     switch (bodyCase) {
       case BODY_DEVICE_ID:
         if (bodyDeviceId.wrap(buffer, offset + 1, end - (offset + 1)) != Codec.OK) {
-          return failIn(
-              InterfaceAnswer.FIELD_BODY, bodyDeviceId.status(), bodyDeviceId.errorOffset());
+          return failIn(InterfaceAnswer.FIELD_BODY, bodyDeviceId.status(),
+              bodyDeviceId.errorOffset());
         }
         bodyEnd = offset + 1 + bodyDeviceId.size();
         break;
@@ -75,7 +75,9 @@ public final class InterfaceAnswerReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -95,7 +97,9 @@ public final class InterfaceAnswerReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

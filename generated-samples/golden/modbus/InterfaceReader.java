@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>Sections 6.19 to 6.21.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class InterfaceReader {
   /** What {@code bodyCase()} says for {@code DeviceIdRequest}. */
@@ -21,7 +21,6 @@ public final class InterfaceReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private final DeviceIdRequestReader bodyDeviceIdRequest = new DeviceIdRequestReader();
   private byte[] buffer = nothing;
   private int offset;
@@ -34,10 +33,11 @@ public final class InterfaceReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -54,9 +54,7 @@ public final class InterfaceReader {
     switch (bodyCase) {
       case BODY_DEVICE_ID_REQUEST:
         if (bodyDeviceIdRequest.wrap(buffer, offset + 1, end - (offset + 1)) != Codec.OK) {
-          return failIn(
-              Interface.FIELD_BODY,
-              bodyDeviceIdRequest.status(),
+          return failIn(Interface.FIELD_BODY, bodyDeviceIdRequest.status(),
               bodyDeviceIdRequest.errorOffset());
         }
         bodyEnd = offset + 1 + bodyDeviceIdRequest.size();
@@ -79,7 +77,9 @@ public final class InterfaceReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -99,7 +99,9 @@ public final class InterfaceReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>What a client asks. Implementation Guide section 3.1.3.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class ModbusRequestReader {
   /** What {@code bodyCase()} says for {@code ReadBits}. */
@@ -60,7 +60,6 @@ public final class ModbusRequestReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[17];
-
   private final ReadBitsReader bodyReadBits = new ReadBitsReader();
   private final ReadRegistersReader bodyReadRegisters = new ReadRegistersReader();
   private final WriteCoilReader bodyWriteCoil = new WriteCoilReader();
@@ -88,10 +87,11 @@ public final class ModbusRequestReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -133,7 +133,9 @@ public final class ModbusRequestReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -153,7 +155,9 @@ public final class ModbusRequestReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -346,7 +350,10 @@ public final class ModbusRequestReader {
     return bodyInterface;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromTransaction() {
     if (end - offset < 2) {
       return fail(ModbusRequest.FIELD_TRANSACTION, Codec.SHORT, offset);
@@ -360,7 +367,10 @@ public final class ModbusRequestReader {
     return fail(ModbusRequest.FIELD_LENGTH, Codec.SHORT, offset + 4);
   }
 
-  /** The bytes end before {@code function} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code function} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromUnit() {
     if (unitAndFunctionEnd - (offset + 6) < 1) {
       return fail(ModbusRequest.FIELD_UNIT, Codec.SHORT, offset + 6);
@@ -424,34 +434,30 @@ public final class ModbusRequestReader {
     switch (bodyCase) {
       case BODY_READ_BITS:
         if (bodyReadBits.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyReadBits.status(), bodyReadBits.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyReadBits.status(),
+              bodyReadBits.errorOffset());
         }
         bodyEnd = offset + 8 + bodyReadBits.size();
         break;
       case BODY_READ_REGISTERS:
-        if (bodyReadRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY,
-              bodyReadRegisters.status(),
+        if (bodyReadRegisters.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusRequest.FIELD_BODY, bodyReadRegisters.status(),
               bodyReadRegisters.errorOffset());
         }
         bodyEnd = offset + 8 + bodyReadRegisters.size();
         break;
       case BODY_WRITE_COIL:
         if (bodyWriteCoil.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyWriteCoil.status(), bodyWriteCoil.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyWriteCoil.status(),
+              bodyWriteCoil.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteCoil.size();
         break;
       case BODY_WRITE_REGISTER:
-        if (bodyWriteRegister.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY,
-              bodyWriteRegister.status(),
+        if (bodyWriteRegister.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusRequest.FIELD_BODY, bodyWriteRegister.status(),
               bodyWriteRegister.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteRegister.size();
@@ -463,73 +469,69 @@ public final class ModbusRequestReader {
         bodyEnd = offset + 8 + bodyNothing.size();
         break;
       case BODY_DIAGNOSTICS:
-        if (bodyDiagnostics.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyDiagnostics.status(), bodyDiagnostics.errorOffset());
+        if (bodyDiagnostics.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusRequest.FIELD_BODY, bodyDiagnostics.status(),
+              bodyDiagnostics.errorOffset());
         }
         bodyEnd = offset + 8 + bodyDiagnostics.size();
         break;
       case BODY_WRITE_COILS:
-        if (bodyWriteCoils.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyWriteCoils.status(), bodyWriteCoils.errorOffset());
+        if (bodyWriteCoils.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusRequest.FIELD_BODY, bodyWriteCoils.status(),
+              bodyWriteCoils.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteCoils.size();
         break;
       case BODY_WRITE_REGISTERS:
-        if (bodyWriteRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY,
-              bodyWriteRegisters.status(),
+        if (bodyWriteRegisters.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusRequest.FIELD_BODY, bodyWriteRegisters.status(),
               bodyWriteRegisters.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteRegisters.size();
         break;
       case BODY_READ_FILE:
         if (bodyReadFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyReadFile.status(), bodyReadFile.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyReadFile.status(),
+              bodyReadFile.errorOffset());
         }
         bodyEnd = offset + 8 + bodyReadFile.size();
         break;
       case BODY_WRITE_FILE:
         if (bodyWriteFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyWriteFile.status(), bodyWriteFile.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyWriteFile.status(),
+              bodyWriteFile.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteFile.size();
         break;
       case BODY_MASK_WRITE:
         if (bodyMaskWrite.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyMaskWrite.status(), bodyMaskWrite.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyMaskWrite.status(),
+              bodyMaskWrite.errorOffset());
         }
         bodyEnd = offset + 8 + bodyMaskWrite.size();
         break;
       case BODY_READ_WRITE_REGISTERS:
-        if (bodyReadWriteRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY,
-              bodyReadWriteRegisters.status(),
+        if (bodyReadWriteRegisters.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusRequest.FIELD_BODY, bodyReadWriteRegisters.status(),
               bodyReadWriteRegisters.errorOffset());
         }
         bodyEnd = offset + 8 + bodyReadWriteRegisters.size();
         break;
       case BODY_READ_FIFO:
         if (bodyReadFifo.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyReadFifo.status(), bodyReadFifo.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyReadFifo.status(),
+              bodyReadFifo.errorOffset());
         }
         bodyEnd = offset + 8 + bodyReadFifo.size();
         break;
       case BODY_INTERFACE:
         if (bodyInterface.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusRequest.FIELD_BODY, bodyInterface.status(), bodyInterface.errorOffset());
+          return failIn(ModbusRequest.FIELD_BODY, bodyInterface.status(),
+              bodyInterface.errorOffset());
         }
         bodyEnd = offset + 8 + bodyInterface.size();
         break;

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>What a server answers. Implementation Guide section 3.1.3.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class ModbusResponseReader {
   /** What {@code bodyCase()} says for {@code Bits}. */
@@ -66,7 +66,6 @@ public final class ModbusResponseReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[17];
-
   private final BitsReader bodyBits = new BitsReader();
   private final RegistersReader bodyRegisters = new RegistersReader();
   private final WriteCoilReader bodyWriteCoil = new WriteCoilReader();
@@ -96,10 +95,11 @@ public final class ModbusResponseReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -141,7 +141,9 @@ public final class ModbusResponseReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -161,7 +163,9 @@ public final class ModbusResponseReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -372,7 +376,10 @@ public final class ModbusResponseReader {
     return bodyFailure;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromTransaction() {
     if (end - offset < 2) {
       return fail(ModbusResponse.FIELD_TRANSACTION, Codec.SHORT, offset);
@@ -386,7 +393,10 @@ public final class ModbusResponseReader {
     return fail(ModbusResponse.FIELD_LENGTH, Codec.SHORT, offset + 4);
   }
 
-  /** The bytes end before {@code function} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code function} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromUnit() {
     if (unitAndFunctionEnd - (offset + 6) < 1) {
       return fail(ModbusResponse.FIELD_UNIT, Codec.SHORT, offset + 6);
@@ -477,58 +487,54 @@ public final class ModbusResponseReader {
         break;
       case BODY_REGISTERS:
         if (bodyRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyRegisters.status(), bodyRegisters.errorOffset());
+          return failIn(ModbusResponse.FIELD_BODY, bodyRegisters.status(),
+              bodyRegisters.errorOffset());
         }
         bodyEnd = offset + 8 + bodyRegisters.size();
         break;
       case BODY_WRITE_COIL:
         if (bodyWriteCoil.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyWriteCoil.status(), bodyWriteCoil.errorOffset());
+          return failIn(ModbusResponse.FIELD_BODY, bodyWriteCoil.status(),
+              bodyWriteCoil.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteCoil.size();
         break;
       case BODY_WRITE_REGISTER:
-        if (bodyWriteRegister.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY,
-              bodyWriteRegister.status(),
+        if (bodyWriteRegister.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusResponse.FIELD_BODY, bodyWriteRegister.status(),
               bodyWriteRegister.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteRegister.size();
         break;
       case BODY_EXCEPTION_STATUS:
-        if (bodyExceptionStatus.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY,
-              bodyExceptionStatus.status(),
+        if (bodyExceptionStatus.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusResponse.FIELD_BODY, bodyExceptionStatus.status(),
               bodyExceptionStatus.errorOffset());
         }
         bodyEnd = offset + 8 + bodyExceptionStatus.size();
         break;
       case BODY_DIAGNOSTICS:
-        if (bodyDiagnostics.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyDiagnostics.status(), bodyDiagnostics.errorOffset());
+        if (bodyDiagnostics.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusResponse.FIELD_BODY, bodyDiagnostics.status(),
+              bodyDiagnostics.errorOffset());
         }
         bodyEnd = offset + 8 + bodyDiagnostics.size();
         break;
       case BODY_EVENT_COUNTER:
-        if (bodyEventCounter.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyEventCounter.status(), bodyEventCounter.errorOffset());
+        if (bodyEventCounter.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusResponse.FIELD_BODY, bodyEventCounter.status(),
+              bodyEventCounter.errorOffset());
         }
         bodyEnd = offset + 8 + bodyEventCounter.size();
         break;
       case BODY_EVENT_LOG:
         if (bodyEventLog.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyEventLog.status(), bodyEventLog.errorOffset());
+          return failIn(ModbusResponse.FIELD_BODY, bodyEventLog.status(),
+              bodyEventLog.errorOffset());
         }
         bodyEnd = offset + 8 + bodyEventLog.size();
         break;
@@ -540,30 +546,30 @@ public final class ModbusResponseReader {
         break;
       case BODY_SERVER_ID:
         if (bodyServerId.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyServerId.status(), bodyServerId.errorOffset());
+          return failIn(ModbusResponse.FIELD_BODY, bodyServerId.status(),
+              bodyServerId.errorOffset());
         }
         bodyEnd = offset + 8 + bodyServerId.size();
         break;
       case BODY_FILE_CONTENT:
-        if (bodyFileContent.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyFileContent.status(), bodyFileContent.errorOffset());
+        if (bodyFileContent.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusResponse.FIELD_BODY, bodyFileContent.status(),
+              bodyFileContent.errorOffset());
         }
         bodyEnd = offset + 8 + bodyFileContent.size();
         break;
       case BODY_WRITE_FILE:
         if (bodyWriteFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyWriteFile.status(), bodyWriteFile.errorOffset());
+          return failIn(ModbusResponse.FIELD_BODY, bodyWriteFile.status(),
+              bodyWriteFile.errorOffset());
         }
         bodyEnd = offset + 8 + bodyWriteFile.size();
         break;
       case BODY_MASK_WRITE:
         if (bodyMaskWrite.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY, bodyMaskWrite.status(), bodyMaskWrite.errorOffset());
+          return failIn(ModbusResponse.FIELD_BODY, bodyMaskWrite.status(),
+              bodyMaskWrite.errorOffset());
         }
         bodyEnd = offset + 8 + bodyMaskWrite.size();
         break;
@@ -574,11 +580,9 @@ public final class ModbusResponseReader {
         bodyEnd = offset + 8 + bodyFifo.size();
         break;
       case BODY_INTERFACE_ANSWER:
-        if (bodyInterfaceAnswer.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8))
-            != Codec.OK) {
-          return failIn(
-              ModbusResponse.FIELD_BODY,
-              bodyInterfaceAnswer.status(),
+        if (bodyInterfaceAnswer.wrap(buffer, offset + 8,
+            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+          return failIn(ModbusResponse.FIELD_BODY, bodyInterfaceAnswer.status(),
               bodyInterfaceAnswer.errorOffset());
         }
         bodyEnd = offset + 8 + bodyInterfaceAnswer.size();

@@ -10,8 +10,8 @@ import dev.meerkat.core.codec.VarInt;
  *
  * <p>One packet. Section 2.1
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class MqttReader {
   /** What {@code bodyCase()} says for {@code Connect}. */
@@ -52,7 +52,6 @@ public final class MqttReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
-
   private final PublishFlagsReader flags = new PublishFlagsReader();
   private final ConnectReader bodyConnect = new ConnectReader();
   private final ConnackReader bodyConnack = new ConnackReader();
@@ -79,10 +78,11 @@ public final class MqttReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int level) {
     Codec.requireWindow(buffer, offset, length);
@@ -121,7 +121,9 @@ public final class MqttReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -141,7 +143,9 @@ public final class MqttReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -301,7 +305,9 @@ public final class MqttReader {
     return bodyAuth;
   }
 
-  /** The bytes end before {@code flags} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code flags} does: finds the first field that is wrong or missing.
+   */
   private int cutFromType() {
     if (end - offset < 1) {
       return fail(Mqtt.FIELD_TYPE, Codec.SHORT, offset);
@@ -363,10 +369,8 @@ public final class MqttReader {
     if (flags.wrap(buffer, offset, 1, 4) != Codec.OK) {
       return failIn(Mqtt.FIELD_FLAGS, flags.status(), flags.errorOffset());
     }
-    if (!(type == 3
-        || flags().dup() == 0
-            && flags().retain() == 0
-            && flags().qos() == (type == 6 || type == 8 || type == 10 ? 1 : 0))) {
+    if (!(type == 3 || flags().dup() == 0 && flags().retain() == 0 && flags().qos() == (type == 6
+        || type == 8 || type == 10 ? 1 : 0))) {
       return fail(Mqtt.FIELD_FLAGS, Mqtt.BAD_FLAGS, offset);
     }
     return Codec.OK;
@@ -400,9 +404,8 @@ public final class MqttReader {
         }
         break;
       case BODY_PUBLISH:
-        if (bodyPublish.wrap(
-                buffer, remainingEnd, bodyEnd - remainingEnd, flags().packedBits(), level)
-            != Codec.OK) {
+        if (bodyPublish.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, flags().packedBits(),
+            level) != Codec.OK) {
           return failIn(Mqtt.FIELD_BODY, bodyPublish.status(), bodyPublish.errorOffset());
         }
         if (remainingEnd + bodyPublish.size() != bodyEnd) {

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>RFC 5905 section 7.3.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class NtpReader {
   /** What {@code tailCase()} says for {@code NoMac}. */
@@ -27,7 +27,6 @@ public final class NtpReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[57];
-
   private final NoMacReader tailNoMac = new NoMacReader();
   private final CryptoNakReader tailCryptoNak = new CryptoNakReader();
   private final MacReader tailMac = new MacReader();
@@ -42,10 +41,11 @@ public final class NtpReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -86,7 +86,9 @@ public final class NtpReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -106,7 +108,9 @@ public final class NtpReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -138,7 +142,8 @@ public final class NtpReader {
   }
 
   /**
-   * 0: see the reference; 1: has a clock of its own; 16: not synchronized. RFC 5905 figure 11
+   * 0: see the reference; 1: has a clock of its own; 16: not synchronized. RFC 5905 figure
+   * 11
    *
    * <p>Octet 1.
    */
@@ -185,8 +190,8 @@ public final class NtpReader {
   /**
    * Where {@code referenceId} starts in the array.
    *
-   * <p>Four letters for stratum 0 (a kiss code, RFC 5905 figure 13) and 1 (the clock, figure 12);
-   * an IPv4 address, or the head of a hash of an IPv6 address, for others.
+   * <p>Four letters for stratum 0 (a kiss code, RFC 5905 figure 13) and 1 (the clock, figure
+   * 12); an IPv4 address, or the head of a hash of an IPv6 address, for others.
    *
    * <p>Octets 12 to 15.
    */
@@ -238,8 +243,8 @@ public final class NtpReader {
   /**
    * Which case {@code tail} is, as the constants say; -1 when there is none.
    *
-   * <p>Up to 24 octets a MAC, or none; beyond, extension fields and perhaps a MAC behind them. RFC
-   * 7822 section 3
+   * <p>Up to 24 octets a MAC, or none; beyond, extension fields and perhaps a MAC behind
+   * them. RFC 7822 section 3
    *
    * <p>From octet 48.
    */
@@ -281,7 +286,10 @@ public final class NtpReader {
     return tailMac;
   }
 
-  /** The bytes end before {@code transmit} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code transmit} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromLeap() {
     if (end - offset < 1) {
       return fail(Ntp.FIELD_LEAP, Codec.SHORT, offset);

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>Proves that a secret is known. RFC 1994.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class ChapReader {
   /** What {@code bodyCase()} says for {@code ChapValue}. */
@@ -24,7 +24,6 @@ public final class ChapReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final ChapValueReader bodyChapValue = new ChapValueReader();
   private final ChapAnswerReader bodyChapAnswer = new ChapAnswerReader();
   private byte[] buffer = nothing;
@@ -39,10 +38,11 @@ public final class ChapReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -82,7 +82,9 @@ public final class ChapReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -102,7 +104,9 @@ public final class ChapReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -171,7 +175,10 @@ public final class ChapReader {
     return bodyChapAnswer;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromCode() {
     if (end - offset < 1) {
       return fail(Chap.FIELD_CODE, Codec.SHORT, offset);

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>Sets IPv4 up. RFC 1332 section 2.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class IpcpReader {
   /** What {@code bodyCase()} says for {@code IpcpOptions}. */
@@ -21,7 +21,6 @@ public final class IpcpReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final IpcpOptionsReader bodyIpcpOptions = new IpcpOptionsReader();
   private byte[] buffer = nothing;
   private int offset;
@@ -35,10 +34,11 @@ public final class IpcpReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -78,7 +78,9 @@ public final class IpcpReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -98,7 +100,9 @@ public final class IpcpReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -158,7 +162,10 @@ public final class IpcpReader {
     return bodyIpcpOptions;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromCode() {
     if (end - offset < 1) {
       return fail(Ipcp.FIELD_CODE, Codec.SHORT, offset);

@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>Sets IPv6 up. RFC 5072 section 3.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class Ipv6cpReader {
   /** What {@code bodyCase()} says for {@code Ipv6cpOptions}. */
@@ -21,7 +21,6 @@ public final class Ipv6cpReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final Ipv6cpOptionsReader bodyIpv6cpOptions = new Ipv6cpOptionsReader();
   private byte[] buffer = nothing;
   private int offset;
@@ -35,10 +34,11 @@ public final class Ipv6cpReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -78,7 +78,9 @@ public final class Ipv6cpReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -98,7 +100,9 @@ public final class Ipv6cpReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -158,7 +162,10 @@ public final class Ipv6cpReader {
     return bodyIpv6cpOptions;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromCode() {
     if (end - offset < 1) {
       return fail(Ipv6cp.FIELD_CODE, Codec.SHORT, offset);
@@ -189,8 +196,8 @@ public final class Ipv6cpReader {
     switch (bodyCase) {
       case BODY_IPV6CP_OPTIONS:
         if (bodyIpv6cpOptions.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Ipv6cp.FIELD_BODY, bodyIpv6cpOptions.status(), bodyIpv6cpOptions.errorOffset());
+          return failIn(Ipv6cp.FIELD_BODY, bodyIpv6cpOptions.status(),
+              bodyIpv6cpOptions.errorOffset());
         }
         bodyEnd = offset + 4 + bodyIpv6cpOptions.size();
         break;

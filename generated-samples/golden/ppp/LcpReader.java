@@ -9,8 +9,8 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>Sets the line up. RFC 1661 section 5.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class LcpReader {
   /** What {@code bodyCase()} says for {@code LcpOptions}. */
@@ -30,7 +30,6 @@ public final class LcpReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final LcpOptionsReader bodyLcpOptions = new LcpOptionsReader();
   private final ProtocolRejectReader bodyProtocolReject = new ProtocolRejectReader();
   private final MagicReader bodyMagic = new MagicReader();
@@ -47,10 +46,11 @@ public final class LcpReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -90,7 +90,9 @@ public final class LcpReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -110,7 +112,9 @@ public final class LcpReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -197,7 +201,10 @@ public final class LcpReader {
     return bodyTimeRemaining;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromCode() {
     if (end - offset < 1) {
       return fail(Lcp.FIELD_CODE, Codec.SHORT, offset);
@@ -243,8 +250,8 @@ public final class LcpReader {
         break;
       case BODY_PROTOCOL_REJECT:
         if (bodyProtocolReject.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Lcp.FIELD_BODY, bodyProtocolReject.status(), bodyProtocolReject.errorOffset());
+          return failIn(Lcp.FIELD_BODY, bodyProtocolReject.status(),
+              bodyProtocolReject.errorOffset());
         }
         bodyEnd = offset + 4 + bodyProtocolReject.size();
         break;
@@ -256,8 +263,8 @@ public final class LcpReader {
         break;
       case BODY_TIME_REMAINING:
         if (bodyTimeRemaining.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Lcp.FIELD_BODY, bodyTimeRemaining.status(), bodyTimeRemaining.errorOffset());
+          return failIn(Lcp.FIELD_BODY, bodyTimeRemaining.status(),
+              bodyTimeRemaining.errorOffset());
         }
         bodyEnd = offset + 4 + bodyTimeRemaining.size();
         break;

@@ -8,17 +8,16 @@ import java.util.Arrays;
 /**
  * Walks a run of {@code TcpOption} elements.
  *
- * <p>RFC 9293 section 3.2. An option ends where its length says, the list at END or with the
- * header.
+ * <p>RFC 9293 section 3.2. An option ends where its length says, the list at END or with
+ * the header.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class TcpOptionReader {
   /** By tag: which case it belongs to. */
   private static final byte[] CASES = new byte[256];
-
   private static final int CASE_MSS = 2;
   private static final int CASE_WINDOW = 3;
   private static final int CASE_SACK_OK = 4;
@@ -36,11 +35,10 @@ public final class TcpOptionReader {
   private static final int CASE_DEFAULT = 16;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0 where more is
-   * to be looked at.
+   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * where more is to be looked at.
    */
   private static final byte[] PLAIN_SIZES = new byte[256];
-
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -76,7 +74,6 @@ public final class TcpOptionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[25];
-
   private final Blocks blocks = new Blocks();
   private byte[] buffer = nothing;
   private int start;
@@ -111,8 +108,8 @@ public final class TcpOptionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public TcpOptionReader allow(long allowed) {
     this.allowed = allowed;
@@ -122,7 +119,8 @@ public final class TcpOptionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -169,8 +167,7 @@ public final class TcpOptionReader {
       int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
       if (plain == 1) {
         following++;
-      } else if (plain > 1
-          && plain <= stop - following
+      } else if (plain > 1 && plain <= stop - following
           && Bytes.getU8(buffer, following + 1) == plain) {
         take(plain);
         return true;
@@ -182,8 +179,8 @@ public final class TcpOptionReader {
   }
 
   /**
-   * Goes to the next element, be it one that is passed over or stops the run: then it is a tag
-   * alone. False behind the last one.
+   * Goes to the next element, be it one that is passed over or stops the run: then it is a
+   * tag alone. False behind the last one.
    */
   public boolean nextTag() {
     if (following < stop && readElement(following, false) == Codec.OK) {
@@ -215,7 +212,9 @@ public final class TcpOptionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -245,7 +244,9 @@ public final class TcpOptionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return findings;
   }
@@ -603,7 +604,9 @@ public final class TcpOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code echo} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code echo} does: finds the first field that is wrong or missing.
+   */
   private int cutFromValue() {
     if (elementEnd - valueAt < 4) {
       return fail(8, Codec.SHORT, valueAt);
@@ -633,7 +636,10 @@ public final class TcpOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code timeout} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code timeout} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromMinutes() {
     if (elementEnd - valueAt < 1) {
       return fail(11, Codec.SHORT, valueAt);
@@ -652,7 +658,10 @@ public final class TcpOptionReader {
     return Codec.OK;
   }
 
-  /** The bytes end before {@code nextKey} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code nextKey} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromKey() {
     if (elementEnd - valueAt < 1) {
       return fail(13, Codec.SHORT, valueAt);
@@ -723,8 +732,8 @@ public final class TcpOptionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

@@ -10,9 +10,9 @@ import java.util.Arrays;
  *
  * <p>Extensions of a certificate in a chain. RFC 8446 section 4.4.2.1.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class CertificateExtensionReader {
   private static final int CASE_STATUS_REQUEST = 0;
@@ -24,7 +24,6 @@ public final class CertificateExtensionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final Timestamps timestamps = new Timestamps();
   private byte[] buffer = nothing;
   private int start;
@@ -57,8 +56,8 @@ public final class CertificateExtensionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public CertificateExtensionReader allow(long allowed) {
     this.allowed = allowed;
@@ -68,7 +67,8 @@ public final class CertificateExtensionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -130,7 +130,9 @@ public final class CertificateExtensionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -160,7 +162,9 @@ public final class CertificateExtensionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -345,8 +349,8 @@ public final class CertificateExtensionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

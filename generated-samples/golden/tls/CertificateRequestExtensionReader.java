@@ -10,9 +10,9 @@ import java.util.Arrays;
  *
  * <p>Extensions of a CertificateRequest. RFC 8446 section 4.3.2.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class CertificateRequestExtensionReader {
   private static final int CASE_STATUS_REQUEST = 0;
@@ -29,7 +29,6 @@ public final class CertificateRequestExtensionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final Names names = new Names();
   private final Filters filters = new Filters();
   private byte[] buffer = nothing;
@@ -67,8 +66,8 @@ public final class CertificateRequestExtensionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public CertificateRequestExtensionReader allow(long allowed) {
     this.allowed = allowed;
@@ -78,7 +77,8 @@ public final class CertificateRequestExtensionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -140,7 +140,9 @@ public final class CertificateRequestExtensionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -170,7 +172,9 @@ public final class CertificateRequestExtensionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -252,8 +256,8 @@ public final class CertificateRequestExtensionReader {
    */
   public int compressions(int i) {
     if (current == CASE_COMPRESS_CERTIFICATE) {
-      return Bytes.getU16(
-          buffer, valueAt + 1 + java.util.Objects.checkIndex(i, compressionsCount) * 2);
+      return Bytes.getU16(buffer, valueAt + 1
+          + java.util.Objects.checkIndex(i, compressionsCount) * 2);
     }
     return 0;
   }
@@ -549,8 +553,8 @@ public final class CertificateRequestExtensionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

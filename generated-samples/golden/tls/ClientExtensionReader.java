@@ -10,9 +10,9 @@ import java.util.Arrays;
  *
  * <p>Extensions of a ClientHello. RFC 8446 section 4.2: each at most once.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class ClientExtensionReader {
   private static final int CASE_SERVER_NAME = 0;
@@ -51,7 +51,6 @@ public final class ClientExtensionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final ServerNameNames serverNameNames = new ServerNameNames();
   private final Protocols protocols = new Protocols();
   private final Identities identities = new Identities();
@@ -117,8 +116,8 @@ public final class ClientExtensionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public ClientExtensionReader allow(long allowed) {
     this.allowed = allowed;
@@ -128,7 +127,8 @@ public final class ClientExtensionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -190,7 +190,9 @@ public final class ClientExtensionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -220,7 +222,9 @@ public final class ClientExtensionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -594,8 +598,8 @@ public final class ClientExtensionReader {
    */
   public int compressions(int i) {
     if (current == CASE_COMPRESS_CERTIFICATE) {
-      return Bytes.getU16(
-          buffer, valueAt + 1 + java.util.Objects.checkIndex(i, compressionsCount) * 2);
+      return Bytes.getU16(buffer, valueAt + 1
+          + java.util.Objects.checkIndex(i, compressionsCount) * 2);
     }
     return 0;
   }
@@ -1475,10 +1479,10 @@ public final class ClientExtensionReader {
       return fail(25, Codec.LENGTH, valueAt);
     }
     certificateAuthoritiesNamesEnd = valueAt + 2 + certificateAuthoritiesNamesLength;
-    if (certificateAuthoritiesNames.wrap(buffer, valueAt + 2, certificateAuthoritiesNamesEnd)
-        != Codec.OK) {
-      return failIn(
-          25, certificateAuthoritiesNames.status(), certificateAuthoritiesNames.errorOffset());
+    if (certificateAuthoritiesNames.wrap(buffer, valueAt + 2,
+        certificateAuthoritiesNamesEnd) != Codec.OK) {
+      return failIn(25, certificateAuthoritiesNames.status(),
+          certificateAuthoritiesNames.errorOffset());
     }
     if (certificateAuthoritiesNames.count() < 1) {
       return fail(25, Codec.SHORT, valueAt);
@@ -1610,8 +1614,8 @@ public final class ClientExtensionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;

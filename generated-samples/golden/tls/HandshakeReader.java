@@ -7,11 +7,11 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Reads {@code Handshake}: wrap it around bytes, then ask.
  *
- * <p>RFC 8446 section 4. The parameter is the version that was negotiated: 0x0304 for TLS 1.3, and
- * until it is known.
+ * <p>RFC 8446 section 4. The parameter is the version that was negotiated: 0x0304 for TLS
+ * 1.3, and until it is known.
  *
- * <p>Can be used again and again; nothing is allocated after construction. Not for several threads
- * at once.
+ * <p>Can be used again and again; nothing is allocated after construction. Not for several
+ * threads at once.
  */
 public final class HandshakeReader {
   /** What {@code bodyCase()} says for {@code ClientHello}. */
@@ -49,7 +49,6 @@ public final class HandshakeReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final ClientHelloReader bodyClientHello = new ClientHelloReader();
   private final ServerHelloReader bodyServerHello = new ServerHelloReader();
   private final NewSessionTicketReader bodyNewSessionTicket = new NewSessionTicketReader();
@@ -73,10 +72,11 @@ public final class HandshakeReader {
   private byte[] given = nothing;
 
   /**
-   * Validates the message at the front of a window; {@code size()} says how much of the window it
-   * takes.
+   * Validates the message at the front of a window; {@code size()} says how much of the
+   * window it takes.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length, int version) {
     Codec.requireWindow(buffer, offset, length);
@@ -108,7 +108,9 @@ public final class HandshakeReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -128,7 +130,9 @@ public final class HandshakeReader {
     return end - offset;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -260,7 +264,10 @@ public final class HandshakeReader {
     return bodyKeyUpdate;
   }
 
-  /** The bytes end before {@code length} does: finds the first field that is wrong or missing. */
+  /**
+   * The bytes end before {@code length} does: finds the first field that is wrong or
+   * missing.
+   */
   private int cutFromType() {
     if (end - offset < 1) {
       return fail(Handshake.FIELD_TYPE, Codec.SHORT, offset);
@@ -307,8 +314,8 @@ public final class HandshakeReader {
     switch (bodyCase) {
       case BODY_CLIENT_HELLO:
         if (bodyClientHello.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY, bodyClientHello.status(), bodyClientHello.errorOffset());
+          return failIn(Handshake.FIELD_BODY, bodyClientHello.status(),
+              bodyClientHello.errorOffset());
         }
         if (offset + 4 + bodyClientHello.size() != bodyEnd) {
           return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyClientHello.size());
@@ -316,71 +323,63 @@ public final class HandshakeReader {
         break;
       case BODY_SERVER_HELLO:
         if (bodyServerHello.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY, bodyServerHello.status(), bodyServerHello.errorOffset());
+          return failIn(Handshake.FIELD_BODY, bodyServerHello.status(),
+              bodyServerHello.errorOffset());
         }
         if (offset + 4 + bodyServerHello.size() != bodyEnd) {
           return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyServerHello.size());
         }
         break;
       case BODY_NEW_SESSION_TICKET:
-        if (bodyNewSessionTicket.wrap(buffer, offset + 4, bodyEnd - (offset + 4), version)
-            != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY,
-              bodyNewSessionTicket.status(),
+        if (bodyNewSessionTicket.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
+            version) != Codec.OK) {
+          return failIn(Handshake.FIELD_BODY, bodyNewSessionTicket.status(),
               bodyNewSessionTicket.errorOffset());
         }
         if (offset + 4 + bodyNewSessionTicket.size() != bodyEnd) {
-          return fail(
-              Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyNewSessionTicket.size());
+          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
+              offset + 4 + bodyNewSessionTicket.size());
         }
         break;
       case BODY_ENCRYPTED_EXTENSIONS:
         if (bodyEncryptedExtensions.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY,
-              bodyEncryptedExtensions.status(),
+          return failIn(Handshake.FIELD_BODY, bodyEncryptedExtensions.status(),
               bodyEncryptedExtensions.errorOffset());
         }
         if (offset + 4 + bodyEncryptedExtensions.size() != bodyEnd) {
-          return fail(
-              Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyEncryptedExtensions.size());
+          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
+              offset + 4 + bodyEncryptedExtensions.size());
         }
         break;
       case BODY_CERTIFICATE:
         if (bodyCertificate.wrap(buffer, offset + 4, bodyEnd - (offset + 4), version) != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY, bodyCertificate.status(), bodyCertificate.errorOffset());
+          return failIn(Handshake.FIELD_BODY, bodyCertificate.status(),
+              bodyCertificate.errorOffset());
         }
         if (offset + 4 + bodyCertificate.size() != bodyEnd) {
           return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificate.size());
         }
         break;
       case BODY_CERTIFICATE_REQUEST:
-        if (bodyCertificateRequest.wrap(buffer, offset + 4, bodyEnd - (offset + 4), version)
-            != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY,
-              bodyCertificateRequest.status(),
+        if (bodyCertificateRequest.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
+            version) != Codec.OK) {
+          return failIn(Handshake.FIELD_BODY, bodyCertificateRequest.status(),
               bodyCertificateRequest.errorOffset());
         }
         if (offset + 4 + bodyCertificateRequest.size() != bodyEnd) {
-          return fail(
-              Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificateRequest.size());
+          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
+              offset + 4 + bodyCertificateRequest.size());
         }
         break;
       case BODY_CERTIFICATE_VERIFY:
-        if (bodyCertificateVerify.wrap(buffer, offset + 4, bodyEnd - (offset + 4), version)
-            != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY,
-              bodyCertificateVerify.status(),
+        if (bodyCertificateVerify.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
+            version) != Codec.OK) {
+          return failIn(Handshake.FIELD_BODY, bodyCertificateVerify.status(),
               bodyCertificateVerify.errorOffset());
         }
         if (offset + 4 + bodyCertificateVerify.size() != bodyEnd) {
-          return fail(
-              Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificateVerify.size());
+          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
+              offset + 4 + bodyCertificateVerify.size());
         }
         break;
       case BODY_FINISHED:
@@ -393,14 +392,12 @@ public final class HandshakeReader {
         break;
       case BODY_CERTIFICATE_STATUS:
         if (bodyCertificateStatus.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(
-              Handshake.FIELD_BODY,
-              bodyCertificateStatus.status(),
+          return failIn(Handshake.FIELD_BODY, bodyCertificateStatus.status(),
               bodyCertificateStatus.errorOffset());
         }
         if (offset + 4 + bodyCertificateStatus.size() != bodyEnd) {
-          return fail(
-              Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificateStatus.size());
+          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
+              offset + 4 + bodyCertificateStatus.size());
         }
         break;
       case BODY_KEY_UPDATE:

@@ -8,11 +8,12 @@ import java.util.Arrays;
 /**
  * Walks a run of {@code ServerExtension} elements.
  *
- * <p>Extensions of ServerHello, HelloRetryRequest and EncryptedExtensions. RFC 8446 section 4.2.
+ * <p>Extensions of ServerHello, HelloRetryRequest and EncryptedExtensions. RFC 8446
+ * section 4.2.
  *
- * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on. Values of
- * an element are 0 or empty when another is at hand. Nothing is allocated after construction. Not
- * for several threads at once.
+ * <p>{@code wrap} validates them all and stands before the first; {@code next()} goes on.
+ * Values of an element are 0 or empty when another is at hand. Nothing is allocated after
+ * construction. Not for several threads at once.
  */
 public final class ServerExtensionReader {
   private static final int CASE_SERVER_NAME = 0;
@@ -43,7 +44,6 @@ public final class ServerExtensionReader {
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
-
   private final Protocols protocols = new Protocols();
   private byte[] buffer = nothing;
   private int start;
@@ -87,8 +87,8 @@ public final class ServerExtensionReader {
   }
 
   /**
-   * Cases that may stand here, bit i for the i-th of the description; others are errors of the kind
-   * NOT_ALLOWED.
+   * Cases that may stand here, bit i for the i-th of the description; others are errors of
+   * the kind NOT_ALLOWED.
    */
   public ServerExtensionReader allow(long allowed) {
     this.allowed = allowed;
@@ -98,7 +98,8 @@ public final class ServerExtensionReader {
   /**
    * Validates the elements in a window, all of them or to one that stops the run.
    *
-   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the array.
+   * <p>Answers {@code Codec.OK} or an error code; throws only for a window outside the
+   * array.
    */
   public int wrap(byte[] buffer, int offset, int length) {
     Codec.requireWindow(buffer, offset, length);
@@ -160,7 +161,9 @@ public final class ServerExtensionReader {
     return status;
   }
 
-  /** Index in the array of the byte that the last error is about, -1 without an error. */
+  /**
+   * Index in the array of the byte that the last error is about, -1 without an error.
+   */
   public int errorOffset() {
     return errorOffset;
   }
@@ -190,7 +193,9 @@ public final class ServerExtensionReader {
     return elementEnd - element;
   }
 
-  /** What is not as it should be but no error: bits {@code FINDING_…} of the class of names. */
+  /**
+   * What is not as it should be but no error: bits {@code FINDING_…} of the class of names.
+   */
   public int findings() {
     return 0;
   }
@@ -940,8 +945,8 @@ public final class ServerExtensionReader {
   }
 
   /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the first
-   * time.
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
    */
   private int readElement(int from, boolean isNew) {
     element = from;
