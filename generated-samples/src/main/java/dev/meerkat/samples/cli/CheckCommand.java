@@ -122,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String unreadable(Path file, IOException failure) {
+  static String unreadable(Path file, IOException failure) {
     if (!Files.exists(file)) {
       return "no such file: " + file;
     } else if (Files.isDirectory(file)) {

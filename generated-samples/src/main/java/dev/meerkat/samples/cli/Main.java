@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         .addSubcommand(new RunCommand())
         .addSubcommand(new DissectCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new FmtCommand(terminal))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
