@@ -39,9 +39,9 @@ final class Trial {
   private final CompiledDescriptions classes;
   private final GeneratedProgram readers;
   private final long seed;
-  int compared;
-  int accepted;
-  int written;
+  private int compared;
+  private int accepted;
+  private int written;
 
   Trial(IrProgram program, long seed) {
     this.classes = CompiledDescriptions.of(program, EnumSet.allOf(Part.class));
@@ -54,6 +54,21 @@ final class Trial {
     List<SourceText> sources = new ArrayList<>();
     texts.forEach(text -> sources.add(new SourceText("m" + sources.size() + ".wire", text)));
     return new WireCompiler().compile(CompileRequest.of(sources, SourceLocator.none()));
+  }
+
+  /** How many times bytes were read both ways. */
+  int compared() {
+    return compared;
+  }
+
+  /** How many of them were accepted. */
+  int accepted() {
+    return accepted;
+  }
+
+  /** How many contents were written. */
+  int written() {
+    return written;
   }
 
   /** Everything of one module. */

@@ -69,7 +69,7 @@ final class FlagsDump {
           at,
           item.bits(),
           shifted,
-          hex((1L << item.bits()) - 1));
+          hex(-1L >>> Long.SIZE - item.bits()));
     }
   }
 

@@ -146,8 +146,9 @@ final class AccessorEmitter {
         if (item.shift() > 0) {
           bits = CodeBlock.of("($L) >>> $L", bits, item.shift());
         }
-        bits = isLong ? CodeBlock.of("(int) ($L)", bits) : bits;
-        add(Accessor.value(accessor, TypeName.INT, bits, doc));
+        boolean isWide = item.bits() >= Integer.SIZE;
+        bits = isLong && !isWide ? CodeBlock.of("(int) ($L)", bits) : bits;
+        add(Accessor.value(accessor, isWide ? TypeName.LONG : TypeName.INT, bits, doc));
       }
     }
   }
