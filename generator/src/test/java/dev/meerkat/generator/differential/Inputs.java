@@ -19,6 +19,11 @@ final class Inputs {
 
   private static final int ZEROS = 64;
 
+  /** Of a long vector not every octet is changed, and not every cut tried, within a build. */
+  private static final int CHANGED_OCTETS = Integer.getInteger("differential.octets", 40);
+
+  private static final int CUTS = 4 * CHANGED_OCTETS;
+
   private final IrModule module;
   private final IrStruct struct;
   private final List<byte[]> parts;
@@ -65,10 +70,12 @@ final class Inputs {
 
   private void vector(byte[] octets, List<Long> arguments) {
     use.accept(octets, arguments);
-    for (int length = 0; length < octets.length; length++) {
+    int cut = 1 + octets.length / CUTS;
+    for (int length = 0; length < octets.length; length += cut) {
       use.accept(Arrays.copyOf(octets, length), arguments);
     }
-    for (int i = 0; i < octets.length; i++) {
+    int stride = 1 + octets.length / CHANGED_OCTETS;
+    for (int i = random.nextInt(stride); i < octets.length; i += stride) {
       for (int edge : EDGES) {
         byte[] changed = octets.clone();
         changed[i] = (byte) edge;
