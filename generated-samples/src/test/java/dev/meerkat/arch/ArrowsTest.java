@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.arch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.meerkat", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArrowsTest {
   private static final String JDK = "java..";
+
+  private static final String CODECS = "dev.meerkat.samples.codec..";
 
   @ArchTest static final ArchRule dsl_sees_only_antlr = floor("dsl", "org.antlr.v4.runtime..");
 
@@ -52,9 +55,14 @@ final class ArrowsTest {
           "com.sun..",
           "javax..");
 
+  /** Codecs aside: descriptions may import in circles, as IPv4 in IPv6 and IPv6 in IPv4. */
   @ArchTest
   static final ArchRule packages_have_no_loops =
-      slices().matching("dev.meerkat.(**)").should().beFreeOfCycles();
+      slices()
+          .matching("dev.meerkat.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(resideInAPackage(CODECS), resideInAPackage(CODECS));
 
   private static String seen(String module) {
     return "dev.meerkat." + module + "..";
