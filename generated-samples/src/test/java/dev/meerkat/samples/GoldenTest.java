@@ -50,6 +50,17 @@ class GoldenTest {
     }
   }
 
+  /** Written anew by the same command as the Java. */
+  @Test
+  void library_pages_areUpToDate() throws IOException {
+    ProtocolPagesFolder pages =
+        new ProtocolPagesFolder(folder().resolve("../../docs/protocols").normalize(), program());
+    if (Boolean.getBoolean("golden.update")) {
+      pages.update();
+    }
+    pages.assertUpToDate();
+  }
+
   private static Path folder() {
     Path here = Path.of("").toAbsolutePath();
     Path inModule = here.resolve("golden");
@@ -70,13 +81,17 @@ class GoldenTest {
     }
   }
 
-  private static Map<String, String> generated() throws IOException {
+  private static IrProgram program() throws IOException {
     ClassPathLocator locator = new ClassPathLocator(GoldenTest.class.getClassLoader());
     List<SourceText> sources = new ArrayList<>();
     for (String module : library()) {
       sources.add(locator.locate(module).orElseThrow(() -> new AssertionError("no " + module)));
     }
-    IrProgram program = new WireCompiler().compile(CompileRequest.of(sources, locator)).orThrow();
+    return new WireCompiler().compile(CompileRequest.of(sources, locator)).orThrow();
+  }
+
+  private static Map<String, String> generated() throws IOException {
+    IrProgram program = program();
     Set<String> modules =
         program.modules().stream().map(IrModule::name).collect(Collectors.toSet());
     assertEquals(new TreeSet<>(library()), new TreeSet<>(modules));

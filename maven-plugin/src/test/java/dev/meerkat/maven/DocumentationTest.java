@@ -36,7 +36,8 @@ final class DocumentationTest {
   void page_everyParameter_isNamed() throws IOException {
     String page = Files.readString(PAGE);
     List<String> missing = new ArrayList<>();
-    for (String mojo : List.of("Wire", "Generation", "Generate", "GenerateTest", "Check")) {
+    for (String mojo :
+        List.of("Wire", "Generation", "Generate", "GenerateTest", "Check", "Pages")) {
       Path source = Path.of("src/main/java/dev/meerkat/maven/" + mojo + "Mojo.java");
       Matcher parameter =
           Pattern.compile("@Parameter(?:\\((?![^)]*readonly)[^)]*\\))?\\s+[\\w<> ]*?(\\w+);")

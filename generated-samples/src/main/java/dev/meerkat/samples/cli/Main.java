@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./meerkat run --port 8000 --root /srv/www",
       "  ./meerkat dissect capture.pcapng --json | jq .tcp.flags",
-      "  ./meerkat check telemetry.wire"
+      "  ./meerkat check telemetry.wire",
+      "  ./meerkat artefacts tcp --out pages"
     })
 public final class Main implements Runnable {
   static final String VERSION = "meerkat 0.1.0-SNAPSHOT";
@@ -44,6 +45,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DissectCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new FmtCommand(terminal))
+        .addSubcommand(new ArtefactsCommand(terminal))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

@@ -93,6 +93,11 @@ final class TestProject {
     return new WireCheck(log).run(new CheckRequest(inputs(sources), failOnWarnings));
   }
 
+  BuildResult pages() throws IOException, BuildFault {
+    Inputs inputs = inputs(List.of(path("src/main/wire")));
+    return new WirePages(log).run(new PagesRequest(inputs, place("target/pages"), failOnWarnings));
+  }
+
   private Inputs inputs(List<Path> sources) {
     List<Path> siblings = test ? List.of(path("src/main/wire")) : List.of();
     return new Inputs(folder, sources, siblings, encoding, libraries, protocols);
