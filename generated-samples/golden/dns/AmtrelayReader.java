@@ -107,6 +107,9 @@ public final class AmtrelayReader {
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
     forget();
+    relayA.clear();
+    relayAaaa.clear();
+    relayValue3.clear();
     given = nothing;
     status = Codec.OK;
     errorOffset = -1;
@@ -247,9 +250,6 @@ public final class AmtrelayReader {
     relayType = 0;
     relayEnd = 2;
     relayCase = -1;
-    relayA.clear();
-    relayAaaa.clear();
-    relayValue3.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

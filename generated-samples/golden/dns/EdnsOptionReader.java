@@ -185,6 +185,8 @@ public final class EdnsOptionReader {
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
     forget();
+    subnet.clear();
+    closest.clear();
     given = nothing;
     status = Codec.OK;
     errorOffset = -1;
@@ -726,7 +728,6 @@ public final class EdnsOptionReader {
     idEnd = 0;
     algorithmsEnd = 0;
     subnetEnd = 0;
-    subnet.clear();
     secondsEnd = 0;
     hasSeconds = false;
     serverEnd = 8;
@@ -734,7 +735,6 @@ public final class EdnsOptionReader {
     hasTimeout = false;
     paddingEnd = 0;
     closestEnd = 0;
-    closest.clear();
     tagsEnd = 0;
     tagsCount = 0;
     textEnd = 2;

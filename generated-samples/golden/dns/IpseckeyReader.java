@@ -108,6 +108,9 @@ public final class IpseckeyReader {
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
     forget();
+    gatewayA.clear();
+    gatewayAaaa.clear();
+    gatewayValue3.clear();
     given = nothing;
     status = Codec.OK;
     errorOffset = -1;
@@ -264,9 +267,6 @@ public final class IpseckeyReader {
     gatewayType = 0;
     gatewayEnd = 3;
     gatewayCase = -1;
-    gatewayA.clear();
-    gatewayAaaa.clear();
-    gatewayValue3.clear();
     publicKeyEnd = 3;
   }
 

@@ -186,6 +186,7 @@ public final class SvcParamReader {
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
     forget();
+    ids.clear();
     given = nothing;
     status = Codec.OK;
     errorOffset = -1;
@@ -643,7 +644,6 @@ public final class SvcParamReader {
     keysEnd = 0;
     keysCount = 0;
     idsEnd = 0;
-    ids.clear();
     addresses4End = 0;
     addresses4Count = 0;
     configEnd = 0;
