@@ -52,6 +52,21 @@ final class ComputedCheck implements Check {
       if (field.derived() instanceof IrField.Derived.Checks) {
         circle(ast, field);
       }
+      if (field.pad() != null && isBehindLateWidth(field)) {
+        input.report(
+            Code.NOT_GENERATED_PAD_BEHIND,
+            Bodies.place(ast, AstClause.Pad.class),
+            ast.label() + " is padded behind a number whose width is known last",
+            "put the padding into a struct of its own");
+      }
+    }
+
+    /** What stands behind a computed number moves when its width is known; fill octets cannot. */
+    private boolean isBehindLateWidth(IrField field) {
+      return body.struct().fields().stream()
+          .anyMatch(
+              f ->
+                  f.id() < field.id() && f.type() instanceof IrType.Elastic && f.derived() != null);
     }
 
     private void items(List<IrItem> items) {

@@ -111,6 +111,10 @@ public enum Code {
       Severity.ERROR,
       "A struct of this shape that ends inside of an octet is not generated yet."),
   NOT_GENERATED_NESTED(917, Severity.ERROR, "This nesting of types is not generated yet."),
+  NOT_GENERATED_PAD_BEHIND(
+      918,
+      Severity.ERROR,
+      "Padding behind a computed number of variable width is not generated yet."),
   NOT_GENERATED_ONLY_IN_TEXT(931, Severity.ERROR, "only() in a text is not generated yet."),
   NOT_GENERATED_CONDITIONAL_SIZE(
       932,
