@@ -3,6 +3,7 @@ package golden;
 
 import dev.meerkat.core.layer.LayerType;
 import golden.arp.ArpLayer;
+import golden.coap.CoapLayer;
 import golden.dhcp.DhcpLayer;
 import golden.dhcp.DhcpOverloadLayer;
 import golden.dhcpv6.Dhcpv6Layer;
@@ -54,16 +55,16 @@ public final class Layers {
 
   /** Their types, module by module in the order of their names. */
   public static List<LayerType> all() {
-    return List.of(ArpLayer.TYPE, DhcpLayer.TYPE, DhcpOverloadLayer.TYPE, Dhcpv6Layer.TYPE,
-        DnsLayer.TYPE, IcmpLayer.TYPE, IgmpLayer.TYPE, Icmpv6Layer.TYPE, TcpLayer.TYPE,
-        UdpLayer.TYPE, Ipv6Layer.TYPE, Ipv6HopByHopLayer.TYPE, Ipv6DestinationLayer.TYPE,
-        Ipv6RoutingLayer.TYPE, Ipv6FragmentLayer.TYPE, Ipv6AuthenticationLayer.TYPE,
-        Ipv6EncryptionLayer.TYPE, Ipv4Layer.TYPE, PppLayer.TYPE, PppFrameLayer.TYPE, LcpLayer.TYPE,
-        IpcpLayer.TYPE, Ipv6cpLayer.TYPE, PapLayer.TYPE, ChapLayer.TYPE, PppoeDiscoveryLayer.TYPE,
-        PppoeSessionLayer.TYPE, EthernetLayer.TYPE, VlanLayer.TYPE, RequestHeadLayer.TYPE,
-        ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE, ModbusRequestLayer.TYPE,
-        ModbusResponseLayer.TYPE, MqttLayer.TYPE, NtpLayer.TYPE, TlsRecordLayer.TYPE,
-        ChangeCipherSpecLayer.TYPE, AlertLayer.TYPE, DtlsRecordLayer.TYPE, DtlsHandshakeLayer.TYPE,
-        HandshakeLayer.TYPE, FrameLayer.TYPE, CloseLayer.TYPE);
+    return List.of(ArpLayer.TYPE, CoapLayer.TYPE, DhcpLayer.TYPE, DhcpOverloadLayer.TYPE,
+        Dhcpv6Layer.TYPE, DnsLayer.TYPE, IcmpLayer.TYPE, IgmpLayer.TYPE, Icmpv6Layer.TYPE,
+        TcpLayer.TYPE, UdpLayer.TYPE, Ipv6Layer.TYPE, Ipv6HopByHopLayer.TYPE,
+        Ipv6DestinationLayer.TYPE, Ipv6RoutingLayer.TYPE, Ipv6FragmentLayer.TYPE,
+        Ipv6AuthenticationLayer.TYPE, Ipv6EncryptionLayer.TYPE, Ipv4Layer.TYPE, PppLayer.TYPE,
+        PppFrameLayer.TYPE, LcpLayer.TYPE, IpcpLayer.TYPE, Ipv6cpLayer.TYPE, PapLayer.TYPE,
+        ChapLayer.TYPE, PppoeDiscoveryLayer.TYPE, PppoeSessionLayer.TYPE, EthernetLayer.TYPE,
+        VlanLayer.TYPE, RequestHeadLayer.TYPE, ResponseHeadLayer.TYPE, TrailerSectionLayer.TYPE,
+        ModbusRequestLayer.TYPE, ModbusResponseLayer.TYPE, MqttLayer.TYPE, NtpLayer.TYPE,
+        TlsRecordLayer.TYPE, ChangeCipherSpecLayer.TYPE, AlertLayer.TYPE, DtlsRecordLayer.TYPE,
+        DtlsHandshakeLayer.TYPE, HandshakeLayer.TYPE, FrameLayer.TYPE, CloseLayer.TYPE);
   }
 }
