@@ -27,9 +27,23 @@ final class PartCheck implements Check {
       if (body.sound()) {
         Bodies.forEachField(body, (ast, field) -> new One(body, ast, field, input).check());
         regions(body.struct().items(), input);
+        lonely(body, input);
       }
     }
     input.program().modules().forEach(m -> m.tlvs().forEach(tlv -> unique(tlv, input)));
+  }
+
+  /** A require is reported at a field. */
+  private static void lonely(LoweredBody body, CheckInput input) {
+    for (IrItem item : body.struct().items()) {
+      if (item instanceof IrItem.Require && body.struct().fields().isEmpty()) {
+        input.report(
+            Code.LONELY_REQUIRE,
+            item.span(),
+            "nothing stands here that could be wrong",
+            "put the condition where the arguments are made");
+      }
+    }
   }
 
   private static void regions(List<IrItem> items, CheckInput input) {

@@ -41,7 +41,7 @@ final class Tlv {
   private void head(boolean hasLength) {
     isPacked = hasLength && draws.oneIn(5);
     int tagBits = isPacked ? 4 : draws.of(8, 16, 8, 32);
-    String where = draws.oneIn(5) ? " where kind != 6" : "";
+    String where = draws.oneIn(5) ? " where kind != 66" : "";
     text.append("  tag kind : u" + tagBits + where + ";\n");
     if (hasLength) {
       int bits = isPacked ? draws.of(4, 12) : draws.of(8, 16, 8);

@@ -11,6 +11,7 @@ import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.Fallibility;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
+import dev.meerkat.generator.plan.Measures;
 import dev.meerkat.generator.plan.Ranges;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,10 +137,12 @@ final class RunEmitter {
     }
     long octets = FieldBounds.staticLength(field);
     String at = body.plan.at(field);
-    String length =
-        isGuarded
-            ? "Math.min(" + octets + ", " + FieldBounds.minus(body.scopes.end(), at) + ")"
-            : Long.toString(octets);
+    String rest = FieldBounds.minus(body.scopes.end(), at);
+    String length = isGuarded ? "Math.min(" + octets + ", " + rest + ")" : Long.toString(octets);
+    if (new Measures(body.context.program())
+        .in(body.context.program().struct(struct.structName()))) {
+      length = rest;
+    }
     return Optional.of(StructContent.wrap(body, field, struct, body.plan.stem(field), at, length));
   }
 
