@@ -2,8 +2,12 @@
 package dev.meerkat.samples.tshark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meerkat.samples.dissect.Dissector;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Why we and tshark may say different things; each is verified on the packet itself. */
 enum DifferenceCause {
@@ -21,6 +25,30 @@ enum DifferenceCause {
 
   /** We keep the body of this type of message opaque, tshark names its parts. */
   OPAQUE_BODY,
+
+  /** tshark leaves these octets to what it calls data. */
+  DATA,
+
+  /** A router-port group message (RFC 3488), for which tshark has another dissector. */
+  RGMP,
+
+  /** tshark shows the octets as unused or reserved, if it does; they are 0. */
+  UNUSED_ZERO,
+
+  /** IPv6 and its security headers inside IPv4, where we do not look. */
+  INSIDE_IPV4,
+
+  /** A routing header with segments left: the target is not yet what checksums are made with. */
+  ON_ITS_WAY,
+
+  /** tshark shows what the octet stands for; we show the octet. */
+  SAME_OCTET,
+
+  /** NTP's extension fields and an authentication code behind them, one opaque piece to us. */
+  OPAQUE_TAIL,
+
+  /** So many layers of a kind that we stop. */
+  TOO_DEEP,
 
   /** We do not look into tunnels. */
   IP_IN_IP,
@@ -68,6 +96,7 @@ enum DifferenceCause {
   UDP_LENGTH;
 
   private static final int IP_IN_IP_PROTOCOL = 4;
+  private static final String RGMP_GROUP = "224.0.0.25";
   private static final int ETHERNET_PROTOCOL = 143;
   private static final int ARP_ERROR_OPERATION = 7;
   private static final int RARP_TYPE = 0x8035;
@@ -81,9 +110,32 @@ enum DifferenceCause {
           difference.ours().isEmpty() && difference.theirs().equals(Difference.ABSENT);
       case OTHER_NAME -> hasOtherName(difference);
       case UNUSED -> isUnused(difference);
-      case FIRST_FRAGMENT ->
-          number(difference, "/ipv4/mf") == 1 && number(difference, "/ipv4/fragment") == 0;
-      case OPAQUE_BODY -> difference.packet().at("/icmp/body").isTextual();
+      case FIRST_FRAGMENT -> isFirstFragment(difference);
+      case OPAQUE_BODY ->
+          difference.packet().at("/icmp/body").isTextual()
+              || difference.packet().at("/icmpv6/body").isTextual();
+      case DATA -> hasData(difference.protocol(), difference.ours());
+      case RGMP ->
+          difference.packet().at("/ipv4/target").asText().equals(RGMP_GROUP)
+              && difference.theirs().equals(Difference.ABSENT);
+      case UNUSED_ZERO ->
+          difference.ours().equals("0")
+              && difference.theirs().equals(Difference.ABSENT)
+              && Stream.of("icmpv6.unused", "icmpv6.reserved")
+                  .flatMap(name -> difference.protocol().all(name).stream())
+                  .anyMatch(node -> node.value().matches("0+"));
+      case INSIDE_IPV4 ->
+          List.of(50L, 51L, 41L).contains(number(difference, "/ipv4/protocol"));
+      case ON_ITS_WAY -> number(difference, "/ipv6Routing/segmentsLeft") > 0;
+      case SAME_OCTET ->
+          difference
+              .protocol()
+              .find(difference.field())
+              .filter(n -> hex(difference.ours(), n.size()).equals(n.value()))
+              .isPresent();
+      case OPAQUE_TAIL -> difference.packet().at("/ntp/tail").isTextual();
+      case TOO_DEEP ->
+          difference.packet().has("ipv6Fragment_" + Dissector.MAX_NESTED);
       case IP_IN_IP -> number(difference, "/ipv4/protocol") == IP_IN_IP_PROTOCOL;
       case REVERSE_ARP -> number(difference, "/ethernet/type") == RARP_TYPE;
       case ATM_ARP -> number(difference, "/arp/hardwareType") == ATM_HARDWARE;
@@ -100,7 +152,8 @@ enum DifferenceCause {
               && difference.theirs().equals(Difference.ABSENT)
               && Set.of("33024", "34984").contains(difference.ours());
       case NO_ORIGINAL ->
-          difference.packet().at("/icmp/type").asInt() == REDIRECT
+          difference.packet().at("/icmpv6/body/original").asText("?").isEmpty()
+              || difference.packet().at("/icmp/type").asInt() == REDIRECT
               && difference.packet().at("/icmp/body/original").asText("?").isEmpty();
       case ROUTE -> isRoute(difference);
       case QUICK_START_FUNCTION -> hasQuickStartFunction(difference);
@@ -127,6 +180,24 @@ enum DifferenceCause {
     return protocol.name().equals("_ws.malformed");
   }
 
+  private static boolean isFirstFragment(Difference difference) {
+    boolean isFirst =
+        number(difference, "/ipv4/mf") == 1 && number(difference, "/ipv4/fragment") == 0;
+    for (Map.Entry<String, JsonNode> member : difference.packet().properties()) {
+      isFirst |=
+          member.getKey().startsWith("ipv6Fragment")
+              && member.getValue().path("fragment").asInt() == 0
+              && member.getValue().path("mf").asInt() == 1;
+    }
+    return isFirst;
+  }
+
+  /** Octets that no dissector took, wherever they are in the tree. */
+  private static boolean hasData(PdmlNode node, String octets) {
+    return node.name().equals("data.data") && node.value().equals(octets)
+        || node.children().stream().anyMatch(child -> hasData(child, octets));
+  }
+
   private static long number(Difference difference, String pointer) {
     return difference.packet().at(pointer).asLong(-1);
   }
@@ -140,6 +211,7 @@ enum DifferenceCause {
           case "arp.dst.proto_ipv4" -> "arp.dst.proto";
           case "eth.type" -> hasInvalidType(difference) ? "eth.invalid_lentype" : "eth.len";
           case "vlan.etype" -> "vlan.len";
+          case "igmp.max_resp" -> "igmp.reserved";
           case "sll.etype" -> "sll.gretype";
           case "tcp.payload" -> "tcp.reset_cause";
           default -> "";
@@ -165,8 +237,8 @@ enum DifferenceCause {
         digits.append(String.format("%02x", Integer.parseInt(octet)));
       }
       return digits.toString();
-    } else if (text.matches("\\d{1,5}") && size == 2) {
-      return String.format("%04x", Integer.parseInt(text));
+    } else if (text.matches("\\d{1,9}") && size > 0 && size <= 4) {
+      return String.format("%0" + 2 * size + "x", Integer.parseInt(text));
     }
     return text;
   }

@@ -21,18 +21,20 @@ final class ElementComparison {
     void compare(IrStruct struct, JsonNode ours, PdmlNode theirs);
   }
 
+  private final TsharkNames names;
   private final ComparisonSink sink;
   private final Fields fields;
 
-  ElementComparison(ComparisonSink sink, Fields fields) {
+  ElementComparison(TsharkNames names, ComparisonSink sink, Fields fields) {
+    this.names = names;
     this.sink = sink;
     this.fields = fields;
   }
 
   void compare(IrField field, IrTlv tlv, JsonNode ours, PdmlNode theirs) {
-    List<PdmlNode> elements = elements(field, theirs);
     IrField head = tlv.head().field(1);
     int digits = (int) head.sizeBits().min() / Byte.SIZE * 2;
+    List<PdmlNode> elements = elements(field, tlv, theirs);
     String tag = head.name();
     for (int i = 0; i < Math.max(ours.size(), elements.size()); i++) {
       String kind = ours.has(i) ? ours.get(i).get(tag).asText() : Difference.ABSENT;
@@ -46,7 +48,20 @@ final class ElementComparison {
     }
   }
 
-  private static List<PdmlNode> elements(IrField field, PdmlNode theirs) {
+  private List<PdmlNode> elements(IrField field, IrTlv tlv, PdmlNode theirs) {
+    List<PdmlNode> named = theirs.all(names.prefix(tlv));
+    return named.stream().anyMatch(ElementComparison::hasLength)
+        ? named
+        : around(field, theirs);
+  }
+
+  /** What has a length of its own is an element; of a list, only the elements have. */
+  private static boolean hasLength(PdmlNode node) {
+    return node.children().stream()
+        .anyMatch(child -> child.children().isEmpty() && child.name().matches(".*[._]len(gth)?"));
+  }
+
+  private static List<PdmlNode> around(IrField field, PdmlNode theirs) {
     int start = theirs.position() + field.position().bits() / Byte.SIZE;
     return theirs.children().stream()
         .filter(list -> !list.isProtocol() && list.position() == start)
@@ -57,6 +72,9 @@ final class ElementComparison {
   }
 
   private static String kind(PdmlNode element, int digits) {
+    if (element.value().isEmpty()) {
+      return Long.toString(element.children().get(0).number());
+    }
     String octets = element.value().substring(0, Math.min(digits, element.value().length()));
     return Long.toString(Long.parseLong(octets, 16));
   }

@@ -25,6 +25,10 @@ record FieldText(IrField field) {
     } else if (type instanceof IrType.FlagsOf flags) {
       return Long.toString(node.number() & (1L << flags.wire().bits()) - 1);
     }
+    if (type instanceof IrType.Int number && number.signed()) {
+      int unused = Long.SIZE - number.bits();
+      return Long.toString(node.number() << unused >> unused);
+    }
     return Long.toString(node.number());
   }
 }

@@ -6,8 +6,10 @@ import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +32,7 @@ final class LayerComparison {
     this.names = names;
     this.sink = sink;
     this.bits = new FlagsComparison(sink);
-    this.elements = new ElementComparison(sink, this::fields);
+    this.elements = new ElementComparison(names, sink, this::fields);
   }
 
   void compare(IrStruct message, JsonNode ours, PdmlNode theirs) {
@@ -61,9 +63,9 @@ final class LayerComparison {
     } else if (type instanceof IrType.ListOf list) {
       value.forEach(element -> listed(field, list.element(), element, theirs));
     } else if (type instanceof IrType.StructOf part) {
-      fields(names.program().struct(part.structName()), value, theirs);
+      part(field, names.program().struct(part.structName()), value, theirs);
     } else if (type instanceof IrType.Switch choice) {
-      chosen(struct, choice, around).ifPresent(part -> fields(part, value, theirs));
+      chosen(struct, choice, around, value).ifPresent(part -> fields(part, value, theirs));
     } else {
       Optional<PdmlNode> node = scalar(field, value, theirs);
       if (type instanceof IrType.FlagsOf flags) {
@@ -73,6 +75,23 @@ final class LayerComparison {
         verdict(field, around, theirs);
       }
     }
+  }
+
+  /** A part that is one field for tshark is compared by its octets. */
+  private void part(IrField field, IrStruct part, JsonNode value, PdmlNode theirs) {
+    if (TsharkNames.name(field).isEmpty()) {
+      fields(part, value, theirs);
+      return;
+    }
+    StringBuilder octets = new StringBuilder();
+    for (IrField number : part.fields()) {
+      int digits = (int) number.sizeBits().min() / 4;
+      octets.append(String.format("%0" + digits + "x", value.get(number.name()).longValue()));
+    }
+    String name = TsharkNames.name(field).get();
+    Optional<PdmlNode> node = theirs.all(name).stream().filter(n -> !seen.contains(n)).findFirst();
+    node.ifPresent(seen::add);
+    sink.compared(name, octets.toString(), node.map(PdmlNode::value).orElse(ABSENT));
   }
 
   /** An element of a list: a value, or a struct of one field that the list's annotation is for. */
@@ -91,17 +110,31 @@ final class LayerComparison {
   }
 
   /** The struct that stands in a switch by the value of a field beside it; no message. */
-  private Optional<IrStruct> chosen(IrStruct struct, IrType.Switch choice, JsonNode around) {
+  private Optional<IrStruct> chosen(
+      IrStruct struct, IrType.Switch choice, JsonNode around, JsonNode value) {
     if (!(choice.on() instanceof IrExpr.Field on)) {
-      return Optional.empty();
+      return fitting(choice, value);
     }
-    long value = around.get(struct.field(on.id()).name()).longValue();
+    long tag = around.get(struct.field(on.id()).name()).longValue();
     return choice.cases().stream()
-        .filter(c -> c.values().contains(value))
+        .filter(c -> c.values().contains(tag))
         .map(IrType.Case::type)
         .filter(IrType.StructOf.class::isInstance)
         .map(type -> names.program().struct(((IrType.StructOf) type).structName()))
         .filter(part -> !part.message())
+        .findFirst();
+  }
+
+  /** Where something computed chooses: the struct that has the very fields of our JSON. */
+  private Optional<IrStruct> fitting(IrType.Switch choice, JsonNode value) {
+    List<String> members = new ArrayList<>();
+    value.fieldNames().forEachRemaining(members::add);
+    return choice.cases().stream()
+        .map(IrType.Case::type)
+        .filter(IrType.StructOf.class::isInstance)
+        .map(type -> names.program().struct(((IrType.StructOf) type).structName()))
+        .filter(part -> !part.message())
+        .filter(part -> part.fields().stream().map(IrField::name).toList().equals(members))
         .findFirst();
   }
 

@@ -22,6 +22,7 @@ record PdmlNode(
     int position,
     int size,
     List<PdmlNode> children) {
+  private static final int HEX = 16;
 
   PdmlNode(boolean isProtocol, String name, String show, String value, int position, int size) {
     this(isProtocol, name, show, value, position, size, new ArrayList<>());
@@ -54,12 +55,15 @@ record PdmlNode(
     }
   }
 
-  /** The number that {@link #show} says, in whatever base. */
+  /** The number that {@link #show} says, in whatever base; the octets where it says something else. */
   long number() {
     return switch (show) {
       case "True" -> 1;
       case "False" -> 0;
-      default -> Long.decode(show);
+      default ->
+          show.matches("-?(0x[0-9a-fA-F]{1,15}|\\d{1,18})")
+              ? Long.decode(show)
+              : Long.parseUnsignedLong(value, HEX);
     };
   }
 

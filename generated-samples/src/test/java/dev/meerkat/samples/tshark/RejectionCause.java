@@ -25,6 +25,18 @@ enum RejectionCause {
   /** A multipath option without a subtype, or a selective acknowledgment of nothing. */
   EMPTY_OPTION,
 
+  /** A datagram past the end of the packet. */
+  PAST_THE_END,
+
+  /** Its length is told by an option, RFC 2675. */
+  JUMBOGRAM,
+
+  /** An authentication header without its own fields, which tshark does not mind. */
+  NO_HEADER,
+
+  /** NTP's messages for control and private use, which are not about time. */
+  NTP_CONTROL,
+
   /** ATM ARP, which tshark leaves alone; to us its sizes lie. */
   ATM_ARP,
 
@@ -34,6 +46,7 @@ enum RejectionCause {
   private static final int TIMESTAMP = 68;
   private static final int MULTIPATH = 30;
   private static final int SACK = 5;
+  private static final int IPV6 = 40;
   private static final String ATM_HARDWARE = "0013";
 
   private static final List<String> MARKS =
@@ -45,6 +58,7 @@ enum RejectionCause {
           "ip.opt.ptr.before_address",
           "ip.opt.ptr.middle_address",
           "ip.subopt_too_long",
+          "ipv6.opt.invalid_len",
           "tcp.bogus_header_length",
           "tcp.option.len.invalid",
           "tcp.non_zero_bytes_after_eol");
@@ -60,6 +74,10 @@ enum RejectionCause {
       case EMPTY_OPTION ->
           octet(rejection, -1) == 2
               && (octet(rejection, -2) == MULTIPATH || octet(rejection, -2) == SACK);
+      case PAST_THE_END -> isPastTheEnd(rejection);
+      case JUMBOGRAM -> number(rejection.theirs(), "ipv6.plen") == 0;
+      case NO_HEADER -> octet(rejection, 0) == 0;
+      case NTP_CONTROL -> number(rejection.theirs(), "ntp.flags.mode") >= 6;
       case ATM_ARP -> isAtm(rejection);
       case CUT_BY_CAPTURE -> isCut(rejection);
     };
@@ -71,6 +89,28 @@ enum RejectionCause {
     return rejection.theirs().children().stream().noneMatch(p -> p.name().equals(rejection.layer()))
         && ip.path("length").asInt() == 4 * ip.path("ihl").asInt()
         && ip.has("length");
+  }
+
+  private static boolean isPastTheEnd(Rejection rejection) {
+    long captured = rejection.ours().get("captured").longValue();
+    for (PdmlNode ip : rejection.theirs().children()) {
+      if (ip.name().equals("ipv6") && number(ip, "ipv6.plen") > captured - ip.position() - IPV6) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first field with this name, in whatever protocol; -1 without one. */
+  private static long number(PdmlNode node, String name) {
+    if (node.name().equals(name)) {
+      return node.number();
+    }
+    return node.children().stream()
+        .mapToLong(child -> number(child, name))
+        .filter(n -> n >= 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** The hardware type stands where tshark's data begin. */

@@ -28,6 +28,8 @@ final class Tshark {
           "ip.defragment:FALSE",
           "ip.check_checksum:TRUE",
           "ip.tso_support:FALSE",
+          "ipv6.defragment:FALSE",
+          "ipv6.exthdr_under_root_protocol_tree:TRUE",
           "udp.check_checksum:TRUE",
           "tcp.check_checksum:TRUE",
           "tcp.desegment_tcp_streams:FALSE",

@@ -31,7 +31,7 @@ final class TsharkNames {
     this.program = program;
     for (IrModule module : program.modules()) {
       for (IrStruct struct : module.structs()) {
-        if (struct.message()) {
+        if (struct.message() && !label(struct).isEmpty()) {
           messages.put(label(struct), struct);
           protocol(struct).ifPresent(protocols::add);
         }
@@ -52,9 +52,14 @@ final class TsharkNames {
     return program;
   }
 
+  /** A name in our JSON without the number that can stand behind it. */
+  static String label(String name) {
+    return name.replaceFirst("_\\d+$", "");
+  }
+
   /** The message that stands under {@code name} in our JSON, behind which a number can stand. */
   Optional<IrStruct> message(String name) {
-    return Optional.ofNullable(messages.get(name.replaceFirst("_\\d+$", "")));
+    return Optional.ofNullable(messages.get(label(name)));
   }
 
   /** tshark's name of the protocol. */
@@ -70,6 +75,24 @@ final class TsharkNames {
   /** Whether a message of ours maps to tshark's protocol. */
   boolean isProtocol(String name) {
     return protocols.contains(name);
+  }
+
+  /** What the names of all values of a list begin with: that of an element, or of the list. */
+  String prefix(IrTlv tlv) {
+    Set<String> names = new HashSet<>();
+    tlv.cases().stream()
+        .map(IrTlv.Case::body)
+        .filter(Objects::nonNull)
+        .forEach(body -> collect(body, names));
+    String prefix = names.isEmpty() ? "" : names.iterator().next();
+    while (!prefix.isEmpty() && !haveIt(names, prefix)) {
+      prefix = prefix.substring(0, Math.max(0, prefix.lastIndexOf('.')));
+    }
+    return prefix;
+  }
+
+  private static boolean haveIt(Set<String> names, String prefix) {
+    return names.stream().allMatch(name -> name.startsWith(prefix + "."));
   }
 
   /** tshark's name of the field. */
@@ -97,7 +120,9 @@ final class TsharkNames {
 
   private void collect(IrStruct struct, Set<String> names) {
     for (IrField field : struct.fields()) {
-      name(field).ifPresent(names::add);
+      if (field.name() != null) {
+        name(field).ifPresent(names::add);
+      }
       collect(field.type(), names);
     }
   }
