@@ -47,7 +47,7 @@ final class TestProject {
   final RecordingLog log = new RecordingLog();
   List<String> protocols = List.of();
   List<Path> libraries = List.of();
-  Set<Part> parts = EnumSet.allOf(Part.class);
+  Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.LAYER));
   String packageName = "com.acme.net";
   String toolVersion = "1";
   Charset encoding = UTF_8;
