@@ -34,9 +34,14 @@ class GeneratedTextTest {
         .forEach(
             (path, text) ->
                 text.lines()
-                    .filter(line -> line.length() > COLUMNS)
+                    .filter(line -> line.length() > COLUMNS && !isUnbreakable(line))
                     .forEach(line -> tooLong.add(path + ": " + line)));
     assertEquals(List.of(), tooLong);
+  }
+
+  /** JavaPoet breaks no field in front of its value. */
+  private static boolean isUnbreakable(String line) {
+    return line.matches(" +private final \\S+ \\w+ = new \\S+<>\\(this\\);");
   }
 
   @Test

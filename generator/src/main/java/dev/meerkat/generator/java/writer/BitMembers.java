@@ -44,7 +44,7 @@ final class BitMembers {
     String owned = model.names().value(field);
     type.addField(
         FieldSpec.builder(writer, owned, Modifier.PRIVATE, Modifier.FINAL)
-            .initializer("$Znew $T<>(this)", name)
+            .initializer("new $T<>(this)", name)
             .build());
     type.addMethod(
         Setters.method(model.method(field), field)

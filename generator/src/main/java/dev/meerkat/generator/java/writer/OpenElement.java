@@ -34,7 +34,7 @@ final class OpenElement {
             .build());
     type.addField(
         FieldSpec.builder(bodyWriter(), tlv.method(element), Modifier.PRIVATE, Modifier.FINAL)
-            .initializer("$Znew $T<>(this)", body)
+            .initializer("new $T<>(this)", body)
             .build());
     type.addMethod(begin());
   }

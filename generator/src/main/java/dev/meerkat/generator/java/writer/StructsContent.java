@@ -69,7 +69,7 @@ record StructsContent(PartModel part) implements Content {
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addField(
             FieldSpec.builder(elementWriter(), "element", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("$Znew $T<>(this)", elementClass())
+                .initializer("new $T<>(this)", elementClass())
                 .build())
         .addField(boolean.class, "isOpen", Modifier.PRIVATE)
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
