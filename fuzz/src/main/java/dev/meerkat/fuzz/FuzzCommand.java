@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz;
 
+import dev.meerkat.fuzz.library.Codecs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class FuzzCommand {
     command.addAll(List.of("-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED"));
     command.add("-Dmeerkat.home=" + System.getProperty("meerkat.home", ""));
     command.add("-D" + FuzzEntry.PROPERTY + "=" + target.name());
+    command.add("-D" + Codecs.ONLY + "=" + target.module());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("com.code_intelligence.jazzer.Jazzer");
     command.add("--target_class=" + FuzzEntry.class.getName());

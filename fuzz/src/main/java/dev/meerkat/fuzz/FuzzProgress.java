@@ -22,6 +22,7 @@ final class FuzzProgress {
   private static final Pattern LIMIT = Pattern.compile("==\\d+== (ERROR: .*)");
   private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
   private static final long QUIET_NANOS = 5_000_000_000L;
+  private static final long SILENT_NANOS = 15_000_000_000L;
 
   private static final String RUNNING = "INFO: Running with entropic power schedule";
   private static final int FEW_LINES = 5;
@@ -35,7 +36,7 @@ final class FuzzProgress {
   private long corpus;
   private String finding;
   private String headline = "see the log";
-  private long lastShown;
+  private long lastShown = System.nanoTime() - QUIET_NANOS;
   private long began;
 
   /** Of a run that is to last so many seconds. */
@@ -45,7 +46,7 @@ final class FuzzProgress {
   }
 
   /** A line that the fuzzer has said. */
-  void take(String line) {
+  synchronized void take(String line) {
     lastWords.add(line);
     if (lastWords.size() > FEW_LINES) {
       lastWords.remove();
@@ -83,9 +84,22 @@ final class FuzzProgress {
     long now = System.nanoTime();
     if (now - lastShown > QUIET_NANOS) {
       lastShown = now;
-      long passed = TimeUnit.NANOSECONDS.toSeconds(began == 0 ? 0 : now - began);
-      out.println("  " + passed + " of " + seconds + " s: " + summary() + ", " + perSecond + "/s");
+      out.println("  " + passed(now) + summary() + ", " + perSecond + "/s");
     }
+  }
+
+  /** Gives a sign of life when nothing was shown for long; to be called now and then. */
+  synchronized void tick() {
+    long now = System.nanoTime();
+    if (now - lastShown > SILENT_NANOS) {
+      lastShown = now;
+      out.println("  " + (began == 0 ? "starting" : passed(now) + "nothing new"));
+    }
+  }
+
+  private String passed(long now) {
+    long passed = TimeUnit.NANOSECONDS.toSeconds(began == 0 ? 0 : now - began);
+    return passed + " of " + seconds + " s: ";
   }
 
   String summary() {

@@ -22,6 +22,7 @@ final class FuzzRun {
 
   private static final int MISTAKE = 1;
   private static final int GOODBYE_SECONDS = 3;
+  private static final int TICK_SECONDS = 5;
 
   private final FuzzTarget target;
   private final FuzzFolder folder;
@@ -59,6 +60,9 @@ final class FuzzRun {
     ProcessBuilder builder = new ProcessBuilder(FuzzCommand.of(target, folder, seconds));
     Process process = builder.redirectErrorStream(true).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+    Thread ticker = new Thread(this::tick);
+    ticker.setDaemon(true);
+    ticker.start();
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         var log = Files.newBufferedWriter(folder.log(), StandardCharsets.UTF_8)) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -68,6 +72,17 @@ final class FuzzRun {
       }
     }
     return tell(process.waitFor());
+  }
+
+  private void tick() {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(TICK_SECONDS);
+        progress.tick();
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ctrl-C, or the end. */

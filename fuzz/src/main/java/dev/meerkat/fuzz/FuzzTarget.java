@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param dictionary resource beside this class, or null
  * @param watched classes whose branches the fuzzer sees: patterns, ** for any rest
  * @param largest the longest input that is tried, or 0 for the fuzzer's own choice
+ * @param module the one whose codecs are enough, or empty for all of the library
  * @param isBroad whether an input runs through much code a few times only: then Java's quick
  *     compiler does more in ten minutes than the thorough one
  */
@@ -24,22 +25,30 @@ public record FuzzTarget(
     String dictionary,
     List<String> watched,
     int largest,
+    String module,
     boolean isBroad) {
 
   public FuzzTarget {
     watched = List.copyOf(watched);
   }
 
-  FuzzTarget with(String otherDictionary) {
+  FuzzTarget with(String other) {
     return new FuzzTarget(
-        name, description, maker, seeds, otherDictionary, watched, largest, isBroad);
+        name, description, maker, seeds, other, watched, largest, module, isBroad);
   }
 
   FuzzTarget upTo(int longest) {
-    return new FuzzTarget(name, description, maker, seeds, dictionary, watched, longest, isBroad);
+    return new FuzzTarget(
+        name, description, maker, seeds, dictionary, watched, longest, module, isBroad);
+  }
+
+  FuzzTarget only(String one) {
+    return new FuzzTarget(
+        name, description, maker, seeds, dictionary, watched, largest, one, isBroad);
   }
 
   FuzzTarget broad() {
-    return new FuzzTarget(name, description, maker, seeds, dictionary, watched, largest, true);
+    return new FuzzTarget(
+        name, description, maker, seeds, dictionary, watched, largest, module, true);
   }
 }

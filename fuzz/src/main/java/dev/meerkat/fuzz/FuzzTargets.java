@@ -86,11 +86,12 @@ public final class FuzzTargets {
             .upTo(LONGEST_TEXT)
             .broad(),
         of(
-            "writers",
-            "every writer: what it wrote is read back, in windows of any size",
-            WriterTarget::new,
-            Seeds::writings,
-            CODEC),
+                "writers",
+                "every writer: what it wrote is read back, in windows of any size",
+                WriterTarget::new,
+                Seeds::writings,
+                CODEC)
+            .broad(),
         of(
                 "manifest",
                 "a manifest of the Maven plugin: nothing outside of its folder is touched",
@@ -130,11 +131,12 @@ public final class FuzzTargets {
   private static FuzzTarget message(WireNames.Name name) {
     String message = name.qualified();
     return of(
-        name.target(),
-        "the reader of " + message + " beside the interpreter, and its dumps",
-        () -> new MessageTarget(message),
-        () -> Seeds.message(message),
-        CODEC);
+            name.target(),
+            "the reader of " + message + " beside the interpreter, and its dumps",
+            () -> new MessageTarget(message),
+            () -> Seeds.message(message),
+            CODEC)
+        .only(name.module());
   }
 
   private static FuzzTarget text(WireNames.Name name) {
@@ -145,6 +147,7 @@ public final class FuzzTargets {
             () -> new TextTarget(text),
             () -> Seeds.text(text),
             CODEC)
+        .only(name.module())
         .with(HTTP);
   }
 
@@ -154,6 +157,6 @@ public final class FuzzTargets {
       Supplier<Target> maker,
       Supplier<List<byte[]>> seeds,
       List<String> watched) {
-    return new FuzzTarget(name, description, maker, seeds, null, watched, 0, false);
+    return new FuzzTarget(name, description, maker, seeds, null, watched, 0, "", false);
   }
 }

@@ -12,10 +12,13 @@ import dev.meerkat.testkit.CompileInMemory;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The codecs of the whole library, generated and compiled when first asked for.
+ * The codecs of the library, generated and compiled when first asked for: of all of it, or, where a
+ * property names a module, of that module and what it imports, which is sooner there.
  *
  * <p>Nobody has to name a new protocol here, and what is fuzzed is what the generator makes now.
  */
@@ -23,7 +26,11 @@ public final class Codecs {
   /** Where the classes stand: what the fuzzer is told to watch. */
   public static final String PACKAGE = "dev.meerkat.fuzz.codec";
 
-  private static final ClassLoader LOADER = compile(WireLibrary.program());
+  /** The property that holds a module's name. */
+  public static final String ONLY = "meerkat.fuzz.module";
+
+  private static final ClassLoader LOADER =
+      compile(WireLibrary.program(), System.getProperty(ONLY, ""));
 
   private Codecs() {}
 
@@ -59,17 +66,29 @@ public final class Codecs {
     return JavaNames.accessor(fieldName);
   }
 
-  private static ClassLoader compile(IrProgram program) {
+  private static ClassLoader compile(IrProgram program, String only) {
     GenerationRequest request =
         new GenerationRequest(
             program,
             PACKAGE,
-            program.modules().stream().map(IrModule::name).collect(Collectors.toSet()),
+            program.modules().stream()
+                .map(IrModule::name)
+                .filter(name -> only.isEmpty() || imported(program, only).contains(name))
+                .collect(Collectors.toSet()),
             EnumSet.allOf(Part.class));
     Map<String, String> sources = new HashMap<>();
     for (GeneratedFile file : CodeGenerator.generate(request)) {
       sources.put(file.path(), file.content());
     }
     return CompileInMemory.compile(sources);
+  }
+
+  /** A module and all that it imports, at whatever distance. */
+  private static Set<String> imported(IrProgram program, String module) {
+    Set<String> all = new TreeSet<>(Set.of(module));
+    for (String name : program.module(module).orElseThrow().imports()) {
+      all.addAll(imported(program, name));
+    }
+    return all;
   }
 }

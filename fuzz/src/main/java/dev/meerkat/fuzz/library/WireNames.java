@@ -23,7 +23,11 @@ public final class WireNames {
    * @param target {@code request-head} for {@code net.http.RequestHead}; with the module in front
    *     when another module has that name too
    */
-  public record Name(String qualified, boolean isText, String target) {}
+  public record Name(String qualified, boolean isText, String target) {
+    public String module() {
+      return qualified.substring(0, qualified.lastIndexOf('.'));
+    }
+  }
 
   /** All of them, in the order of their files. */
   public static List<Name> all() {
@@ -45,7 +49,7 @@ public final class WireNames {
     if (all.stream().filter(other -> other.target().equals(name.target())).count() == 1) {
       return name;
     }
-    String module = name.qualified().substring(0, name.qualified().lastIndexOf('.'));
+    String module = name.module();
     String segment = module.substring(module.lastIndexOf('.') + 1);
     return new Name(name.qualified(), name.isText(), segment + "-" + name.target());
   }

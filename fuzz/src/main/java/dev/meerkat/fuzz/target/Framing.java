@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The generated framer of a message of a stream says what the interpreter says, whole and octet by
- * octet: the same end, and never the wish for what is there already.
+ * The generated framer of a message of a stream says what the interpreter says, whole and in
+ * pieces, of an octet if there are few: the same end, and never the wish for what is there already.
  */
 final class Framing {
-  private static final int LONGEST_IN_OCTETS = 600;
+  private static final int MOST_PIECES = 48;
 
   private final IrStruct struct;
   private final Called framer;
@@ -32,8 +32,8 @@ final class Framing {
     framer.call("reset");
     Framed whole = frame(octets, octets.length, steering);
     framer.call("reset");
-    int first = Math.max(0, octets.length - LONGEST_IN_OCTETS);
-    for (int available = first; available <= octets.length; available++) {
+    int piece = 1 + octets.length / MOST_PIECES;
+    for (int available = 0; available <= octets.length; available += piece) {
       Framed now = frame(octets, available, steering);
       if (now.status() != Reading.NEED_MORE) {
         Claim.same(whole.describe(), now.describe(), () -> "framed in pieces");

@@ -95,13 +95,20 @@ public final class JavaNames {
   /** {@code net.tcp} to {@code com.acme.net.tcp} under the root {@code com.acme.net}. */
   public String packageOf(String moduleName) {
     String segment = lastSegment(moduleName);
-    String safe = SourceVersion.isKeyword(segment) ? segment + "_" : segment;
+    String safe = word(segment);
     return rootPackage.isEmpty() ? safe : rootPackage + "." + safe;
   }
 
   /** {@code net.tcp.Tcp} to {@code Tcp}: the class of names and constants. */
   public ClassName constants(String qualifiedName) {
-    return named(qualifiedName, "");
+    int dot = qualifiedName.lastIndexOf('.');
+    return ClassName.get(
+        packageOf(qualifiedName.substring(0, dot)), word(qualifiedName.substring(dot + 1)));
+  }
+
+  /** A name that stays as it is, unless Java has the word: {@code private} to {@code private_}. */
+  public static String word(String name) {
+    return SourceVersion.isKeyword(name) ? name + "_" : name;
   }
 
   public ClassName reader(String qualifiedName) {

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.plan.JavaNames;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -26,7 +27,8 @@ public final class NamesEmitter {
   /** {@code public static final int NAME = value;} */
   public static FieldSpec constant(TypeName type, String name, String doc, CodeBlock value) {
     FieldSpec.Builder field =
-        FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(
+                type, JavaNames.word(name), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .initializer(value);
     if (doc != null && !doc.isBlank()) {
       field.addJavadoc(Javadocs.of(doc));

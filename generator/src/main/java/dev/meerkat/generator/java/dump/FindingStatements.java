@@ -3,6 +3,7 @@ package dev.meerkat.generator.java.dump;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.generator.plan.Findings;
+import dev.meerkat.generator.plan.JavaNames;
 
 /** Statements that tell the findings of a message after its last field. */
 final class FindingStatements {
@@ -36,7 +37,7 @@ final class FindingStatements {
   /** The constant of a struct; the bodies of a tlv's cases have none. */
   private CodeBlock bit(Findings.Finding finding) {
     return shape.namesFindings()
-        ? CodeBlock.of("$T.$L", shape.constants(), finding.name())
+        ? CodeBlock.of("$T.$L", shape.constants(), JavaNames.word(finding.name()))
         : CodeBlock.of("1 << $L", finding.bit());
   }
 }

@@ -100,7 +100,7 @@ final class TlvDump {
     for (IrTlv.Case choice : tlv.cases()) {
       if (isLabelled(choice)) {
         labels
-            .add("case $T.$L:\n$>", constants, choice.name())
+            .add("case $T.$L:\n$>", constants, JavaNames.word(choice.name()))
             .add(call(choice))
             .addStatement("break$<");
       }
@@ -119,7 +119,7 @@ final class TlvDump {
     List<CodeBlock> known = new ArrayList<>();
     for (IrTlv.Case choice : tlv.cases()) {
       if (isLabelled(choice)) {
-        CodeBlock is = CodeBlock.of("tag == $T.$L", constants, choice.name());
+        CodeBlock is = CodeBlock.of("tag == $T.$L", constants, JavaNames.word(choice.name()));
         known.add(is);
         if (hasFields(choice)) {
           comparisons.beginControlFlow("if ($L)", is).add(call(choice)).endControlFlow();

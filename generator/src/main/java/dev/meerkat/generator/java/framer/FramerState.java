@@ -128,7 +128,8 @@ final class FramerState {
   CodeBlock failNamed(IrField field, String error, String at) {
     return error == null
         ? fail(field, "VALUE", at)
-        : CodeBlock.of("return fail($L,$W$T.$L,$W$L);\n", code(field), names(), error, at);
+        : CodeBlock.of(
+            "return fail($L,$W$T.$L,$W$L);\n", code(field), names(), JavaNames.word(error), at);
   }
 
   /** Larger than the limit. */

@@ -138,11 +138,12 @@ final class AccessorEmitter {
               "{@code " + item.name() + "} of {@code " + field.name() + "}.",
               Javadocs.escape(item.doc()));
       if (item.bits() == 1) {
-        CodeBlock test = CodeBlock.of("($L() & $T.$L) != 0", name, constants, item.name());
+        CodeBlock test =
+            CodeBlock.of("($L() & $T.$L) != 0", name, constants, JavaNames.word(item.name()));
         add(Accessor.value(accessor, TypeName.BOOLEAN, test, doc));
       } else {
         boolean isLong = JavaTypes.isLong(type.wire());
-        CodeBlock bits = CodeBlock.of("$L() & $T.$L", name, constants, item.name());
+        CodeBlock bits = CodeBlock.of("$L() & $T.$L", name, constants, JavaNames.word(item.name()));
         if (item.shift() > 0) {
           bits = CodeBlock.of("($L) >>> $L", bits, item.shift());
         }

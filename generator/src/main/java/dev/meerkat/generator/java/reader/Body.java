@@ -109,14 +109,14 @@ final class Body {
     boolean isTag = tlv != null && tlv.cases().stream().anyMatch(c -> c.name().equals(error));
     return isTag
         ? CodeBlock.of("$L", module.kindOf(error))
-        : CodeBlock.of("$T.$L", constants(), error);
+        : CodeBlock.of("$T.$L", constants(), JavaNames.word(error));
   }
 
   /** {@code Vlan.FINDING_VLAN}; the mask where the class of names does not have it. */
   CodeBlock finding(int bit) {
     for (Findings.Finding finding : Findings.of(struct())) {
       if (tlv == null && finding.bit() == bit) {
-        return CodeBlock.of("$T.$L", constants(), finding.name());
+        return CodeBlock.of("$T.$L", constants(), JavaNames.word(finding.name()));
       }
     }
     return CodeBlock.of("0x$L", Integer.toHexString(1 << bit).toUpperCase(Locale.ROOT));

@@ -45,7 +45,7 @@ final class TextClasses {
   CodeBlock kind(String error) {
     return error == null
         ? CodeBlock.of("$T.VALUE", CoreTypes.CODEC)
-        : CodeBlock.of("$T.$L", constants, error);
+        : CodeBlock.of("$T.$L", constants, JavaNames.word(error));
   }
 
   CodeBlock table(CharsetPlan charset) {

@@ -69,7 +69,8 @@ record TlvModel(GenerationContext context, IrTlv tlv, ClassName className, Write
 
   /** {@code TcpOption.MSS}. */
   CodeBlock tag(IrTlv.Case element) {
-    return CodeBlock.of("$T.$L", context.names().constants(tlv.qualifiedName()), element.name());
+    return CodeBlock.of(
+        "$T.$L", context.names().constants(tlv.qualifiedName()), JavaNames.word(element.name()));
   }
 
   /** Number of a case: its bit in masks. */
