@@ -47,6 +47,9 @@ enum DifferenceCause {
   /** NTP's extension fields and an authentication code behind them, one opaque piece to us. */
   OPAQUE_TAIL,
 
+  /** A raw packet whose version is neither 4 nor 6 is opaque; tshark takes it for IPv6. */
+  NO_VERSION,
+
   /** So many layers of a kind that we stop. */
   TOO_DEEP,
 
@@ -96,6 +99,10 @@ enum DifferenceCause {
   UDP_LENGTH;
 
   private static final int IP_IN_IP_PROTOCOL = 4;
+
+  /** Number, time, length, captured. */
+  private static final int BARE_PACKET = 4;
+
   private static final String RGMP_GROUP = "224.0.0.25";
   private static final int ETHERNET_PROTOCOL = 143;
   private static final int ARP_ERROR_OPERATION = 7;
@@ -124,8 +131,7 @@ enum DifferenceCause {
               && Stream.of("icmpv6.unused", "icmpv6.reserved")
                   .flatMap(name -> difference.protocol().all(name).stream())
                   .anyMatch(node -> node.value().matches("0+"));
-      case INSIDE_IPV4 ->
-          List.of(50L, 51L, 41L).contains(number(difference, "/ipv4/protocol"));
+      case INSIDE_IPV4 -> List.of(50L, 51L, 41L).contains(number(difference, "/ipv4/protocol"));
       case ON_ITS_WAY -> number(difference, "/ipv6Routing/segmentsLeft") > 0;
       case SAME_OCTET ->
           difference
@@ -134,8 +140,8 @@ enum DifferenceCause {
               .filter(n -> hex(difference.ours(), n.size()).equals(n.value()))
               .isPresent();
       case OPAQUE_TAIL -> difference.packet().at("/ntp/tail").isTextual();
-      case TOO_DEEP ->
-          difference.packet().has("ipv6Fragment_" + Dissector.MAX_NESTED);
+      case NO_VERSION -> difference.packet().size() == BARE_PACKET;
+      case TOO_DEEP -> difference.packet().has("ipv6Fragment_" + Dissector.MAX_NESTED);
       case IP_IN_IP -> number(difference, "/ipv4/protocol") == IP_IN_IP_PROTOCOL;
       case REVERSE_ARP -> number(difference, "/ethernet/type") == RARP_TYPE;
       case ATM_ARP -> number(difference, "/arp/hardwareType") == ATM_HARDWARE;
@@ -154,7 +160,7 @@ enum DifferenceCause {
       case NO_ORIGINAL ->
           difference.packet().at("/icmpv6/body/original").asText("?").isEmpty()
               || difference.packet().at("/icmp/type").asInt() == REDIRECT
-              && difference.packet().at("/icmp/body/original").asText("?").isEmpty();
+                  && difference.packet().at("/icmp/body/original").asText("?").isEmpty();
       case ROUTE -> isRoute(difference);
       case QUICK_START_FUNCTION -> hasQuickStartFunction(difference);
       case ACCURATE_ECN -> isAccurateEcn(difference);
@@ -219,7 +225,10 @@ enum DifferenceCause {
     return difference
         .protocol()
         .find(other)
-        .filter(node -> hex(difference.ours(), node.size()).equals(node.value()))
+        .filter(
+            node ->
+                difference.ours().equals(node.value())
+                    || hex(difference.ours(), node.size()).equals(node.value()))
         .isPresent();
   }
 
