@@ -50,9 +50,7 @@ final class ElementComparison {
 
   private List<PdmlNode> elements(IrField field, IrTlv tlv, PdmlNode theirs) {
     List<PdmlNode> named = theirs.all(names.prefix(tlv));
-    return named.stream().anyMatch(ElementComparison::hasLength)
-        ? named
-        : around(field, theirs);
+    return named.stream().anyMatch(ElementComparison::hasLength) ? named : around(field, theirs);
   }
 
   /** What has a length of its own is an element; of a list, only the elements have. */

@@ -31,7 +31,13 @@ final class PacketComparison {
       if (message.isPresent()) {
         JsonNode value = member.getValue();
         for (JsonNode layer : value.isArray() ? value : List.of(value)) {
-          next = layer(message.get(), TsharkNames.label(member.getKey()), layer, new Sides(ours, theirs), next);
+          next =
+              layer(
+                  message.get(),
+                  TsharkNames.label(member.getKey()),
+                  layer,
+                  new Sides(ours, theirs),
+                  next);
         }
       }
     }

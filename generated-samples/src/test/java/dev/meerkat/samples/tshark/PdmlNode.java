@@ -55,7 +55,9 @@ record PdmlNode(
     }
   }
 
-  /** The number that {@link #show} says, in whatever base; the octets where it says something else. */
+  /**
+   * The number that {@link #show} says, in whatever base; the octets where it says something else.
+   */
   long number() {
     return switch (show) {
       case "True" -> 1;
