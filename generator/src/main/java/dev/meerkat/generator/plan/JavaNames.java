@@ -197,6 +197,12 @@ public final class JavaNames {
     return RESERVED.contains(name) || SourceVersion.isKeyword(name) ? name + "Field" : name;
   }
 
+  /** {@code maxSize}, or {@code longValue} where that is a word of Java: for a parameter. */
+  public static String parameter(String name) {
+    String camel = camel(name);
+    return SourceVersion.isKeyword(camel) ? camel + "Value" : camel;
+  }
+
   /** {@code sourcePort}, {@code CONTENT_LENGTH}, {@code content_length} to {@code sourcePort}… */
   public static String camel(String name) {
     String pascal = pascal(name);

@@ -100,7 +100,7 @@ final class FramerState {
 
   /** The name of a parameter. */
   static String nameOf(IrParam param) {
-    String name = JavaNames.camel(param.name());
+    String name = JavaNames.parameter(param.name());
     return TAKEN.contains(name) || SourceVersion.isKeyword(name) ? name + "Given" : name;
   }
 

@@ -69,7 +69,7 @@ final class MemberNames {
       names.newName(JavaNames.constant(name), "charset " + charset);
     }
     for (IrParam param : struct.params()) {
-      String name = free(JavaNames.camel(param.name()));
+      String name = free(JavaNames.parameter(param.name()));
       names.newName(LOCAL.contains(name) ? name + "Param" : name, param);
     }
   }

@@ -103,7 +103,7 @@ final class OpenElement {
   private CodeBlock params() {
     CodeBlock.Builder params = CodeBlock.builder();
     for (IrParam param : element.body().params()) {
-      params.add(", $L", JavaNames.camel(param.name()));
+      params.add(", $L", JavaNames.parameter(param.name()));
     }
     return params.build();
   }

@@ -83,7 +83,9 @@ final class TlvWriter {
     seenWords().forEach(w -> type.addField(long.class, w, Modifier.PRIVATE));
     for (IrParam param : model.tlv().params()) {
       type.addField(
-          WriterModel.javaType(param.type(), 1), JavaNames.camel(param.name()), Modifier.PRIVATE);
+          WriterModel.javaType(param.type(), 1),
+          JavaNames.parameter(param.name()),
+          Modifier.PRIVATE);
     }
   }
 
@@ -128,7 +130,7 @@ final class TlvWriter {
             .addParameter(int.class, "capacity");
     for (IrParam param : model.tlv().params()) {
       TypeName java = WriterModel.javaType(param.type(), 1);
-      wrap.addParameter(java, JavaNames.camel(param.name()));
+      wrap.addParameter(java, JavaNames.parameter(param.name()));
     }
     wrap.addStatement("$T.requireWindow(buffer, offset, capacity)", CoreTypes.CODEC)
         .addStatement("this.buffer = buffer")
@@ -145,7 +147,7 @@ final class TlvWriter {
     }
     seenWords().forEach(w -> wrap.addStatement("$L = 0", w));
     for (IrParam param : model.tlv().params()) {
-      String name = JavaNames.camel(param.name());
+      String name = JavaNames.parameter(param.name());
       wrap.addStatement("this.$L = $L", name, name);
     }
     return wrap.addStatement("return this").build();
