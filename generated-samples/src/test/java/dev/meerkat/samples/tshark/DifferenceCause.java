@@ -35,6 +35,9 @@ enum DifferenceCause {
   /** tshark shows the octets as unused or reserved, if it does; they are 0. */
   UNUSED_ZERO,
 
+  /** A prefix of no octets, which tshark shows as the address of zeros. */
+  NO_PREFIX,
+
   /** IPv6 and its security headers inside IPv4, where we do not look. */
   INSIDE_IPV4,
 
@@ -131,6 +134,8 @@ enum DifferenceCause {
               && Stream.of("icmpv6.unused", "icmpv6.reserved")
                   .flatMap(name -> difference.protocol().all(name).stream())
                   .anyMatch(node -> node.value().matches("0+"));
+      case NO_PREFIX ->
+          difference.ours().equals(Difference.ABSENT) && difference.theirs().equals("::");
       case INSIDE_IPV4 -> List.of(50L, 51L, 41L).contains(number(difference, "/ipv4/protocol"));
       case ON_ITS_WAY -> number(difference, "/ipv6Routing/segmentsLeft") > 0;
       case SAME_OCTET ->
