@@ -27,7 +27,11 @@ class HostDescriptorsTest {
 
   @Test
   void noDescriptorLeft_accept_backsOffAndGoesOnLater(@TempDir Path folder) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash for ulimit");
+    boolean hasBash = Files.isExecutable(Path.of("/bin/bash"));
+    if ("true".equals(System.getenv("CI"))) {
+      assertTrue(hasBash, "needs bash for ulimit");
+    }
+    assumeTrue(hasBash, "needs bash for ulimit");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
