@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.maven;
 
-import dev.meerkat.maven.build.BuildLog;
-import dev.meerkat.maven.build.BuildResult;
-import dev.meerkat.maven.build.PagesRequest;
-import dev.meerkat.maven.build.WirePages;
-import dev.meerkat.maven.fault.BuildFault;
-import dev.meerkat.maven.output.OutputPlace;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,29 +16,19 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     defaultPhase = LifecyclePhase.PROCESS_CLASSES,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
-public final class PagesMojo extends WireMojo {
-
-  /** The folder with the project's descriptions. */
-  @Parameter(defaultValue = "${project.basedir}/src/main/wire")
-  private File sourceDirectory;
+public final class PagesMojo extends ArtefactMojo {
 
   /** Where the pages go. Nothing else is written to, and what former runs left there is removed. */
   @Parameter(defaultValue = "${project.build.directory}/protocol-pages")
   private File outputDirectory;
 
   @Override
-  BuildResult run(BuildLog log) throws BuildFault, IOException {
-    List<File> written =
-        List.of(new File(project.getBuild().getSourceDirectory()), sourceDirectory);
-    OutputPlace output =
-        new OutputPlace(
-            outputDirectory.toPath(),
-            project.getBasedir().toPath(),
-            Path.of(project.getBuild().getDirectory()),
-            paths(written),
-            false);
-    PagesRequest request =
-        new PagesRequest(inputs(List.of(sourceDirectory), List.of()), output, failOnWarnings);
-    return new WirePages(log).run(request);
+  String backend() {
+    return "pages";
+  }
+
+  @Override
+  File outputFolder() {
+    return outputDirectory;
   }
 }

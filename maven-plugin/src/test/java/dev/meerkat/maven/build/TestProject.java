@@ -4,6 +4,8 @@ package dev.meerkat.maven.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.meerkat.generator.Part;
+import dev.meerkat.generator.artefact.Artefacts;
+import dev.meerkat.generator.artefact.Backend;
 import dev.meerkat.maven.fault.BuildFault;
 import dev.meerkat.maven.output.OutputPlace;
 import java.io.IOException;
@@ -95,7 +97,10 @@ final class TestProject {
 
   BuildResult pages() throws IOException, BuildFault {
     Inputs inputs = inputs(List.of(path("src/main/wire")));
-    return new WirePages(log).run(new PagesRequest(inputs, place("target/pages"), failOnWarnings));
+    List<Backend> backends = List.of(Artefacts.named("pages").orElseThrow());
+    OutputPlace place = place("target/pages");
+    return new WireArtefacts(log)
+        .run(new ArtefactsRequest(inputs, backends, packageName, place, failOnWarnings));
   }
 
   private Inputs inputs(List<Path> sources) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class WirePagesTest {
+final class WireArtefactsTest {
   @TempDir Path folder;
   private TestProject project;
 
