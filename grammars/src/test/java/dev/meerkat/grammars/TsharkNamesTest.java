@@ -3,18 +3,16 @@ package dev.meerkat.grammars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.meerkat.dsl.ir.IrAnnotation;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
+import dev.meerkat.testkit.RequiredTool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,18 +21,12 @@ import org.junit.jupiter.api.Test;
 
 /** The names that the library gives for tshark are names that tshark knows. */
 class TsharkNamesTest {
-  private static final Path TSHARK = Path.of("/usr/bin/tshark");
-
   @Test
   void annotation_namesAField_thatTsharkHas() throws IOException, InterruptedException {
-    boolean isThere = Files.isExecutable(TSHARK);
-    if ("true".equals(System.getenv("CI"))) {
-      assertTrue(isThere, "tshark is not installed");
-    }
-    assumeTrue(isThere, "tshark is not installed");
+    Path tshark = RequiredTool.require("tshark");
     Set<String> unknown = new TreeSet<>(named());
     assertFalse(unknown.isEmpty());
-    unknown.removeAll(known());
+    unknown.removeAll(known(tshark));
     assertEquals(Set.of(), unknown);
   }
 
@@ -61,9 +53,9 @@ class TsharkNamesTest {
     }
   }
 
-  private static Set<String> known() throws IOException, InterruptedException {
+  private static Set<String> known(Path tshark) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(TSHARK.toString(), "-G", "fields")
+        new ProcessBuilder(tshark.toString(), "-G", "fields")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Set<String> names = new HashSet<>();

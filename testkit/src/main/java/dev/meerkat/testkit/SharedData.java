@@ -4,8 +4,6 @@ package dev.meerkat.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Finds test data that is not in the repository: the folder {@code shared}.
@@ -34,15 +32,14 @@ public final class SharedData {
    */
   public static Path require(String relative) {
     Optional<Path> wanted = find().map(folder -> folder.resolve(relative)).filter(Files::exists);
-    if (wanted.isPresent()) {
-      return wanted.get();
-    }
-    String message =
-        "no " + NAME + "/" + relative + "; point the system property meerkat.shared at the folder";
-    if ("true".equals(System.getenv("CI"))) {
-      return Assertions.fail(message);
-    }
-    return Assumptions.abort(message);
+    return wanted.orElseThrow(
+        () ->
+            RequiredTool.absent(
+                "no "
+                    + NAME
+                    + "/"
+                    + relative
+                    + "; point the system property meerkat.shared at the folder"));
   }
 
   private static Optional<Path> named(String folder) {

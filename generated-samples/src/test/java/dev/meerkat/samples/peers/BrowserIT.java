@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meerkat.testkit.RequiredTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,8 +22,8 @@ class BrowserIT {
 
   @Test
   void page_used_showsTheTimeAsItGoesAndEchoesText() throws Exception {
-    String node = Tools.require("node").toString();
-    String chromium = Tools.require("chromium").toString();
+    String node = RequiredTool.require("node").toString();
+    String chromium = RequiredTool.require("chromium").toString();
     Path modules = modules();
     Path folder = Files.createDirectories(Path.of("target", "browser").toAbsolutePath());
     Path screenshot = folder.resolve("page.png");
@@ -60,6 +61,7 @@ class BrowserIT {
             .map(folder -> folder.resolve(MODULES))
             .filter(modules -> Files.isDirectory(modules.resolve("playwright-core")))
             .findFirst();
-    return found.orElseThrow(() -> Tools.absent("no playwright-core; .ci/browser installs it"));
+    return found.orElseThrow(
+        () -> RequiredTool.absent("no playwright-core; .ci/browser installs it"));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.meerkat.testkit.RequiredTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class CurlIT {
 
   @BeforeEach
   void start() throws IOException {
-    curl = Tools.require("curl").toString();
+    curl = RequiredTool.require("curl").toString();
     Path root = Files.createDirectories(folder.resolve("root"));
     Files.writeString(folder.resolve("secret.txt"), "secret");
     Files.writeString(root.resolve("a.txt"), "0123456789");
@@ -165,7 +166,7 @@ class CurlIT {
 
   @Test
   void wrk_forASecond_seesNoErrors() throws Exception {
-    String wrk = Tools.require("wrk").toString();
+    String wrk = RequiredTool.require("wrk").toString();
     Tools.Result result =
         Tools.run(
             NOTHING,

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.peers;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** Programs of the machine. */
 final class Tools {
@@ -26,25 +19,6 @@ final class Tools {
     String output() {
       return new String(octets, StandardCharsets.ISO_8859_1);
     }
-  }
-
-  /** Where a program is; skips the calling test, or fails it with CI=true, where it is not. */
-  static Path require(String name) {
-    Optional<Path> found =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, name))
-            .filter(Files::isExecutable)
-            .findFirst();
-    return found.orElseThrow(() -> absent("no " + name + " on the path"));
-  }
-
-  /** Skips the calling test, or fails it with CI=true; never returns. */
-  static IllegalStateException absent(String message) {
-    if ("true".equals(System.getenv("CI"))) {
-      Assertions.fail(message);
-    }
-    Assumptions.abort(message);
-    return new IllegalStateException(message);
   }
 
   /** Runs a program to its end. */

@@ -11,6 +11,7 @@ import dev.meerkat.dsl.WireCompiler;
 import dev.meerkat.samples.capture.CaptureFile;
 import dev.meerkat.samples.codec.Layers;
 import dev.meerkat.samples.dissect.LinkType;
+import dev.meerkat.testkit.RequiredTool;
 import dev.meerkat.testkit.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,11 +83,7 @@ class TsharkOracleIT {
   private static void requireTshark() {
     String version = Tshark.version();
     boolean isThere = version != null && version.contains(" " + WANTED_VERSION);
-    String message = "tshark " + WANTED_VERSION + "x is wanted, there is: " + version;
-    if ("true".equals(System.getenv("CI"))) {
-      Assertions.assertTrue(isThere, message);
-    }
-    Assumptions.assumeTrue(isThere, message);
+    RequiredTool.require(isThere, "tshark " + WANTED_VERSION + "x is wanted, there is: " + version);
   }
 
   /** The names in the descriptions that the dissector is generated from. */

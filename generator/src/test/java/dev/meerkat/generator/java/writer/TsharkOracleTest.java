@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.generator.java.CompiledDescriptions;
 import dev.meerkat.testkit.AllocationProbe;
+import dev.meerkat.testkit.RequiredTool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,19 +164,12 @@ class TsharkOracleTest {
       command.add(field);
     }
     Path said = Files.createTempFile(folder, "tshark", ".txt");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .redirectOutput(said.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException e) {
-      boolean isGate = "true".equals(System.getenv("CI"));
-      assertTrue(!isGate, "tshark is not installed");
-      Assumptions.abort("tshark is not installed");
-      throw e;
-    }
+    RequiredTool.require("tshark");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(said.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "tshark takes too long");
     assertEquals(0, process.exitValue(), String.join(" ", command));
     List<String> lines = Files.readAllLines(said, StandardCharsets.UTF_8);

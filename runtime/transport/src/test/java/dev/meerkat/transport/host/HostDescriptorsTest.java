@@ -3,9 +3,9 @@ package dev.meerkat.transport.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.testkit.RequiredTool;
 import dev.meerkat.transport.ConnectionLimits;
 import dev.meerkat.transport.Listener;
 import dev.meerkat.transport.ListenerLimits;
@@ -27,15 +27,11 @@ class HostDescriptorsTest {
 
   @Test
   void noDescriptorLeft_accept_backsOffAndGoesOnLater(@TempDir Path folder) throws Exception {
-    boolean hasBash = Files.isExecutable(Path.of("/bin/bash"));
-    if ("true".equals(System.getenv("CI"))) {
-      assertTrue(hasBash, "needs bash for ulimit");
-    }
-    assumeTrue(hasBash, "needs bash for ulimit");
+    String bash = RequiredTool.require("bash").toString();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
-                "/bin/bash",
+                bash,
                 "-c",
                 "ulimit -n " + DESCRIPTORS + " && exec \"$0\" -ea -cp \"$1\" \"$2\"",
                 java,
