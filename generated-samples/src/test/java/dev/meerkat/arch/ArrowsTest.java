@@ -39,6 +39,8 @@ final class ArrowsTest {
 
   @ArchTest static final ArchRule core_sees_nothing = floor("core");
 
+  @ArchTest static final ArchRule link_sees_core = floor("link", seen("core"));
+
   @ArchTest static final ArchRule transport_sees_core = floor("transport", seen("core"));
 
   @ArchTest
