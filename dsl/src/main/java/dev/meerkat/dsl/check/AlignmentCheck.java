@@ -75,7 +75,8 @@ final class AlignmentCheck implements Check {
       return;
     }
     boolean isElastic = field.type() instanceof IrType.Elastic;
-    boolean needsBoundary = wire == null || wire.littleEndian() || isElastic;
+    boolean isChecksum = field.derived() instanceof IrField.Derived.Checks;
+    boolean needsBoundary = wire == null || wire.littleEndian() || isElastic || isChecksum;
     if (needsBoundary && past != 0) {
       input.report(
           Code.UNALIGNED,

@@ -4,6 +4,7 @@ package dev.meerkat.dsl.check;
 import dev.meerkat.dsl.ast.AstClause;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
 import dev.meerkat.dsl.ir.IrField;
@@ -145,8 +146,12 @@ final class DerivedCheck implements Check {
 
     private void checks(Derived.Checks checks) {
       IrType.Int wire = IntegerTypes.wire(field.type());
-      if (checks.algorithm().equals("inet16") && (wire.bits() != 16 || wire.signed())) {
-        input.report(Code.TOO_NARROW, ast.type().span(), "a checksum by inet16 is a u16");
+      int bits = bits(checks.algorithm());
+      if (wire.bits() != bits || wire.signed()) {
+        input.report(
+            Code.TOO_NARROW,
+            ast.type().span(),
+            "a checksum by " + checks.algorithm() + " is a u" + bits);
       }
       if (checks.covered().isEmpty()) {
         input.report(
@@ -161,6 +166,10 @@ final class DerivedCheck implements Check {
             Bodies.place(ast, AstClause.Checks.class),
             "the value for zero does not fit " + wire.bits() + " bits");
       }
+    }
+
+    private static int bits(String algorithm) {
+      return algorithm.equals(IrChecksum.INET16) ? 16 : IrChecksum.builtIn(algorithm).bits();
     }
 
     private void late(Class<? extends AstClause> clause, AstItem.Field target) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrField;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,10 @@ final class ChecksumWriter {
 
   private void write(IrField field, Value.Number place) throws WriteFailure {
     IrField.Derived.Checks checks = (IrField.Derived.Checks) field.derived();
+    if (!checks.algorithm().equals(IrChecksum.INET16)) {
+      patch(field, place, new Checksums(frame).ofOctets(field, checks));
+      return;
+    }
     long sum = new Checksums(frame).sum(checks);
     if (sum < 0) {
       throw WriteFailure.missing(field.id());
@@ -68,7 +73,10 @@ final class ChecksumWriter {
     if (around != null && ((place.offset() - around.offset()) % 2 != 0) != isLittle) {
       checksum = (checksum & 0xFF) << 8 | checksum >>> 8;
     }
-    long sent = checksum == 0 && checks.zeroAs() >= 0 ? checks.zeroAs() : checksum;
+    patch(field, place, checksum == 0 && checks.zeroAs() >= 0 ? checks.zeroAs() : checksum);
+  }
+
+  private void patch(IrField field, Value.Number place, long sent) throws WriteFailure {
     types.patch(place.bitOffset(), Bits.integer(field.type()), sent, field.id());
     frame.put(field.id(), new Value.Number(sent, place.bitOffset(), place.bits()));
   }

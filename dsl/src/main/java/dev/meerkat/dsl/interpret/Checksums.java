@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrErrorKind;
 import dev.meerkat.dsl.ir.IrField;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Verifies the checksums of one struct, each as soon as what it covers is complete. */
@@ -58,12 +61,31 @@ final class Checksums {
     if (checks.optional() && onWire == 0) {
       return Verdict.UNVERIFIED;
     }
+    if (!checks.algorithm().equals(IrChecksum.INET16)) {
+      return onWire == ofOctets(field, checks) ? Verdict.RIGHT : Verdict.WRONG;
+    }
     long sum = sum(checks);
     if (sum < 0) {
       return Verdict.UNVERIFIED;
     }
     sum += isInside(field, checks) ? 0 : onWire;
     return PartialSum.fold(sum) == ALL_ONES ? Verdict.RIGHT : Verdict.WRONG;
+  }
+
+  /** What should be on the wire: over all octets in turn, those of the field itself as zeros. */
+  long ofOctets(IrField field, IrField.Derived.Checks checks) {
+    byte[] bytes = frame.source().bytes().clone();
+    int at = frame.offsetOf(field.id());
+    int width = (int) field.sizeBits().max() / 8;
+    Arrays.fill(bytes, at, at + width, (byte) 0);
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    for (IrField.Covered covered : checks.covered()) {
+      Value.Bytes range = new Ranges(frame).of(((IrField.Covered.Span) covered).target());
+      octets.write(bytes, range.offset(), range.length());
+    }
+    IrChecksum algorithm = IrChecksum.builtIn(checks.algorithm());
+    long result = OctetChecks.of(algorithm, octets.toByteArray());
+    return result == 0 && checks.zeroAs() >= 0 ? checks.zeroAs() : result;
   }
 
   /** Whether the field stands in what it is the checksum of: then the sum has it already. */

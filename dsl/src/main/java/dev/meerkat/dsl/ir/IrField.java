@@ -142,7 +142,7 @@ public record IrField(
     /**
      * A checksum over its arguments, the field itself taken as zero.
      *
-     * @param algorithm {@code inet16}
+     * @param algorithm {@link IrChecksum#INET16}, or the name of an {@link IrChecksum}
      * @param zeroAs value sent in place of a computed zero, or -1
      * @param optional a zero on the wire means not computed
      * @param finding bit number in findings that a mismatch sets under the policy NOTE

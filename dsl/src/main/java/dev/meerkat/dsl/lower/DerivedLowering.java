@@ -164,17 +164,18 @@ final class DerivedLowering {
   }
 
   private IrField.Derived checks(AstClause.Checks ast) {
-    if (!BuiltIn.CHECKSUMS.contains(ast.algorithm().text())) {
+    String algorithm = ast.algorithm().text();
+    if (!BuiltIn.checksumNames().contains(algorithm)) {
       body.program.report(
           Code.UNKNOWN_NAME,
           ast.algorithm().span(),
           "there is no checksum " + ast.algorithm(),
-          "built in is inet16");
+          "built in are " + String.join(", ", BuiltIn.checksumNames()));
       return null;
     }
     List<IrField.Covered> covered = new ArrayList<>();
     for (AstExpr argument : ast.covered()) {
-      IrField.Covered one = covered(argument, ast.algorithm().text());
+      IrField.Covered one = covered(argument, algorithm);
       if (one != null) {
         covered.add(one);
       }
@@ -183,7 +184,7 @@ final class DerivedLowering {
     return covered.size() < ast.covered().size()
         ? null
         : new IrField.Derived.Checks(
-            ast.algorithm().text(), covered, zero, ast.optional(), body.nextFinding(ast.span()));
+            algorithm, covered, zero, ast.optional(), body.nextFinding(ast.span()));
   }
 
   private IrField.Covered covered(AstExpr ast, String algorithm) {
@@ -193,8 +194,17 @@ final class DerivedLowering {
       return null;
     }
     Meaning meaning = body.table.find(name.text());
-    if (meaning instanceof Meaning.Param param) {
+    boolean isSum = BuiltIn.SUMS.contains(algorithm);
+    if (meaning instanceof Meaning.Param param && isSum) {
       return param(name, param, algorithm);
+    }
+    if (meaning instanceof Meaning.Param || meaning instanceof Meaning.Let && !isSum) {
+      body.program.report(
+          Code.DERIVED_TARGET,
+          name.span(),
+          algorithm + " runs over octets of the message; " + name.text() + " is not on the wire",
+          "a pseudo-header is summed by inet16 only");
+      return null;
     }
     if (meaning instanceof Meaning.Let let && let.let().construct() != null) {
       return new IrField.Covered.Let(let.let().id());

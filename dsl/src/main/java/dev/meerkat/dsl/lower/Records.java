@@ -216,7 +216,7 @@ final class Records {
 
   private IrType paramType(AstType ast, ModuleScope module) {
     if (ast instanceof AstType.Named named) {
-      if (BuiltIn.CHECKSUMS.contains(named.name().text())) {
+      if (BuiltIn.SUMS.contains(named.name().text())) {
         return new IrType.PartialSum(named.name().text());
       }
     }

@@ -72,7 +72,7 @@ final class TypeLowering {
       noArguments(ast);
       return Shape.of(new IrType.Bytes(BuiltIn.encoding(name), REST));
     }
-    if (local && BuiltIn.CHECKSUMS.contains(name)) {
+    if (local && BuiltIn.SUMS.contains(name)) {
       return misplaced(
           ast.span(), name + " is the type of a parameter only", "a checksum field is u16");
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.resolve;
 
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.ir.Octets;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Names that need no declaration. */
 public final class BuiltIn {
-  /** Checksum algorithms; each is also the type of a partial sum handed in from outside. */
-  public static final Set<String> CHECKSUMS = Set.of("inet16");
+  /** Checksums whose partial sums can be handed in from outside: types of parameters. */
+  public static final Set<String> SUMS = Set.of(IrChecksum.INET16);
 
   /** Literals that a text can name. */
   public static final Map<String, Octets> LITERALS =
@@ -39,7 +41,14 @@ public final class BuiltIn {
   }
 
   public static boolean isType(String name) {
-    return isInteger(name) || RUNS.contains(name) || CHECKSUMS.contains(name);
+    return isInteger(name) || RUNS.contains(name) || SUMS.contains(name);
+  }
+
+  /** Names of checksums for suggestions. */
+  public static List<String> checksumNames() {
+    List<String> names = new ArrayList<>(SUMS);
+    names.addAll(IrChecksum.names());
+    return List.copyOf(names);
   }
 
   /** Type names for suggestions. */

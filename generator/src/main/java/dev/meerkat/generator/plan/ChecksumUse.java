@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.plan;
 
+import com.palantir.javapoet.ClassName;
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrProgram;
@@ -11,6 +13,11 @@ import java.util.List;
 
 /** Which readers have a checksum policy: those with a checksum in them or in a part of theirs. */
 public record ChecksumUse(GenerationContext context) {
+  /** The class that computes a checksum over octets. */
+  public static ClassName algorithm(IrField.Derived.Checks checks) {
+    return ClassName.bestGuess(IrChecksum.builtIn(checks.algorithm()).javaClass());
+  }
+
   public boolean in(IrStruct struct) {
     return items(struct.items());
   }

@@ -3,6 +3,7 @@ package dev.meerkat.generator.java.reader;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
@@ -24,10 +25,6 @@ final class ChecksumEmitter {
     this.body = body;
     this.field = field;
     this.checks = (IrField.Derived.Checks) field.derived();
-    if (!checks.algorithm().equals("inet16")) {
-      throw new GenerationException(
-          field.span() + ": checksum " + checks.algorithm() + " is not generated yet");
-    }
   }
 
   /**
@@ -60,18 +57,13 @@ final class ChecksumEmitter {
     code.addStatement("$L = true", ok);
     code.addStatement("$L = $L", verified, isWanted());
     code.beginControlFlow("if ($L)", verified);
-    boolean isFirst = true;
-    for (Part part : parts()) {
-      if (part.condition() != null) {
-        code.beginControlFlow("if ($L)", part.condition());
-      }
-      code.addStatement(isFirst ? "long sum = $L" : "sum += $L", part.sum());
-      if (part.condition() != null) {
-        code.endControlFlow();
-      }
-      isFirst = false;
-    }
-    code.beginControlFlow("if (!$T.verifies(sum))", CoreTypes.INET_CHECKSUM)
+    boolean isSum = checks.algorithm().equals(IrChecksum.INET16);
+    code.add(isSum ? sum() : new OctetCheckEmitter(body, field).result());
+    CodeBlock isWrong =
+        isSum
+            ? CodeBlock.of("!$T.verifies(sum)", CoreTypes.INET_CHECKSUM)
+            : CodeBlock.of("sum != $L", body.resolver().field(field.id()).within(9));
+    code.beginControlFlow("if ($L)", isWrong)
         .beginControlFlow("if (policy == $T.FAIL)", CoreTypes.CODEC)
         .add(body.fail(field, "CHECKSUM", body.plan.at(field)))
         .endControlFlow()
@@ -84,6 +76,22 @@ final class ChecksumEmitter {
         "Verifies {@code " + stem + "} unless the policy is SKIP.",
         code.build());
     accessors(ok, verified);
+  }
+
+  private CodeBlock sum() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    boolean isFirst = true;
+    for (Part part : parts()) {
+      if (part.condition() != null) {
+        code.beginControlFlow("if ($L)", part.condition());
+      }
+      code.addStatement(isFirst ? "long sum = $L" : "sum += $L", part.sum());
+      if (part.condition() != null) {
+        code.endControlFlow();
+      }
+      isFirst = false;
+    }
+    return code.build();
   }
 
   private void accessors(String ok, String verified) {
@@ -155,21 +163,17 @@ final class ChecksumEmitter {
 
   /** Whether the field stands inside what it is the checksum of. */
   private boolean coversItself() {
-    for (IrField.Covered covered : checks.covered()) {
-      if (covered instanceof IrField.Covered.Span span) {
-        IrField.Target target = span.target();
-        boolean isInside =
-            target instanceof IrField.Target.Message
-                || target instanceof IrField.Target.Field f && f.id() == field.id()
-                || target instanceof IrField.Target.Region r
-                    && RegionBounds.fields(body.region(r.name())).stream()
-                        .anyMatch(f -> f.id() == field.id());
-        if (isInside) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return checks.covered().stream()
+        .anyMatch(c -> c instanceof IrField.Covered.Span s && holds(body, s.target(), field));
+  }
+
+  /** Whether a run of bytes has a field in it. */
+  static boolean holds(Body body, IrField.Target target, IrField field) {
+    return target instanceof IrField.Target.Message
+        || target instanceof IrField.Target.Field f && f.id() == field.id()
+        || target instanceof IrField.Target.Region r
+            && RegionBounds.fields(body.region(r.name())).stream()
+                .anyMatch(f -> f.id() == field.id());
   }
 
   /** Octets that a region of variable size has in any case, a multiple of four; 0 if few. */

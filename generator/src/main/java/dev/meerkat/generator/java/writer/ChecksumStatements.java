@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.java.writer;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrField.Derived.Checks;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.ChecksumUse;
 import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Part;
@@ -68,19 +73,10 @@ final class ChecksumStatements {
   }
 
   private boolean covers(IrField field, IrField other) {
-    return ((Checks) field.derived())
-        .covered().stream()
-            .anyMatch(
-                c ->
-                    c instanceof IrField.Covered.Span span
-                        && new Containment(model).holds(span.target(), other));
+    return ((Checks) field.derived()).covered().stream().anyMatch(c -> holds(c, other));
   }
 
   private CodeBlock sum(IrField field, Checks checks, String suffix) {
-    if (!checks.algorithm().equals("inet16")) {
-      throw new GenerationException(
-          "no writer yet for the checksum " + checks.algorithm() + " of " + field.name());
-    }
     Place place = place(field);
     CodeBlock.Builder sum = CodeBlock.builder();
     if (field.condition() != null) {
@@ -88,6 +84,19 @@ final class ChecksumStatements {
     } else if (checks.optional()) {
       sum.beginControlFlow("if ($L)", model.isNotSet(field));
     }
+    JavaValue result =
+        checks.algorithm().equals(IrChecksum.INET16)
+            ? inet16(sum, field, checks, place, suffix)
+            : octets(sum, checks, field, place, suffix);
+    sum.add(put(field, place, result));
+    if (field.condition() != null || checks.optional()) {
+      sum.endControlFlow();
+    }
+    return sum.build();
+  }
+
+  private JavaValue inet16(
+      CodeBlock.Builder sum, IrField field, Checks checks, Place place, String suffix) {
     String name = "sum" + suffix;
     int number = 0;
     for (IrField.Covered covered : checks.covered()) {
@@ -97,20 +106,55 @@ final class ChecksumStatements {
     String result = "result" + suffix;
     sum.addStatement("int $L = $T.finish($L)", result, CoreTypes.INET_CHECKSUM, name);
     sum.add(swapAtOddPlace(field, checks, place, result));
-    JavaValue value = JavaValue.primary(Kind.INT, "$L", result);
-    if (checks.zeroAs() >= 0) {
-      value =
-          new JavaValue(
-              CodeBlock.of("$L == 0 ? $L : $L", result, checks.zeroAs(), result), Kind.INT, 2);
+    return zeroAs(checks, JavaValue.primary(Kind.INT, "$L", result));
+  }
+
+  /**
+   * Over octets one behind the other, of which the field itself has zeros meanwhile.
+   *
+   * <pre>
+   * Bytes.putI32(buffer, offset + 4, 0);
+   * long sum = Crc32.start();
+   * sum = Crc32.update(sum, buffer, offset, payloadEnd - offset);
+   * sum = Crc32.finish(sum);
+   * </pre>
+   */
+  private JavaValue octets(
+      CodeBlock.Builder sum, Checks checks, IrField field, Place place, String suffix) {
+    ClassName algorithm = ChecksumUse.algorithm(checks);
+    String name = "sum" + suffix;
+    if (checks.covered().stream().anyMatch(c -> holds(c, field))) {
+      sum.add(put(field, place, ExpressionEmitter.constant(0)));
     }
-    CodeBlock at = model.index(place);
-    int octets = JavaTypes.wire(field.type()).bits() / 8;
-    boolean isLittle = JavaTypes.wire(field.type()).littleEndian();
-    sum.add(Puts.put(at, octets, isLittle, value));
-    if (field.condition() != null || checks.optional()) {
-      sum.endControlFlow();
+    sum.addStatement("long $L = $T.start()", name, algorithm);
+    for (IrField.Covered covered : checks.covered()) {
+      IrField.Target target = ((IrField.Covered.Span) covered).target();
+      CodeBlock start = Spans.bounds(model, target).start();
+      CodeBlock length = Spans.length(model, Spans.of(model, target)).code();
+      sum.addStatement(
+          "$L = $T.update($L,$Wbuffer,$W$L,$W$L)", name, algorithm, name, start, length);
     }
-    return sum.build();
+    sum.addStatement("$L = $T.finish($L)", name, algorithm, name);
+    return zeroAs(checks, JavaValue.primary(Kind.LONG, "$L", name));
+  }
+
+  private boolean holds(IrField.Covered covered, IrField field) {
+    return covered instanceof IrField.Covered.Span span
+        && new Containment(model).holds(span.target(), field);
+  }
+
+  private static JavaValue zeroAs(Checks checks, JavaValue result) {
+    if (checks.zeroAs() < 0) {
+      return result;
+    }
+    CodeBlock zero = ExpressionEmitter.constant(checks.zeroAs()).code();
+    return new JavaValue(
+        CodeBlock.of("$L == 0 ? $L : $L", result.code(), zero, result.code()), result.kind(), 2);
+  }
+
+  private CodeBlock put(IrField field, Place place, JavaValue value) {
+    IrType.Int wire = JavaTypes.wire(field.type());
+    return Puts.put(model.index(place), wire.bits() / 8, wire.littleEndian(), value);
   }
 
   /** Where the field stands: in a run, or on its own if it may be absent. */
