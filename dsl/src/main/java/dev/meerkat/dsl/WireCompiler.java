@@ -32,7 +32,12 @@ public final class WireCompiler {
 
   /** Compiles and reports; the same request gives the same result. */
   public CompileResult compile(CompileRequest request) {
-    return compileUntil(request, "end").result();
+    return compile(request, pass -> {});
+  }
+
+  /** Compiles and tells the name of each pass when it is through. */
+  public CompileResult compile(CompileRequest request, Consumer<String> afterPass) {
+    return compileUntil(request, "end", afterPass).result();
   }
 
   /** The names of the passes in order. */
@@ -42,12 +47,18 @@ public final class WireCompiler {
 
   /** Runs the passes before the named one, for tests and stage dumps. */
   Compilation compileUntil(CompileRequest request, String stopBefore) {
+    return compileUntil(request, stopBefore, pass -> {});
+  }
+
+  private static Compilation compileUntil(
+      CompileRequest request, String stopBefore, Consumer<String> afterPass) {
     Compilation compilation = new Compilation(request);
     for (Pass pass : PASSES) {
       if (pass.name.equals(stopBefore)) {
         break;
       }
       pass.step.accept(compilation);
+      afterPass.accept(pass.name);
     }
     return compilation;
   }

@@ -5,18 +5,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrDeclaration;
 import dev.meerkat.generator.plan.GenerationContext;
-import java.util.regex.Pattern;
 
 /** Types to files to text. */
 public final class JavaPrinter {
-  private static final Pattern SHORT_JAVADOC =
-      Pattern.compile("(?m)^( *)/\\*\\*\n +\\* (.{1,80})\n +\\*/\n");
-
-  /** A variable, a blank line, and a variable at the same depth. */
-  private static final Pattern VARIABLES_APART =
-      Pattern.compile(
-          "(?m)^(( +)(?:private|public)[^(\n]*(?: = [^\n]*)?;)\n\n(?=\\2(?:private|public)[^({\n]*(?: = [^\n]*)?;\n)");
-
   private JavaPrinter() {}
 
   /**
@@ -53,8 +44,6 @@ public final class JavaPrinter {
    */
   public static String print(JavaFile file) {
     String text = file.toString().replace("\r\n", "\n");
-    text = SHORT_JAVADOC.matcher(text).replaceAll("$1/** $2 */\n");
-    String joined = VARIABLES_APART.matcher(text).replaceAll("$1\n");
-    return LineFold.fold(joined.replaceAll("\\(\\) \\{\n +\\}\n", "() {}\n"));
+    return LineFold.fold(LineJoin.join(text));
   }
 }

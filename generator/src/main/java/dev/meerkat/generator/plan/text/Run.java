@@ -36,7 +36,7 @@ record Run(int low, int high, List<CharsetPlan.Hole> holes) {
     Run longest = NONE;
     for (int low = 1; low < 128; low++) {
       for (int high = 127; high >= low + longest.length(); high--) {
-        if (set.contains(low) && set.contains(high)) {
+        if (set.contains(low) && set.contains(high) && missing(set, low, high) <= 2 * maxHoles) {
           List<CharsetPlan.Hole> holes = holes(set, low, high);
           if (holes.size() <= maxHoles) {
             longest = new Run(low, high, holes);
@@ -45,6 +45,15 @@ record Run(int low, int high, List<CharsetPlan.Hole> holes) {
       }
     }
     return longest;
+  }
+
+  /** How many are missing; a hole is one of them or two. */
+  private static int missing(IrCharset set, int low, int high) {
+    int missing = 0;
+    for (int octet = low; octet <= high; octet++) {
+      missing += set.contains(octet) ? 0 : 1;
+    }
+    return missing;
   }
 
   /** What is missing, by pairs where two differ in one bit. */
