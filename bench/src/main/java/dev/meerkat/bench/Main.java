@@ -2,7 +2,9 @@
 package dev.meerkat.bench;
 
 import dev.meerkat.bench.codec.CodecCommand;
+import dev.meerkat.bench.compile.CompileCommand;
 import dev.meerkat.bench.http.HttpCommand;
+import dev.meerkat.bench.size.SizeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
     name = "meerkat bench",
     mixinStandardHelpOptions = true,
     description = "Measures Meerkat beside its peers, in one run.",
-    subcommands = {CodecCommand.class, HttpCommand.class})
+    subcommands = {CodecCommand.class, HttpCommand.class, SizeCommand.class, CompileCommand.class})
 public final class Main {
   private Main() {}
 
