@@ -128,31 +128,12 @@ final class PartCheck implements Check {
             .filter(c -> c.type() != null)
             .forEach(c -> type(c.type(), Role.CASE));
       } else if (type instanceof IrType.ListOf list) {
-        element(list.element());
+        type(list.element(), Role.ELEMENT);
       } else if (type instanceof IrType.StructOf part) {
         part(input.struct(part.structName()), role);
       } else if (type instanceof IrType.TlvOf tlv) {
         input.tlv(tlv.tlvName()).ifPresent(one -> pseudo(one.simpleName(), one.params()));
       }
-    }
-
-    private void element(IrType element) {
-      if (element instanceof IrType.Bytes bytes
-          && !(bytes.extent() instanceof IrType.Extent.Fixed)) {
-        input.report(
-            Code.NOT_GENERATED_NESTED,
-            ast.type().span(),
-            "a list of bytes whose number is computed is not generated yet",
-            "make the element a struct with one field, and hand the number to it");
-      }
-      if (element instanceof IrType.Bytes bytes && bytes.encoding() == IrType.Encoding.UTF8) {
-        input.report(
-            Code.NOT_GENERATED_NESTED,
-            ast.type().span(),
-            "a list of texts of fixed size is not generated yet",
-            "make the element a struct with one field");
-      }
-      type(element, Role.ELEMENT);
     }
 
     private void part(IrStruct part, Role role) {

@@ -111,7 +111,6 @@ public enum Code {
       916,
       Severity.ERROR,
       "A struct of this shape that ends inside of an octet is not generated yet."),
-  NOT_GENERATED_NESTED(917, Severity.ERROR, "This nesting of types is not generated yet."),
   NOT_GENERATED_PAD_BEHIND(
       918,
       Severity.ERROR,

@@ -24,6 +24,9 @@ final class ChainTable {
    */
   record Entry(List<Object> format, List<Octets> elements, long at, int jumps) {}
 
+  /** A state to go back to. */
+  record Mark(int entries, int used) {}
+
   /** Chains of one form are found by each other, whatever they are called. */
   private static List<Object> format(IrChain chain) {
     return List.of(
@@ -34,6 +37,17 @@ final class ChainTable {
         chain.jump().tag(),
         chain.jump().targetBits(),
         chain.jump().maxJumps());
+  }
+
+  /** How much stands here, for {@link #backTo}. */
+  Mark mark() {
+    return new Mark(entries.size(), used);
+  }
+
+  /** Forgets what was written since: it is written again. */
+  void backTo(Mark mark) {
+    entries.subList(mark.entries(), entries.size()).clear();
+    used = mark.used();
   }
 
   /** The first place of these elements, or null. */

@@ -46,6 +46,8 @@ final class ReadAgain {
       boolean isLate =
           field.condition() != null && new IrOccurrences(struct).isLate(field.condition(), field);
       require(Content.empty(field) != null && read.length() == 0 && !isLate, "MISSING");
+      // elements without octets are elements too
+      require(!(read instanceof Value.Elements list) || list.values().isEmpty(), "RANGE");
     }
   }
 

@@ -25,8 +25,10 @@ final class StructWriter {
   /** Writes the whole struct; the frame's position is then behind it. */
   void write(Content.Struct content) throws WriteFailure {
     long start = frame.position();
+    ChainTable.Mark mark = frame.source().chains().mark();
     do {
       frame.moveTo(start);
+      frame.source().chains().backTo(mark);
       items(frame.struct().items(), content);
     } while (!isSized());
     frame.complete();
@@ -133,9 +135,11 @@ final class StructWriter {
   /** The length, then what it counts; again when the length turns out to need more room. */
   private Value prefixed(IrField field, Content.Struct content, IrType prefix) throws WriteFailure {
     long at = frame.position();
+    ChainTable.Mark mark = frame.source().chains().mark();
     long length = 0;
     while (true) {
       frame.moveTo(at);
+      frame.source().chains().backTo(mark);
       types.length(prefix, length, field.id());
       long start = frame.position();
       Value value =

@@ -40,10 +40,12 @@ final class TlvWriter {
             .findFirst()
             .orElseThrow(() -> new WriteFailure("CASE", field.id()));
     long start = frame.position();
+    ChainTable.Mark mark = frame.source().chains().mark();
     long said = 0;
     long found;
     while ((found = element(chosen, element, said, field)) != said) {
       frame.moveTo(start);
+      frame.source().chains().backTo(mark);
       said = found;
     }
     return chosen.kind();

@@ -30,7 +30,7 @@ final class ArgumentLowering {
     List<IrExpr> lowered =
         declared(ast, hasOrigin ? params.subList(0, params.size() - 1) : params, target);
     if (hasOrigin) {
-      lowered.add(Origins.argument(program, table, ast.span()));
+      lowered.add(Origins.argument(table));
     }
     return lowered;
   }

@@ -27,18 +27,21 @@ final class ClauseSet {
 
   private void add(List<AstClause> clauses, boolean strict, Program program) {
     for (AstClause clause : clauses) {
-      boolean condition =
-          clause instanceof AstClause.Where
-              || clause instanceof AstClause.Range
-              || clause instanceof AstClause.Only
-              || clause instanceof AstClause.Should should && should.condition() != null;
-      if (condition) {
+      if (isCondition(clause)) {
         conditions.add(clause);
       } else if (single.putIfAbsent(clause.getClass(), clause) != null && strict) {
         program.report(
             Code.CLAUSE_TWICE, clause.span(), "this clause stands twice; the first one counts");
       }
     }
+  }
+
+  /** Whether it judges a value. */
+  static boolean isCondition(AstClause clause) {
+    return clause instanceof AstClause.Where
+        || clause instanceof AstClause.Range
+        || clause instanceof AstClause.Only
+        || clause instanceof AstClause.Should should && should.condition() != null;
   }
 
   /**

@@ -30,9 +30,6 @@ final class NameTable {
   /** True when something in the body could not be parsed: unknown names are then excused. */
   boolean isPartial;
 
-  /** Whether these are the names of a body of fields. */
-  boolean isBody;
-
   /** Where jumps of chains count from in this body, or null. */
   IrExpr origin;
 

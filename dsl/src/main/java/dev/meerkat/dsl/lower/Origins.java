@@ -5,8 +5,8 @@ import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.ast.AstRecord;
 import dev.meerkat.dsl.ast.AstSwitchCase;
+import dev.meerkat.dsl.ast.AstTlv;
 import dev.meerkat.dsl.ast.AstType;
-import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrSpan;
@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which structs are told where the outermost message begins: those with a chain that jumps, in
- * themselves or in their parts. Looked up in the AST, because parameters are known before bodies.
+ * Which structs and tlvs are told where the outermost message begins: those with a chain that
+ * jumps, in themselves or in their parts. Looked up in the AST, because parameters are known before
+ * bodies.
  */
 final class Origins {
   /** The name of the parameter. */
@@ -42,19 +43,17 @@ final class Origins {
   }
 
   /** The origin of a body, handed on to a part or chain of it. */
-  static IrExpr argument(Program program, NameTable table, IrSpan span) {
-    if (table.origin == null && table.isBody) {
-      program.report(
-          Code.NOT_GENERATED_NESTED,
-          span,
-          "a chain with jumps inside a tlv is not generated yet",
-          "use a chain without a jump there");
-    }
+  static IrExpr argument(NameTable table) {
     return table.origin == null ? new IrExpr.Const(0) : table.origin;
   }
 
-  /** Whether a message or struct gets the parameter; a message is its own origin. */
+  /** Whether a struct or tlv gets the parameter; a message is its own origin. */
   boolean isNeeded(Symbol symbol) {
+    if (symbol.decl() instanceof AstTlv tlv) {
+      return tlv.cases().stream().anyMatch(c -> items(c.items(), symbol.module()))
+          || program.symbols().extensions(symbol).stream()
+              .anyMatch(e -> items(e.added().items(), e.from()));
+    }
     return symbol.decl() instanceof AstRecord record
         && !record.message()
         && items(record.items(), symbol.module());

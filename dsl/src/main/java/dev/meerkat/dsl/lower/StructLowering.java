@@ -35,7 +35,6 @@ final class StructLowering {
   StructLowering(
       Program program, ModuleScope module, Kind kind, List<IrParam> params, long maxBytes) {
     body = new Body(program, module, kind);
-    body.table.isBody = true;
     fields = new FieldLowering(body);
     lets = new LetLowering(body);
     if (maxBytes >= 0) {

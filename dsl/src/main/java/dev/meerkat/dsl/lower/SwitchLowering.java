@@ -81,18 +81,11 @@ final class SwitchLowering {
     if (shape == null) {
       return null;
     }
-    boolean isElastic = shape.type() instanceof IrType.Elastic;
-    if (shape.prefix() != null
-        || isElastic
-        || !shape.clauses().isEmpty()
-        || !ast.clauses().isEmpty()) {
-      body.program.report(
-          Code.NOT_GENERATED_NESTED,
-          ast.span(),
-          isElastic
-              ? "a case that is a number of variable width is not generated yet"
-              : "a case with a prefix or clauses is not generated yet",
-          "make it a struct with one field");
+    boolean hasMore = !shape.clauses().isEmpty() || !ast.clauses().isEmpty();
+    if (hasMore || shape.prefix() != null || shape.type() instanceof IrType.Elastic) {
+      AstType all = new AstType.Group(ast.type(), ast.clauses(), ast.type().span());
+      IrType around = body.types.around(ast.clauses().isEmpty() ? ast.type() : all, body.module);
+      return new IrType.Case(label(ast), values, around, null, ast.span());
     }
     return new IrType.Case(name(ast, shape.type()), values, shape.type(), null, ast.span());
   }

@@ -31,7 +31,10 @@ final class Tlvs {
     List<IrParam> known = params.get(symbol);
     if (known == null) {
       AstTlv ast = (AstTlv) symbol.decl();
-      known = program.records().lowerParams(ast.params(), symbol.module());
+      known = new ArrayList<>(program.records().lowerParams(ast.params(), symbol.module()));
+      if (new Origins(program).isNeeded(symbol)) {
+        known.add(Origins.param(ast.span()));
+      }
       params.put(symbol, known);
     }
     return known;

@@ -132,7 +132,7 @@ final class TypeLowering {
       return Shape.of(new IrType.TlvOf(symbol.qualifiedName(), lowered));
     }
     if (decl instanceof AstDecl.Chain) {
-      return chain(ast, symbol);
+      return chain(symbol);
     }
     program.report(
         Code.WRONG_KIND, ast.span(), decl.kind() + " " + decl.name() + " is not a type of a field");
@@ -140,13 +140,12 @@ final class TypeLowering {
   }
 
   /** A chain that was refused where it is declared is taken as one byte. */
-  private Shape chain(AstType.Named ast, Symbol symbol) {
+  private Shape chain(Symbol symbol) {
     IrChain chain = program.chains().lower(symbol);
     if (chain == null) {
       return Shape.of(new IrType.Bytes(IrType.Encoding.BYTES, new IrType.Extent.Fixed(1)));
     }
-    IrExpr origin =
-        chain.jump() == null ? null : Origins.argument(program, arguments.table(), ast.span());
+    IrExpr origin = chain.jump() == null ? null : Origins.argument(arguments.table());
     return Shape.of(new IrType.ChainOf(symbol.qualifiedName(), origin));
   }
 
@@ -189,34 +188,8 @@ final class TypeLowering {
   }
 
   private Shape list(AstType.Run ast, Shape element, IrType.Extent extent, ModuleScope module) {
-    if (element.prefix() != null) {
-      Symbol struct = new ElementStructs(program).around(ast.element(), module);
-      IrType.StructOf type = new IrType.StructOf(struct.qualifiedName(), List.of());
-      return Shape.of(new IrType.ListOf(type, extent));
-    }
-    if (element.type() instanceof IrType.ChainOf) {
-      program.report(
-          Code.NOT_GENERATED_NESTED,
-          ast.span(),
-          "a list of chains is not generated yet",
-          "make the element a struct with one field");
-      return null;
-    }
-    if (element.type() instanceof IrType.ListOf) {
-      program.report(
-          Code.NOT_GENERATED_NESTED,
-          ast.span(),
-          "a list of lists is not generated yet",
-          "make the inner list a field of a struct");
-      return null;
-    }
-    if (element.type() instanceof IrType.Elastic) {
-      program.report(
-          Code.NOT_GENERATED_NESTED,
-          ast.span(),
-          "a list of numbers of variable width is not generated yet",
-          "make the number a field of a struct");
-      return null;
+    if (isElement(element)) {
+      return Shape.of(new IrType.ListOf(around(ast.element(), module), extent));
     }
     IrType.Int wire = Types.wire(element.type());
     if (wire != null && wire.bits() % 8 != 0) {
@@ -227,6 +200,26 @@ final class TypeLowering {
       return null;
     }
     return element.withType(new IrType.ListOf(element.type(), extent));
+  }
+
+  /** Whether a list of it has a struct around each element. */
+  private static boolean isElement(Shape element) {
+    IrType type = element.type();
+    boolean isBytes =
+        type instanceof IrType.Bytes bytes
+            && (!(bytes.extent() instanceof IrType.Extent.Fixed)
+                || bytes.encoding() == IrType.Encoding.UTF8);
+    return element.prefix() != null
+        || isBytes
+        || type instanceof IrType.ChainOf
+        || type instanceof IrType.ListOf
+        || type instanceof IrType.Elastic
+        || element.clauses().stream().anyMatch(ClauseSet::isCondition);
+  }
+
+  /** A type with what belongs to it as the only field of a struct. */
+  IrType.StructOf around(AstType type, ModuleScope module) {
+    return new ElementStructs(program, arguments).around(type, module);
   }
 
   private IrType.Extent extent(AstExpr count) {

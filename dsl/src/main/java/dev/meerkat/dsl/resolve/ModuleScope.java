@@ -110,8 +110,8 @@ public final class ModuleScope {
   }
 
   /**
-   * Declares a struct that the text implies; gives the one of this name if it is implied already,
-   * null if something else has the name.
+   * Declares a struct that the text implies; gives the one of this name if the same is implied
+   * already, null if something else has the name.
    */
   public Symbol implied(AstRecord struct) {
     String name = struct.name().text();
@@ -121,7 +121,13 @@ public final class ModuleScope {
       implied.add(struct);
       return new Symbol(this, struct);
     }
-    return implied.contains(before) ? new Symbol(this, before) : null;
+    boolean isSame = implied.contains(before) && placeless(before).equals(placeless(struct));
+    return isSame ? new Symbol(this, before) : null;
+  }
+
+  /** What a declaration says, wherever it stands. */
+  private static String placeless(AstDecl.Named decl) {
+    return decl.toString().replaceAll("span=.*?:[0-9]+:[0-9]+", "");
   }
 
   void declareAll(Diagnostics diagnostics) {

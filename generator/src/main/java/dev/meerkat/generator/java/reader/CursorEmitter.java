@@ -38,12 +38,16 @@ final class CursorEmitter {
   private final ClassName element;
   private final boolean isCounted;
 
+  /** Whether elements look at what lies behind them: a jump leads back, and may go on past them. */
+  private final boolean looksBehind;
+
   CursorEmitter(Body body, IrField field, IrType.ListOf list, IrStruct struct, ClassName name) {
     this.body = body;
     this.field = field;
     this.struct = struct;
     this.name = name;
     this.element = body.context.names().reader(struct.qualifiedName());
+    this.looksBehind = struct.params().stream().anyMatch(p -> p.type() instanceof IrType.Origin);
     this.isCounted = !(list.extent() instanceof IrType.Extent.Rest);
   }
 
@@ -62,6 +66,9 @@ final class CursorEmitter {
             .addField(byte[].class, "buffer", Modifier.PRIVATE);
     for (String variable : List.of("start", "end", "count", "following", "status", "errorOffset")) {
       type.addField(int.class, variable, Modifier.PRIVATE);
+    }
+    if (looksBehind) {
+      type.addField(int.class, "limit", Modifier.PRIVATE);
     }
     type.addField(
         FieldSpec.builder(int.class, "index", Modifier.PRIVATE).initializer("-1").build());
@@ -121,6 +128,9 @@ final class CursorEmitter {
       method.addParameter(int.class, "wanted");
     }
     method.addStatement("this.buffer = buffer").addStatement("this.start = start");
+    if (looksBehind) {
+      method.addStatement("this.limit = limit");
+    }
     for (IrParam param : struct.params()) {
       String variable = BodyPlan.variable(param.name());
       method.addParameter(paramType(param), variable);
@@ -219,7 +229,7 @@ final class CursorEmitter {
         .returns(boolean.class)
         .beginControlFlow(
             "if (index + 1 >= count ||$W$L != $T.OK)",
-            call("following", "end - following"),
+            call("following", (looksBehind ? "limit" : "end") + " - following"),
             CoreTypes.CODEC)
         .addStatement("index = count")
         .addStatement("value.clear()")
