@@ -436,6 +436,7 @@ public final class DnsReader {
     private int following;
     private int status;
     private int errorOffset;
+    private int limit;
     private int index = -1;
     private int messageStart;
 
@@ -444,6 +445,7 @@ public final class DnsReader {
     private int wrap(byte[] buffer, int start, int limit, int wanted, int messageStart) {
       this.buffer = buffer;
       this.start = start;
+      this.limit = limit;
       this.messageStart = messageStart;
       int at = start;
       int n = 0;
@@ -482,7 +484,7 @@ public final class DnsReader {
 
     /** Goes to the next element; false behind the last one. */
     public boolean next() {
-      if (index + 1 >= count || value.wrap(buffer, following, end - following,
+      if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
         value.clear();
@@ -542,6 +544,7 @@ public final class DnsReader {
     private int following;
     private int status;
     private int errorOffset;
+    private int limit;
     private int index = -1;
     private int messageStart;
 
@@ -550,6 +553,7 @@ public final class DnsReader {
     private int wrap(byte[] buffer, int start, int limit, int wanted, int messageStart) {
       this.buffer = buffer;
       this.start = start;
+      this.limit = limit;
       this.messageStart = messageStart;
       int at = start;
       int n = 0;
@@ -588,7 +592,7 @@ public final class DnsReader {
 
     /** Goes to the next element; false behind the last one. */
     public boolean next() {
-      if (index + 1 >= count || value.wrap(buffer, following, end - following,
+      if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
         value.clear();
@@ -648,6 +652,7 @@ public final class DnsReader {
     private int following;
     private int status;
     private int errorOffset;
+    private int limit;
     private int index = -1;
     private int messageStart;
 
@@ -656,6 +661,7 @@ public final class DnsReader {
     private int wrap(byte[] buffer, int start, int limit, int wanted, int messageStart) {
       this.buffer = buffer;
       this.start = start;
+      this.limit = limit;
       this.messageStart = messageStart;
       int at = start;
       int n = 0;
@@ -694,7 +700,7 @@ public final class DnsReader {
 
     /** Goes to the next element; false behind the last one. */
     public boolean next() {
-      if (index + 1 >= count || value.wrap(buffer, following, end - following,
+      if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
         value.clear();
@@ -754,6 +760,7 @@ public final class DnsReader {
     private int following;
     private int status;
     private int errorOffset;
+    private int limit;
     private int index = -1;
     private int messageStart;
 
@@ -762,6 +769,7 @@ public final class DnsReader {
     private int wrap(byte[] buffer, int start, int limit, int wanted, int messageStart) {
       this.buffer = buffer;
       this.start = start;
+      this.limit = limit;
       this.messageStart = messageStart;
       int at = start;
       int n = 0;
@@ -800,7 +808,7 @@ public final class DnsReader {
 
     /** Goes to the next element; false behind the last one. */
     public boolean next() {
-      if (index + 1 >= count || value.wrap(buffer, following, end - following,
+      if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
         value.clear();

@@ -7,7 +7,7 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Writes {@code BytesU16Min1}.
  *
- * <p>One element of a list.
+ * <p>One element of a list, or one case.
  */
 public final class BytesU16Min1Writer<P> {
   private static final int VALUE = 1;

@@ -7,7 +7,7 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Writes {@code BytesU8Min1}.
  *
- * <p>One element of a list.
+ * <p>One element of a list, or one case.
  */
 public final class BytesU8Min1Writer<P> {
   private static final int VALUE = 1;

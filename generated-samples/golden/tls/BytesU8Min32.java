@@ -6,7 +6,7 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Names and numbers of {@code BytesU8Min32}.
  *
- * <p>One element of a list.
+ * <p>One element of a list, or one case.
  */
 public final class BytesU8Min32 {
   /** Field id of {@code value}. */

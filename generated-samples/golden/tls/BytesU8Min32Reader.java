@@ -7,7 +7,7 @@ import dev.meerkat.core.codec.Codec;
 /**
  * Reads {@code BytesU8Min32}: wrap it around bytes, then ask.
  *
- * <p>One element of a list.
+ * <p>One element of a list, or one case.
  *
  * <p>Can be used again and again; nothing is allocated after construction. Not for several
  * threads at once.
