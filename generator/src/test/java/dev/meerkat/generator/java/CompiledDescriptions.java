@@ -69,6 +69,12 @@ public final class CompiledDescriptions {
     return new CompiledDescriptions(program, parts, Map.of());
   }
 
+  /** Descriptions of one's own, some of their classes, and classes that use them. */
+  public static CompiledDescriptions with(
+      IrProgram program, Set<Part> parts, Map<String, String> sources) {
+    return new CompiledDescriptions(program, parts, sources);
+  }
+
   /** The descriptions that were made to hold every construct, each with its imports. */
   public static List<IrProgram> samples() {
     List<IrProgram> programs = new ArrayList<>();
