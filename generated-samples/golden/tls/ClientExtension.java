@@ -60,6 +60,9 @@ public final class ClientExtension {
   /** RFC 8449 section 4 */
   public static final int RECORD_SIZE_LIMIT = 28;
 
+  /** RFC 9345 section 4.1.1 */
+  public static final int DELEGATED_CREDENTIAL = 34;
+
   /** RFC 5077 section 3.2 */
   public static final int SESSION_TICKET = 35;
 
@@ -90,8 +93,14 @@ public final class ClientExtension {
   /** RFC 8446 section 4.2.8 */
   public static final int KEY_SHARE = 51;
 
+  /** RFC 9146 section 3 */
+  public static final int CONNECTION_ID = 54;
+
   /** RFC 9001 section 8.2 */
   public static final int QUIC_TRANSPORT_PARAMETERS = 57;
+
+  /** RFC 9849 section 5: 0 outer, with what is encrypted; 1 inner, a mark alone */
+  public static final int ENCRYPTED_CLIENT_HELLO = 65037;
 
   /** RFC 5746 section 3.2 */
   public static final int RENEGOTIATION_INFO = 65281;
@@ -144,6 +153,8 @@ public final class ClientExtension {
         return "COMPRESS_CERTIFICATE";
       case 28:
         return "RECORD_SIZE_LIMIT";
+      case 34:
+        return "DELEGATED_CREDENTIAL";
       case 35:
         return "SESSION_TICKET";
       case 41:
@@ -164,8 +175,12 @@ public final class ClientExtension {
         return "SIGNATURE_ALGORITHMS_CERT";
       case 51:
         return "KEY_SHARE";
+      case 54:
+        return "CONNECTION_ID";
       case 57:
         return "QUIC_TRANSPORT_PARAMETERS";
+      case 65037:
+        return "ENCRYPTED_CLIENT_HELLO";
       case 65281:
         return "RENEGOTIATION_INFO";
       default:
@@ -233,28 +248,44 @@ public final class ClientExtension {
       case 18:
         return "RECORD_SIZE_LIMIT.limit";
       case 19:
-        return "SESSION_TICKET.ticket";
+        return "DELEGATED_CREDENTIAL.schemes";
       case 20:
-        return "PRE_SHARED_KEY.identities";
+        return "SESSION_TICKET.ticket";
       case 21:
-        return "PRE_SHARED_KEY.binders";
+        return "PRE_SHARED_KEY.identities";
       case 22:
-        return "SUPPORTED_VERSIONS.versions";
+        return "PRE_SHARED_KEY.binders";
       case 23:
-        return "COOKIE.cookie";
+        return "SUPPORTED_VERSIONS.versions";
       case 24:
-        return "PSK_KEY_EXCHANGE_MODES.modes";
+        return "COOKIE.cookie";
       case 25:
-        return "CERTIFICATE_AUTHORITIES.names";
+        return "PSK_KEY_EXCHANGE_MODES.modes";
       case 26:
-        return "SIGNATURE_ALGORITHMS_CERT.schemes";
+        return "CERTIFICATE_AUTHORITIES.names";
       case 27:
-        return "KEY_SHARE.shares";
+        return "SIGNATURE_ALGORITHMS_CERT.schemes";
       case 28:
-        return "QUIC_TRANSPORT_PARAMETERS.parameters";
+        return "KEY_SHARE.shares";
       case 29:
-        return "RENEGOTIATION_INFO.verify";
+        return "CONNECTION_ID.connectionId";
       case 30:
+        return "QUIC_TRANSPORT_PARAMETERS.parameters";
+      case 31:
+        return "ENCRYPTED_CLIENT_HELLO.form";
+      case 32:
+        return "ENCRYPTED_CLIENT_HELLO.kdf";
+      case 33:
+        return "ENCRYPTED_CLIENT_HELLO.aead";
+      case 34:
+        return "ENCRYPTED_CLIENT_HELLO.config";
+      case 35:
+        return "ENCRYPTED_CLIENT_HELLO.enc";
+      case 36:
+        return "ENCRYPTED_CLIENT_HELLO.payload";
+      case 37:
+        return "RENEGOTIATION_INFO.verify";
+      case 38:
         return "DEFAULT.data";
       default:
         return null;

@@ -62,6 +62,9 @@ public final class ClientExtensionDump {
       case ClientExtension.RECORD_SIZE_LIMIT:
         recordSizeLimitFields(reader, visitor);
         break;
+      case ClientExtension.DELEGATED_CREDENTIAL:
+        delegatedCredentialFields(reader, visitor);
+        break;
       case ClientExtension.SESSION_TICKET:
         sessionTicketFields(reader, visitor);
         break;
@@ -90,8 +93,14 @@ public final class ClientExtensionDump {
       case ClientExtension.KEY_SHARE:
         keyShareFields(reader, visitor);
         break;
+      case ClientExtension.CONNECTION_ID:
+        connectionIdFields(reader, visitor);
+        break;
       case ClientExtension.QUIC_TRANSPORT_PARAMETERS:
         quicTransportParametersFields(reader, visitor);
+        break;
+      case ClientExtension.ENCRYPTED_CLIENT_HELLO:
+        encryptedClientHelloFields(reader, visitor);
         break;
       case ClientExtension.RENEGOTIATION_INFO:
         renegotiationInfoFields(reader, visitor);
@@ -205,6 +214,15 @@ public final class ClientExtensionDump {
     visitor.number("limit", (reader.offset() + 4) * 8L, 16, reader.limit(), null);
   }
 
+  private static void delegatedCredentialFields(ClientExtensionReader reader,
+      FieldVisitor visitor) {
+    visitor.beginList("schemes", reader.schemesOffset(), reader.schemesLength());
+    for (int i = 0; i < reader.schemesCount(); i++) {
+      visitor.number(null, reader.schemesOffset() * 8L + i * 16L, 16, reader.schemes(i), null);
+    }
+    visitor.endList();
+  }
+
   private static void sessionTicketFields(ClientExtensionReader reader, FieldVisitor visitor) {
     visitor.bytes("ticket", FieldFormat.HEX, reader.buffer(), reader.ticketOffset(),
         reader.ticketLength());
@@ -274,10 +292,37 @@ public final class ClientExtensionDump {
     visitor.endList();
   }
 
+  private static void connectionIdFields(ClientExtensionReader reader, FieldVisitor visitor) {
+    visitor.bytes("connectionId", FieldFormat.HEX, reader.buffer(), reader.connectionIdOffset(),
+        reader.connectionIdLength());
+  }
+
   private static void quicTransportParametersFields(ClientExtensionReader reader,
       FieldVisitor visitor) {
     visitor.bytes("parameters", FieldFormat.HEX, reader.buffer(), reader.parametersOffset(),
         reader.parametersLength());
+  }
+
+  private static void encryptedClientHelloFields(ClientExtensionReader reader,
+      FieldVisitor visitor) {
+    visitor.number("form", (reader.offset() + 4) * 8L, 8, reader.form(), null);
+    if (reader.hasKdf()) {
+      visitor.number("kdf", (reader.offset() + 4) * 8L + 8, 16, reader.kdf(), null);
+    }
+    if (reader.hasAead()) {
+      visitor.number("aead", reader.aeadOffset() * 8L, 16, reader.aead(), null);
+    }
+    if (reader.hasConfig()) {
+      visitor.number("config", reader.configOffset() * 8L, 8, reader.config(), null);
+    }
+    if (reader.hasEnc()) {
+      visitor.bytes("enc", FieldFormat.HEX, reader.buffer(), reader.encOffset(),
+          reader.encLength());
+    }
+    if (reader.hasPayload()) {
+      visitor.bytes("payload", FieldFormat.HEX, reader.buffer(), reader.payloadOffset(),
+          reader.payloadLength());
+    }
   }
 
   private static void renegotiationInfoFields(ClientExtensionReader reader, FieldVisitor visitor) {

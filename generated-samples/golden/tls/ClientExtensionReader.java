@@ -32,19 +32,22 @@ public final class ClientExtensionReader {
   private static final int CASE_EXTENDED_MASTER_SECRET = 14;
   private static final int CASE_COMPRESS_CERTIFICATE = 15;
   private static final int CASE_RECORD_SIZE_LIMIT = 16;
-  private static final int CASE_SESSION_TICKET = 17;
-  private static final int CASE_PRE_SHARED_KEY = 18;
-  private static final int CASE_EARLY_DATA = 19;
-  private static final int CASE_SUPPORTED_VERSIONS = 20;
-  private static final int CASE_COOKIE = 21;
-  private static final int CASE_PSK_KEY_EXCHANGE_MODES = 22;
-  private static final int CASE_CERTIFICATE_AUTHORITIES = 23;
-  private static final int CASE_POST_HANDSHAKE_AUTH = 24;
-  private static final int CASE_SIGNATURE_ALGORITHMS_CERT = 25;
-  private static final int CASE_KEY_SHARE = 26;
-  private static final int CASE_QUIC_TRANSPORT_PARAMETERS = 27;
-  private static final int CASE_RENEGOTIATION_INFO = 28;
-  private static final int CASE_DEFAULT = 29;
+  private static final int CASE_DELEGATED_CREDENTIAL = 17;
+  private static final int CASE_SESSION_TICKET = 18;
+  private static final int CASE_PRE_SHARED_KEY = 19;
+  private static final int CASE_EARLY_DATA = 20;
+  private static final int CASE_SUPPORTED_VERSIONS = 21;
+  private static final int CASE_COOKIE = 22;
+  private static final int CASE_PSK_KEY_EXCHANGE_MODES = 23;
+  private static final int CASE_CERTIFICATE_AUTHORITIES = 24;
+  private static final int CASE_POST_HANDSHAKE_AUTH = 25;
+  private static final int CASE_SIGNATURE_ALGORITHMS_CERT = 26;
+  private static final int CASE_KEY_SHARE = 27;
+  private static final int CASE_CONNECTION_ID = 28;
+  private static final int CASE_QUIC_TRANSPORT_PARAMETERS = 29;
+  private static final int CASE_ENCRYPTED_CLIENT_HELLO = 30;
+  private static final int CASE_RENEGOTIATION_INFO = 31;
+  private static final int CASE_DEFAULT = 32;
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -102,7 +105,19 @@ public final class ClientExtensionReader {
   private int modesCount;
   private int certificateAuthoritiesNamesEnd = 2;
   private int sharesEnd = 2;
+  private int connectionIdEnd = 1;
   private int parametersEnd;
+  private int form;
+  private int kdfEnd = 1;
+  private boolean hasKdf;
+  private int aeadEnd = 1;
+  private boolean hasAead;
+  private int configEnd = 1;
+  private boolean hasConfig;
+  private int encEnd = 3;
+  private boolean hasEnc;
+  private int payloadEnd = 5;
+  private boolean hasPayload;
   private int verifyEnd = 1;
   private int dataEnd;
   private int status;
@@ -383,7 +398,8 @@ public final class ClientExtensionReader {
 
   /** Where {@code schemes} starts in the array. */
   public int schemesOffset() {
-    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
+    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_DELEGATED_CREDENTIAL
+        || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
       return valueAt + 2;
     }
     return 0;
@@ -391,7 +407,8 @@ public final class ClientExtensionReader {
 
   /** How many octets {@code schemes} has. */
   public int schemesLength() {
-    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
+    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_DELEGATED_CREDENTIAL
+        || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
       return schemesEnd - (valueAt + 2);
     }
     return 0;
@@ -399,7 +416,8 @@ public final class ClientExtensionReader {
 
   /** How many elements {@code schemes} has. */
   public int schemesCount() {
-    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
+    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_DELEGATED_CREDENTIAL
+        || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
       return schemesCount;
     }
     return 0;
@@ -411,7 +429,8 @@ public final class ClientExtensionReader {
    * <p>From octet 0.
    */
   public int schemes(int i) {
-    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
+    if (current == CASE_SIGNATURE_ALGORITHMS || current == CASE_DELEGATED_CREDENTIAL
+        || current == CASE_SIGNATURE_ALGORITHMS_CERT) {
       return Bytes.getU16(buffer, valueAt + 2 + java.util.Objects.checkIndex(i, schemesCount) * 2);
     }
     return 0;
@@ -845,6 +864,26 @@ public final class ClientExtensionReader {
   }
 
   /**
+   * Where {@code connectionId} starts in the array.
+   *
+   * <p>From octet 0.
+   */
+  public int connectionIdOffset() {
+    if (current == CASE_CONNECTION_ID) {
+      return valueAt + 1;
+    }
+    return 0;
+  }
+
+  /** How many octets {@code connectionId} has. */
+  public int connectionIdLength() {
+    if (current == CASE_CONNECTION_ID) {
+      return connectionIdEnd - (valueAt + 1);
+    }
+    return 0;
+  }
+
+  /**
    * Where {@code parameters} starts in the array.
    *
    * <p>From octet 0.
@@ -860,6 +899,136 @@ public final class ClientExtensionReader {
   public int parametersLength() {
     if (current == CASE_QUIC_TRANSPORT_PARAMETERS) {
       return parametersEnd - valueAt;
+    }
+    return 0;
+  }
+
+  /** Octet 0. */
+  public int form() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return form;
+    }
+    return 0;
+  }
+
+  /** Whether {@code kdf} is there. */
+  public boolean hasKdf() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasKdf;
+    }
+    return false;
+  }
+
+  /** From octet 1, if it is there. */
+  public int kdf() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasKdf ? Bytes.getU16(buffer, valueAt + 1) : 0;
+    }
+    return 0;
+  }
+
+  /** Whether {@code aead} is there. */
+  public boolean hasAead() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasAead;
+    }
+    return false;
+  }
+
+  /** Stands behind {@code kdf}, if it is there. */
+  public int aead() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasAead ? Bytes.getU16(buffer, kdfEnd) : 0;
+    }
+    return 0;
+  }
+
+  /** Where {@code aead} starts in the array. */
+  public int aeadOffset() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return kdfEnd;
+    }
+    return 0;
+  }
+
+  /** Whether {@code config} is there. */
+  public boolean hasConfig() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasConfig;
+    }
+    return false;
+  }
+
+  /** Stands behind {@code aead}, if it is there. */
+  public int config() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasConfig ? Bytes.getU8(buffer, aeadEnd) : 0;
+    }
+    return 0;
+  }
+
+  /** Where {@code config} starts in the array. */
+  public int configOffset() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return aeadEnd;
+    }
+    return 0;
+  }
+
+  /** Whether {@code enc} is there. */
+  public boolean hasEnc() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasEnc;
+    }
+    return false;
+  }
+
+  /**
+   * Where {@code enc} starts in the array.
+   *
+   * <p>Empty behind a HelloRetryRequest
+   *
+   * <p>Stands behind {@code config}, if it is there.
+   */
+  public int encOffset() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return configEnd + 2;
+    }
+    return 0;
+  }
+
+  /** How many octets {@code enc} has. */
+  public int encLength() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasEnc ? encEnd - (configEnd + 2) : 0;
+    }
+    return 0;
+  }
+
+  /** Whether {@code payload} is there. */
+  public boolean hasPayload() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasPayload;
+    }
+    return false;
+  }
+
+  /**
+   * Where {@code payload} starts in the array.
+   *
+   * <p>Stands behind {@code enc}, if it is there.
+   */
+  public int payloadOffset() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return encEnd + 2;
+    }
+    return 0;
+  }
+
+  /** How many octets {@code payload} has. */
+  public int payloadLength() {
+    if (current == CASE_ENCRYPTED_CLIENT_HELLO) {
+      return hasPayload ? payloadEnd - (encEnd + 2) : 0;
     }
     return 0;
   }
@@ -951,6 +1120,8 @@ public final class ClientExtensionReader {
         return CASE_COMPRESS_CERTIFICATE;
       case 28:
         return CASE_RECORD_SIZE_LIMIT;
+      case 34:
+        return CASE_DELEGATED_CREDENTIAL;
       case 35:
         return CASE_SESSION_TICKET;
       case 41:
@@ -971,8 +1142,12 @@ public final class ClientExtensionReader {
         return CASE_SIGNATURE_ALGORITHMS_CERT;
       case 51:
         return CASE_KEY_SHARE;
+      case 54:
+        return CASE_CONNECTION_ID;
       case 57:
         return CASE_QUIC_TRANSPORT_PARAMETERS;
+      case 65037:
+        return CASE_ENCRYPTED_CLIENT_HELLO;
       case 65281:
         return CASE_RENEGOTIATION_INFO;
       default:
@@ -1320,6 +1495,43 @@ public final class ClientExtensionReader {
     return Codec.OK;
   }
 
+  /** Reads {@code schemes}. */
+  private int readSchemes() {
+    if (elementEnd - valueAt < 2) {
+      return fail(19, Codec.SHORT, valueAt);
+    }
+    int schemesLength = Bytes.getU16(buffer, valueAt);
+    if (schemesLength > elementEnd - (valueAt + 2)) {
+      return fail(19, Codec.LENGTH, valueAt);
+    }
+    schemesEnd = valueAt + 2 + schemesLength;
+    schemesCount = (schemesEnd - (valueAt + 2)) / 2;
+    if (schemesEnd - (valueAt + 2) > 65532) {
+      return fail(19, Codec.LIMIT, valueAt + 2 + 65532);
+    }
+    if ((schemesEnd - (valueAt + 2)) % 2 != 0) {
+      return fail(19, Codec.SHORT, valueAt + 2 + schemesCount * 2);
+    }
+    if (schemesCount < 1) {
+      return fail(19, Codec.SHORT, valueAt);
+    }
+    if (valueAt + 2 + schemesCount * 2 != schemesEnd) {
+      return fail(19, Codec.TRAILING, valueAt + 2 + schemesCount * 2);
+    }
+    return Codec.OK;
+  }
+
+  /** Reads the value of {@code DELEGATED_CREDENTIAL}. */
+  private int readDelegatedCredential() {
+    if (readSchemes() != Codec.OK) {
+      return status;
+    }
+    if (schemesEnd != elementEnd) {
+      return fail(2, Codec.TRAILING, schemesEnd);
+    }
+    return Codec.OK;
+  }
+
   /** Reads the value of {@code SESSION_TICKET}. */
   private int readSessionTicket() {
     ticketEnd = elementEnd;
@@ -1329,21 +1541,21 @@ public final class ClientExtensionReader {
   /** Reads {@code binders}. */
   private int readBinders() {
     if (elementEnd - identitiesEnd < 2) {
-      return fail(21, Codec.SHORT, identitiesEnd);
+      return fail(22, Codec.SHORT, identitiesEnd);
     }
     int bindersLength = Bytes.getU16(buffer, identitiesEnd);
     if (bindersLength > elementEnd - (identitiesEnd + 2)) {
-      return fail(21, Codec.LENGTH, identitiesEnd);
+      return fail(22, Codec.LENGTH, identitiesEnd);
     }
     bindersEnd = identitiesEnd + 2 + bindersLength;
     if (binders.wrap(buffer, identitiesEnd + 2, bindersEnd) != Codec.OK) {
-      return failIn(21, binders.status(), binders.errorOffset());
+      return failIn(22, binders.status(), binders.errorOffset());
     }
     if (binders.count() < 1) {
-      return fail(21, Codec.SHORT, identitiesEnd);
+      return fail(22, Codec.SHORT, identitiesEnd);
     }
     if (binders.end() != bindersEnd) {
-      return fail(21, Codec.TRAILING, binders.end());
+      return fail(22, Codec.TRAILING, binders.end());
     }
     return Codec.OK;
   }
@@ -1351,21 +1563,21 @@ public final class ClientExtensionReader {
   /** Reads the value of {@code PRE_SHARED_KEY}. */
   private int readPreSharedKey() {
     if (elementEnd - valueAt < 2) {
-      return fail(20, Codec.SHORT, valueAt);
+      return fail(21, Codec.SHORT, valueAt);
     }
     int identitiesLength = Bytes.getU16(buffer, valueAt);
     if (identitiesLength > elementEnd - (valueAt + 2)) {
-      return fail(20, Codec.LENGTH, valueAt);
+      return fail(21, Codec.LENGTH, valueAt);
     }
     identitiesEnd = valueAt + 2 + identitiesLength;
     if (identities.wrap(buffer, valueAt + 2, identitiesEnd) != Codec.OK) {
-      return failIn(20, identities.status(), identities.errorOffset());
+      return failIn(21, identities.status(), identities.errorOffset());
     }
     if (identities.count() < 1) {
-      return fail(20, Codec.SHORT, valueAt);
+      return fail(21, Codec.SHORT, valueAt);
     }
     if (identities.end() != identitiesEnd) {
-      return fail(20, Codec.TRAILING, identities.end());
+      return fail(21, Codec.TRAILING, identities.end());
     }
     if (readBinders() != Codec.OK) {
       return status;
@@ -1387,25 +1599,25 @@ public final class ClientExtensionReader {
   /** Reads {@code versions}. */
   private int readVersions() {
     if (elementEnd - valueAt < 1) {
-      return fail(22, Codec.SHORT, valueAt);
+      return fail(23, Codec.SHORT, valueAt);
     }
     int versionsLength = Bytes.getU8(buffer, valueAt);
     if (versionsLength > elementEnd - (valueAt + 1)) {
-      return fail(22, Codec.LENGTH, valueAt);
+      return fail(23, Codec.LENGTH, valueAt);
     }
     versionsEnd = valueAt + 1 + versionsLength;
     versionsCount = (versionsEnd - (valueAt + 1)) / 2;
     if (versionsEnd - (valueAt + 1) > 254) {
-      return fail(22, Codec.LIMIT, valueAt + 1 + 254);
+      return fail(23, Codec.LIMIT, valueAt + 1 + 254);
     }
     if ((versionsEnd - (valueAt + 1)) % 2 != 0) {
-      return fail(22, Codec.SHORT, valueAt + 1 + versionsCount * 2);
+      return fail(23, Codec.SHORT, valueAt + 1 + versionsCount * 2);
     }
     if (versionsCount < 1) {
-      return fail(22, Codec.SHORT, valueAt);
+      return fail(23, Codec.SHORT, valueAt);
     }
     if (valueAt + 1 + versionsCount * 2 != versionsEnd) {
-      return fail(22, Codec.TRAILING, valueAt + 1 + versionsCount * 2);
+      return fail(23, Codec.TRAILING, valueAt + 1 + versionsCount * 2);
     }
     return Codec.OK;
   }
@@ -1424,18 +1636,18 @@ public final class ClientExtensionReader {
   /** Reads the value of {@code COOKIE}. */
   private int readCookie() {
     if (elementEnd - valueAt < 2) {
-      return fail(23, Codec.SHORT, valueAt);
+      return fail(24, Codec.SHORT, valueAt);
     }
     int cookieLength = Bytes.getU16(buffer, valueAt);
     if (cookieLength > elementEnd - (valueAt + 2)) {
-      return fail(23, Codec.LENGTH, valueAt);
+      return fail(24, Codec.LENGTH, valueAt);
     }
     cookieEnd = valueAt + 2 + cookieLength;
     if (cookieEnd - (valueAt + 2) < 1) {
-      return fail(23, Codec.SHORT, valueAt);
+      return fail(24, Codec.SHORT, valueAt);
     }
     if (cookieEnd - (valueAt + 2) > 65533) {
-      return fail(23, Codec.LIMIT, valueAt + 2 + 65533);
+      return fail(24, Codec.LIMIT, valueAt + 2 + 65533);
     }
     if (cookieEnd != elementEnd) {
       return fail(2, Codec.TRAILING, cookieEnd);
@@ -1446,22 +1658,22 @@ public final class ClientExtensionReader {
   /** Reads the value of {@code PSK_KEY_EXCHANGE_MODES}. */
   private int readPskKeyExchangeModes() {
     if (elementEnd - valueAt < 1) {
-      return fail(24, Codec.SHORT, valueAt);
+      return fail(25, Codec.SHORT, valueAt);
     }
     int modesLength = Bytes.getU8(buffer, valueAt);
     if (modesLength > elementEnd - (valueAt + 1)) {
-      return fail(24, Codec.LENGTH, valueAt);
+      return fail(25, Codec.LENGTH, valueAt);
     }
     modesEnd = valueAt + 1 + modesLength;
     modesCount = modesEnd - (valueAt + 1);
     if (modesEnd - (valueAt + 1) > 255) {
-      return fail(24, Codec.LIMIT, valueAt + 1 + 255);
+      return fail(25, Codec.LIMIT, valueAt + 1 + 255);
     }
     if (modesCount < 1) {
-      return fail(24, Codec.SHORT, valueAt);
+      return fail(25, Codec.SHORT, valueAt);
     }
     if (valueAt + 1 + modesCount != modesEnd) {
-      return fail(24, Codec.TRAILING, valueAt + 1 + modesCount);
+      return fail(25, Codec.TRAILING, valueAt + 1 + modesCount);
     }
     if (modesEnd != elementEnd) {
       return fail(2, Codec.TRAILING, modesEnd);
@@ -1472,23 +1684,23 @@ public final class ClientExtensionReader {
   /** Reads {@code certificateAuthoritiesNames}. */
   private int readCertificateAuthoritiesNames() {
     if (elementEnd - valueAt < 2) {
-      return fail(25, Codec.SHORT, valueAt);
+      return fail(26, Codec.SHORT, valueAt);
     }
     int certificateAuthoritiesNamesLength = Bytes.getU16(buffer, valueAt);
     if (certificateAuthoritiesNamesLength > elementEnd - (valueAt + 2)) {
-      return fail(25, Codec.LENGTH, valueAt);
+      return fail(26, Codec.LENGTH, valueAt);
     }
     certificateAuthoritiesNamesEnd = valueAt + 2 + certificateAuthoritiesNamesLength;
     if (certificateAuthoritiesNames.wrap(buffer, valueAt + 2,
         certificateAuthoritiesNamesEnd) != Codec.OK) {
-      return failIn(25, certificateAuthoritiesNames.status(),
+      return failIn(26, certificateAuthoritiesNames.status(),
           certificateAuthoritiesNames.errorOffset());
     }
     if (certificateAuthoritiesNames.count() < 1) {
-      return fail(25, Codec.SHORT, valueAt);
+      return fail(26, Codec.SHORT, valueAt);
     }
     if (certificateAuthoritiesNames.end() != certificateAuthoritiesNamesEnd) {
-      return fail(25, Codec.TRAILING, certificateAuthoritiesNames.end());
+      return fail(26, Codec.TRAILING, certificateAuthoritiesNames.end());
     }
     return Codec.OK;
   }
@@ -1512,32 +1724,6 @@ public final class ClientExtensionReader {
     return Codec.OK;
   }
 
-  /** Reads {@code schemes}. */
-  private int readSchemes() {
-    if (elementEnd - valueAt < 2) {
-      return fail(26, Codec.SHORT, valueAt);
-    }
-    int schemesLength = Bytes.getU16(buffer, valueAt);
-    if (schemesLength > elementEnd - (valueAt + 2)) {
-      return fail(26, Codec.LENGTH, valueAt);
-    }
-    schemesEnd = valueAt + 2 + schemesLength;
-    schemesCount = (schemesEnd - (valueAt + 2)) / 2;
-    if (schemesEnd - (valueAt + 2) > 65532) {
-      return fail(26, Codec.LIMIT, valueAt + 2 + 65532);
-    }
-    if ((schemesEnd - (valueAt + 2)) % 2 != 0) {
-      return fail(26, Codec.SHORT, valueAt + 2 + schemesCount * 2);
-    }
-    if (schemesCount < 1) {
-      return fail(26, Codec.SHORT, valueAt);
-    }
-    if (valueAt + 2 + schemesCount * 2 != schemesEnd) {
-      return fail(26, Codec.TRAILING, valueAt + 2 + schemesCount * 2);
-    }
-    return Codec.OK;
-  }
-
   /** Reads the value of {@code SIGNATURE_ALGORITHMS_CERT}. */
   private int readSignatureAlgorithmsCert() {
     if (readSchemes() != Codec.OK) {
@@ -1552,21 +1738,37 @@ public final class ClientExtensionReader {
   /** Reads the value of {@code KEY_SHARE}. */
   private int readKeyShare() {
     if (elementEnd - valueAt < 2) {
-      return fail(27, Codec.SHORT, valueAt);
+      return fail(28, Codec.SHORT, valueAt);
     }
     int sharesLength = Bytes.getU16(buffer, valueAt);
     if (sharesLength > elementEnd - (valueAt + 2)) {
-      return fail(27, Codec.LENGTH, valueAt);
+      return fail(28, Codec.LENGTH, valueAt);
     }
     sharesEnd = valueAt + 2 + sharesLength;
     if (shares.wrap(buffer, valueAt + 2, sharesEnd) != Codec.OK) {
-      return failIn(27, shares.status(), shares.errorOffset());
+      return failIn(28, shares.status(), shares.errorOffset());
     }
     if (shares.end() != sharesEnd) {
-      return fail(27, Codec.TRAILING, shares.end());
+      return fail(28, Codec.TRAILING, shares.end());
     }
     if (sharesEnd != elementEnd) {
       return fail(2, Codec.TRAILING, sharesEnd);
+    }
+    return Codec.OK;
+  }
+
+  /** Reads the value of {@code CONNECTION_ID}. */
+  private int readConnectionId() {
+    if (elementEnd - valueAt < 1) {
+      return fail(29, Codec.SHORT, valueAt);
+    }
+    int connectionIdLength = Bytes.getU8(buffer, valueAt);
+    if (connectionIdLength > elementEnd - (valueAt + 1)) {
+      return fail(29, Codec.LENGTH, valueAt);
+    }
+    connectionIdEnd = valueAt + 1 + connectionIdLength;
+    if (connectionIdEnd != elementEnd) {
+      return fail(2, Codec.TRAILING, connectionIdEnd);
     }
     return Codec.OK;
   }
@@ -1577,14 +1779,125 @@ public final class ClientExtensionReader {
     return Codec.OK;
   }
 
+  /** Reads {@code kdf}. */
+  private int readKdf() {
+    if (form != 0) {
+      hasKdf = false;
+      kdfEnd = valueAt + 1;
+      return Codec.OK;
+    }
+    hasKdf = true;
+    if (elementEnd - (valueAt + 1) < 2) {
+      return fail(32, Codec.SHORT, valueAt + 1);
+    }
+    kdfEnd = valueAt + 1 + 2;
+    return Codec.OK;
+  }
+
+  /** Reads {@code aead}. */
+  private int readAead() {
+    if (form != 0) {
+      hasAead = false;
+      aeadEnd = kdfEnd;
+      return Codec.OK;
+    }
+    hasAead = true;
+    if (elementEnd - kdfEnd < 2) {
+      return fail(33, Codec.SHORT, kdfEnd);
+    }
+    aeadEnd = kdfEnd + 2;
+    return Codec.OK;
+  }
+
+  /** Reads {@code config}. */
+  private int readConfig() {
+    if (form != 0) {
+      hasConfig = false;
+      configEnd = aeadEnd;
+      return Codec.OK;
+    }
+    hasConfig = true;
+    if (elementEnd - aeadEnd < 1) {
+      return fail(34, Codec.SHORT, aeadEnd);
+    }
+    configEnd = aeadEnd + 1;
+    return Codec.OK;
+  }
+
+  /** Reads {@code enc}. */
+  private int readEnc() {
+    if (form != 0) {
+      hasEnc = false;
+      encEnd = configEnd;
+      return Codec.OK;
+    }
+    hasEnc = true;
+    if (elementEnd - configEnd < 2) {
+      return fail(35, Codec.SHORT, configEnd);
+    }
+    int encLength = Bytes.getU16(buffer, configEnd);
+    if (encLength > elementEnd - (configEnd + 2)) {
+      return fail(35, Codec.LENGTH, configEnd);
+    }
+    encEnd = configEnd + 2 + encLength;
+    if (encEnd - (configEnd + 2) > 65532) {
+      return fail(35, Codec.LIMIT, configEnd + 2 + 65532);
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code payload}. */
+  private int readPayload() {
+    if (form != 0) {
+      hasPayload = false;
+      payloadEnd = encEnd;
+      return Codec.OK;
+    }
+    hasPayload = true;
+    if (elementEnd - encEnd < 2) {
+      return fail(36, Codec.SHORT, encEnd);
+    }
+    int payloadLength = Bytes.getU16(buffer, encEnd);
+    if (payloadLength > elementEnd - (encEnd + 2)) {
+      return fail(36, Codec.LENGTH, encEnd);
+    }
+    payloadEnd = encEnd + 2 + payloadLength;
+    if (payloadEnd - (encEnd + 2) < 1) {
+      return fail(36, Codec.SHORT, encEnd);
+    }
+    if (payloadEnd - (encEnd + 2) > 65532) {
+      return fail(36, Codec.LIMIT, encEnd + 2 + 65532);
+    }
+    return Codec.OK;
+  }
+
+  /** Reads the value of {@code ENCRYPTED_CLIENT_HELLO}. */
+  private int readEncryptedClientHello() {
+    if (elementEnd - valueAt < 1) {
+      return fail(31, Codec.SHORT, valueAt);
+    }
+    form = Bytes.getU8(buffer, valueAt);
+    if (form > 1) {
+      return fail(31, Codec.VALUE, valueAt);
+    }
+    if (readKdf() != Codec.OK || readAead() != Codec.OK || readConfig() != Codec.OK
+        || readEnc() != Codec.OK || readPayload() != Codec.OK) {
+      return status;
+    }
+    if (payloadEnd != elementEnd) {
+      return fail(2, Codec.TRAILING, payloadEnd);
+    }
+    return Codec.OK;
+  }
+
   /** Reads the value of {@code RENEGOTIATION_INFO}. */
   private int readRenegotiationInfo() {
     if (elementEnd - valueAt < 1) {
-      return fail(29, Codec.SHORT, valueAt);
+      return fail(37, Codec.SHORT, valueAt);
     }
     int verifyLength = Bytes.getU8(buffer, valueAt);
     if (verifyLength > elementEnd - (valueAt + 1)) {
-      return fail(29, Codec.LENGTH, valueAt);
+      return fail(37, Codec.LENGTH, valueAt);
     }
     verifyEnd = valueAt + 1 + verifyLength;
     if (verifyEnd != elementEnd) {
@@ -1601,7 +1914,7 @@ public final class ClientExtensionReader {
 
   /** Whether the current tag stood before; remembers it. */
   private boolean isRepeated() {
-    if (current == 29) {
+    if (current == 32) {
       long stranger = 1L << type;
       boolean isRepeated = (strangers[type >>> 6] & stranger) != 0;
       strangers[type >>> 6] |= stranger;
@@ -1684,6 +1997,8 @@ public final class ClientExtensionReader {
         return readCompressCertificate();
       case CASE_RECORD_SIZE_LIMIT:
         return readRecordSizeLimit();
+      case CASE_DELEGATED_CREDENTIAL:
+        return readDelegatedCredential();
       case CASE_SESSION_TICKET:
         return readSessionTicket();
       case CASE_PRE_SHARED_KEY:
@@ -1704,8 +2019,12 @@ public final class ClientExtensionReader {
         return readSignatureAlgorithmsCert();
       case CASE_KEY_SHARE:
         return readKeyShare();
+      case CASE_CONNECTION_ID:
+        return readConnectionId();
       case CASE_QUIC_TRANSPORT_PARAMETERS:
         return readQuicTransportParameters();
+      case CASE_ENCRYPTED_CLIENT_HELLO:
+        return readEncryptedClientHello();
       case CASE_RENEGOTIATION_INFO:
         return readRenegotiationInfo();
       case CASE_DEFAULT:
@@ -1768,7 +2087,19 @@ public final class ClientExtensionReader {
     modesCount = 0;
     certificateAuthoritiesNamesEnd = 2;
     sharesEnd = 2;
+    connectionIdEnd = 1;
     parametersEnd = 0;
+    form = 0;
+    kdfEnd = 1;
+    hasKdf = false;
+    aeadEnd = 1;
+    hasAead = false;
+    configEnd = 1;
+    hasConfig = false;
+    encEnd = 3;
+    hasEnc = false;
+    payloadEnd = 5;
+    hasPayload = false;
     verifyEnd = 1;
     dataEnd = 0;
   }

@@ -36,6 +36,8 @@ public final class ClientExtensionWriter<P> {
       new ServerCertificateType<>(this);
   private final CompressCertificate<ClientExtensionWriter<P>> compressCertificate =
       new CompressCertificate<>(this);
+  private final DelegatedCredential<ClientExtensionWriter<P>> delegatedCredential =
+      new DelegatedCredential<>(this);
   private final PreSharedKey<ClientExtensionWriter<P>> preSharedKey = new PreSharedKey<>(this);
   private final SupportedVersions<ClientExtensionWriter<P>> supportedVersions =
       new SupportedVersions<>(this);
@@ -47,6 +49,9 @@ public final class ClientExtensionWriter<P> {
   private final SignatureAlgorithmsCert<ClientExtensionWriter<P>> signatureAlgorithmsCert =
       new SignatureAlgorithmsCert<>(this);
   private final KeyShare<ClientExtensionWriter<P>> keyShare = new KeyShare<>(this);
+  private final ConnectionId<ClientExtensionWriter<P>> connectionId = new ConnectionId<>(this);
+  private final EncryptedClientHello<ClientExtensionWriter<P>> encryptedClientHello =
+      new EncryptedClientHello<>(this);
   private final RenegotiationInfo<ClientExtensionWriter<P>> renegotiationInfo =
       new RenegotiationInfo<>(this);
 
@@ -369,16 +374,32 @@ public final class ClientExtensionWriter<P> {
     return this;
   }
 
-  /** RFC 5077 section 3.2 */
-  public ClientExtensionWriter<P> sessionTicket(byte[] ticket, int ticketFrom, int ticketLength) {
-    if (ticketLength > 65535) {
-      fail(19, Codec.RANGE);
-    }
+  /** RFC 9345 section 4.1.1 */
+  public DelegatedCredential<ClientExtensionWriter<P>> delegatedCredential() {
     if ((seen & 1L << 17) != 0) {
       fail(1, Codec.DUPLICATE);
     }
     seen |= 1L << 17;
-    if (begin(17, 4 + ticketLength)) {
+    if (begin(17, 4)) {
+      open = 17;
+      openTag = ClientExtension.DELEGATED_CREDENTIAL;
+      delegatedCredential.wrap(buffer, position + 4, limit - position - 4);
+    } else {
+      delegatedCredential.wrap(buffer, offset, 0);
+    }
+    return delegatedCredential;
+  }
+
+  /** RFC 5077 section 3.2 */
+  public ClientExtensionWriter<P> sessionTicket(byte[] ticket, int ticketFrom, int ticketLength) {
+    if (ticketLength > 65535) {
+      fail(20, Codec.RANGE);
+    }
+    if ((seen & 1L << 18) != 0) {
+      fail(1, Codec.DUPLICATE);
+    }
+    seen |= 1L << 18;
+    if (begin(18, 4 + ticketLength)) {
       head(ClientExtension.SESSION_TICKET, ticketLength);
       System.arraycopy(ticket, ticketFrom, buffer, position + 4, ticketLength);
       position += 4 + ticketLength;
@@ -389,12 +410,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.11 */
   public PreSharedKey<ClientExtensionWriter<P>> preSharedKey() {
-    if ((seen & 1L << 18) != 0) {
+    if ((seen & 1L << 19) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 18;
-    if (begin(18, 4)) {
-      open = 18;
+    seen |= 1L << 19;
+    if (begin(19, 4)) {
+      open = 19;
       openTag = ClientExtension.PRE_SHARED_KEY;
       preSharedKey.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -405,11 +426,11 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.10 */
   public ClientExtensionWriter<P> earlyData() {
-    if ((seen & 1L << 19) != 0) {
+    if ((seen & 1L << 20) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 19;
-    if (begin(19, 4)) {
+    seen |= 1L << 20;
+    if (begin(20, 4)) {
       head(ClientExtension.EARLY_DATA, 0);
       position += 4;
       count++;
@@ -419,12 +440,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.1 */
   public SupportedVersions<ClientExtensionWriter<P>> supportedVersions() {
-    if ((seen & 1L << 20) != 0) {
+    if ((seen & 1L << 21) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 20;
-    if (begin(20, 4)) {
-      open = 20;
+    seen |= 1L << 21;
+    if (begin(21, 4)) {
+      open = 21;
       openTag = ClientExtension.SUPPORTED_VERSIONS;
       supportedVersions.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -435,12 +456,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.2 */
   public Cookie<ClientExtensionWriter<P>> cookie() {
-    if ((seen & 1L << 21) != 0) {
+    if ((seen & 1L << 22) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 21;
-    if (begin(21, 4)) {
-      open = 21;
+    seen |= 1L << 22;
+    if (begin(22, 4)) {
+      open = 22;
       openTag = ClientExtension.COOKIE;
       cookie.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -451,12 +472,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.9 */
   public PskKeyExchangeModes<ClientExtensionWriter<P>> pskKeyExchangeModes() {
-    if ((seen & 1L << 22) != 0) {
+    if ((seen & 1L << 23) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 22;
-    if (begin(22, 4)) {
-      open = 22;
+    seen |= 1L << 23;
+    if (begin(23, 4)) {
+      open = 23;
       openTag = ClientExtension.PSK_KEY_EXCHANGE_MODES;
       pskKeyExchangeModes.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -467,12 +488,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.4 */
   public CertificateAuthorities<ClientExtensionWriter<P>> certificateAuthorities() {
-    if ((seen & 1L << 23) != 0) {
+    if ((seen & 1L << 24) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 23;
-    if (begin(23, 4)) {
-      open = 23;
+    seen |= 1L << 24;
+    if (begin(24, 4)) {
+      open = 24;
       openTag = ClientExtension.CERTIFICATE_AUTHORITIES;
       certificateAuthorities.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -483,11 +504,11 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.6 */
   public ClientExtensionWriter<P> postHandshakeAuth() {
-    if ((seen & 1L << 24) != 0) {
+    if ((seen & 1L << 25) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 24;
-    if (begin(24, 4)) {
+    seen |= 1L << 25;
+    if (begin(25, 4)) {
       head(ClientExtension.POST_HANDSHAKE_AUTH, 0);
       position += 4;
       count++;
@@ -497,12 +518,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.3 */
   public SignatureAlgorithmsCert<ClientExtensionWriter<P>> signatureAlgorithmsCert() {
-    if ((seen & 1L << 25) != 0) {
+    if ((seen & 1L << 26) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 25;
-    if (begin(25, 4)) {
-      open = 25;
+    seen |= 1L << 26;
+    if (begin(26, 4)) {
+      open = 26;
       openTag = ClientExtension.SIGNATURE_ALGORITHMS_CERT;
       signatureAlgorithmsCert.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -513,12 +534,12 @@ public final class ClientExtensionWriter<P> {
 
   /** RFC 8446 section 4.2.8 */
   public KeyShare<ClientExtensionWriter<P>> keyShare() {
-    if ((seen & 1L << 26) != 0) {
+    if ((seen & 1L << 27) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 26;
-    if (begin(26, 4)) {
-      open = 26;
+    seen |= 1L << 27;
+    if (begin(27, 4)) {
+      open = 27;
       openTag = ClientExtension.KEY_SHARE;
       keyShare.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -527,17 +548,33 @@ public final class ClientExtensionWriter<P> {
     return keyShare;
   }
 
+  /** RFC 9146 section 3 */
+  public ConnectionId<ClientExtensionWriter<P>> connectionId() {
+    if ((seen & 1L << 28) != 0) {
+      fail(1, Codec.DUPLICATE);
+    }
+    seen |= 1L << 28;
+    if (begin(28, 4)) {
+      open = 28;
+      openTag = ClientExtension.CONNECTION_ID;
+      connectionId.wrap(buffer, position + 4, limit - position - 4);
+    } else {
+      connectionId.wrap(buffer, offset, 0);
+    }
+    return connectionId;
+  }
+
   /** RFC 9001 section 8.2 */
   public ClientExtensionWriter<P> quicTransportParameters(byte[] parameters, int parametersFrom,
       int parametersLength) {
     if (parametersLength > 65535) {
-      fail(28, Codec.RANGE);
+      fail(30, Codec.RANGE);
     }
-    if ((seen & 1L << 27) != 0) {
+    if ((seen & 1L << 29) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 27;
-    if (begin(27, 4 + parametersLength)) {
+    seen |= 1L << 29;
+    if (begin(29, 4 + parametersLength)) {
       head(ClientExtension.QUIC_TRANSPORT_PARAMETERS, parametersLength);
       System.arraycopy(parameters, parametersFrom, buffer, position + 4, parametersLength);
       position += 4 + parametersLength;
@@ -546,14 +583,30 @@ public final class ClientExtensionWriter<P> {
     return this;
   }
 
-  /** RFC 5746 section 3.2 */
-  public RenegotiationInfo<ClientExtensionWriter<P>> renegotiationInfo() {
-    if ((seen & 1L << 28) != 0) {
+  /** RFC 9849 section 5: 0 outer, with what is encrypted; 1 inner, a mark alone */
+  public EncryptedClientHello<ClientExtensionWriter<P>> encryptedClientHello() {
+    if ((seen & 1L << 30) != 0) {
       fail(1, Codec.DUPLICATE);
     }
-    seen |= 1L << 28;
-    if (begin(28, 4)) {
-      open = 28;
+    seen |= 1L << 30;
+    if (begin(30, 4)) {
+      open = 30;
+      openTag = ClientExtension.ENCRYPTED_CLIENT_HELLO;
+      encryptedClientHello.wrap(buffer, position + 4, limit - position - 4);
+    } else {
+      encryptedClientHello.wrap(buffer, offset, 0);
+    }
+    return encryptedClientHello;
+  }
+
+  /** RFC 5746 section 3.2 */
+  public RenegotiationInfo<ClientExtensionWriter<P>> renegotiationInfo() {
+    if ((seen & 1L << 31) != 0) {
+      fail(1, Codec.DUPLICATE);
+    }
+    seen |= 1L << 31;
+    if (begin(31, 4)) {
+      open = 31;
       openTag = ClientExtension.RENEGOTIATION_INFO;
       renegotiationInfo.wrap(buffer, position + 4, limit - position - 4);
     } else {
@@ -564,7 +617,7 @@ public final class ClientExtensionWriter<P> {
 
   public ClientExtensionWriter<P> other(int type, byte[] data, int dataFrom, int dataLength) {
     if (dataLength > 65535) {
-      fail(30, Codec.RANGE);
+      fail(38, Codec.RANGE);
     }
     if (ClientExtension.name(type) != null) {
       fail(1, Codec.CASE);
@@ -572,7 +625,7 @@ public final class ClientExtensionWriter<P> {
     if (isSeen(type)) {
       fail(1, Codec.DUPLICATE);
     }
-    if (begin(29, 4 + dataLength)) {
+    if (begin(32, 4 + dataLength)) {
       head(type, dataLength);
       System.arraycopy(data, dataFrom, buffer, position + 4, dataLength);
       position += 4 + dataLength;
@@ -654,28 +707,37 @@ public final class ClientExtensionWriter<P> {
       case 15:
         length = compressCertificate.finish();
         break;
-      case 18:
+      case 17:
+        length = delegatedCredential.finish();
+        break;
+      case 19:
         length = preSharedKey.finish();
         break;
-      case 20:
+      case 21:
         length = supportedVersions.finish();
         break;
-      case 21:
+      case 22:
         length = cookie.finish();
         break;
-      case 22:
+      case 23:
         length = pskKeyExchangeModes.finish();
         break;
-      case 23:
+      case 24:
         length = certificateAuthorities.finish();
         break;
-      case 25:
+      case 26:
         length = signatureAlgorithmsCert.finish();
         break;
-      case 26:
+      case 27:
         length = keyShare.finish();
         break;
       case 28:
+        length = connectionId.finish();
+        break;
+      case 30:
+        length = encryptedClientHello.finish();
+        break;
+      case 31:
         length = renegotiationInfo.finish();
         break;
       default:
@@ -2230,6 +2292,160 @@ public final class ClientExtensionWriter<P> {
   }
 
   /**
+   * The value of an element {@code DELEGATED_CREDENTIAL}.
+   *
+   * <p>RFC 9345 section 4.1.1
+   */
+  public static final class DelegatedCredential<P> {
+    private static final int SCHEMES = 1;
+    private static final long REQUIRED = 1L << SCHEMES;
+    private final P parent;
+    private byte[] buffer;
+    private int offset;
+    private int limit;
+    private long set;
+    private int stage;
+    private int error;
+    private int schemesStart;
+    private int schemesEnd;
+    private int schemesCount;
+
+    /** A writer on its own. */
+    public DelegatedCredential() {
+      this(null);
+    }
+
+    /** A writer of a part; the one around it owns it. */
+    public DelegatedCredential(P parent) {
+      this.parent = parent;
+    }
+
+    /** Goes back to the writer around this one. */
+    public P end() {
+      return parent;
+    }
+
+    /** Begins a message in a window of a buffer; nothing of the one before is left. */
+    public DelegatedCredential<P> wrap(byte[] buffer, int offset, int capacity) {
+      Codec.requireWindow(buffer, offset, capacity);
+      this.buffer = buffer;
+      this.offset = offset;
+      limit = offset + capacity;
+      set = 0;
+      stage = 0;
+      error = 0;
+      schemesCount = 0;
+      return this;
+    }
+
+    private boolean openSchemes() {
+      if (stage > 0 || (set & 1L << SCHEMES) != 0) {
+        fail(SCHEMES, Codec.ORDER);
+        return false;
+      }
+      schemesStart = offset + 2;
+      schemesEnd = schemesStart;
+      if (schemesStart > limit) {
+        fail(SCHEMES, Codec.NO_SPACE);
+      }
+      return error == 0;
+    }
+
+    /** Begins the list: it is empty until something is added. */
+    public DelegatedCredential<P> schemes() {
+      if (openSchemes()) {
+        set |= 1L << SCHEMES;
+      }
+      return this;
+    }
+
+    public DelegatedCredential<P> schemesAdd(int value) {
+      if ((set & 1L << SCHEMES) != 0 && stage == 0 || openSchemes()) {
+        set |= 1L << SCHEMES;
+        if (value >>> 16 != 0) {
+          fail(SCHEMES, Codec.RANGE);
+        }
+        if (2 > limit - schemesEnd) {
+          fail(SCHEMES, Codec.NO_SPACE);
+        } else {
+          Bytes.putU16(buffer, schemesEnd, value);
+          schemesEnd += 2;
+          schemesCount++;
+        }
+      }
+      return this;
+    }
+
+    private void settleSchemes() {
+      if ((set & 1L << SCHEMES) == 0) {
+        schemesStart = offset + 2;
+        schemesEnd = schemesStart;
+        set |= 1L << SCHEMES;
+      }
+      if (schemesCount < 1 || schemesCount > 32766) {
+        fail(SCHEMES, Codec.RANGE);
+      }
+      if (schemesEnd - schemesStart >>> 16 != 0) {
+        fail(SCHEMES, Codec.RANGE);
+      }
+      if (error == 0 && schemesStart <= limit) {
+        Bytes.putU16(buffer, schemesStart - 2, schemesEnd - schemesStart);
+      }
+    }
+
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
+    public int size() {
+      settleParts(1);
+      int end = schemesEnd;
+      if (end > limit) {
+        fail(1, Codec.NO_SPACE);
+      }
+      return error == 0 ? end - offset : -error;
+    }
+
+    /**
+     * Computes what has no setter and writes what is still missing.
+     *
+     * @return the length in bytes, or a negative code: {@code Codec.kind} and {@code Codec.field}
+     *     take it apart
+     */
+    public int finish() {
+      int size = size();
+      if (size >= 0) {
+        checkFields();
+      }
+      return error == 0 ? size : -error;
+    }
+
+    private void checkFields() {
+      if ((REQUIRED & ~set) != 0) {
+        fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+      }
+    }
+
+    /** Id of the field of the first mistake, 0 without one. */
+    public int errorField() {
+      return Codec.field(error);
+    }
+
+    private void fail(int field, int kind) {
+      if (error == 0) {
+        error = Codec.code(field, kind);
+      }
+    }
+
+    /** Ends the first parts, so that what follows has a place. */
+    private void settleParts(int parts) {
+      while (stage < parts && error == 0) {
+        stage++;
+        settleSchemes();
+      }
+    }
+  }
+
+  /**
    * The value of an element {@code PRE_SHARED_KEY}.
    *
    * <p>RFC 8446 section 4.2.11
@@ -3493,6 +3709,581 @@ public final class ClientExtensionWriter<P> {
             sharesEnd += length;
             sharesCount++;
           }
+        }
+      }
+    }
+  }
+
+  /**
+   * The value of an element {@code CONNECTION_ID}.
+   *
+   * <p>RFC 9146 section 3
+   */
+  public static final class ConnectionId<P> {
+    private static final int CONNECTION_ID = 1;
+    private static final long REQUIRED = 1L << CONNECTION_ID;
+    private final P parent;
+    private byte[] buffer;
+    private int offset;
+    private int limit;
+    private long set;
+    private int stage;
+    private int error;
+    private int connectionIdStart;
+    private int connectionIdEnd;
+
+    /** A writer on its own. */
+    public ConnectionId() {
+      this(null);
+    }
+
+    /** A writer of a part; the one around it owns it. */
+    public ConnectionId(P parent) {
+      this.parent = parent;
+    }
+
+    /** Goes back to the writer around this one. */
+    public P end() {
+      return parent;
+    }
+
+    /** Begins a message in a window of a buffer; nothing of the one before is left. */
+    public ConnectionId<P> wrap(byte[] buffer, int offset, int capacity) {
+      Codec.requireWindow(buffer, offset, capacity);
+      this.buffer = buffer;
+      this.offset = offset;
+      limit = offset + capacity;
+      set = 0;
+      stage = 0;
+      error = 0;
+      return this;
+    }
+
+    private boolean openConnectionId() {
+      if (stage > 0 || (set & 1L << CONNECTION_ID) != 0) {
+        fail(CONNECTION_ID, Codec.ORDER);
+        return false;
+      }
+      connectionIdStart = offset + 1;
+      connectionIdEnd = connectionIdStart;
+      if (connectionIdStart > limit) {
+        fail(CONNECTION_ID, Codec.NO_SPACE);
+      }
+      return error == 0;
+    }
+
+    /**
+     * Where {@code connectionId} begins, for who writes it in place; what stands before it is
+     * settled.
+     */
+    public int connectionIdOffset() {
+      return openConnectionId() ? connectionIdStart : limit;
+    }
+
+    /** How many bytes there are from {@code connectionIdOffset()} on. */
+    public int connectionIdCapacity() {
+      return limit - connectionIdOffset();
+    }
+
+    public ConnectionId<P> connectionId(byte[] source, int from, int length) {
+      if (openConnectionId()) {
+        if (length > limit - connectionIdEnd) {
+          fail(CONNECTION_ID, Codec.NO_SPACE);
+        } else {
+          System.arraycopy(source, from, buffer, connectionIdEnd, length);
+          connectionIdEnd += length;
+          set |= 1L << CONNECTION_ID;
+        }
+      }
+      return this;
+    }
+
+    /** Takes the bytes that stand at {@code connectionIdOffset()} already. */
+    public ConnectionId<P> connectionIdWritten(int length) {
+      if (openConnectionId()) {
+        if (length < 0 || length > limit - connectionIdEnd) {
+          fail(CONNECTION_ID, Codec.NO_SPACE);
+        } else {
+          connectionIdEnd += length;
+          set |= 1L << CONNECTION_ID;
+        }
+      }
+      return this;
+    }
+
+    private void settleConnectionId() {
+      if ((set & 1L << CONNECTION_ID) == 0) {
+        connectionIdStart = offset + 1;
+        connectionIdEnd = connectionIdStart;
+        set |= 1L << CONNECTION_ID;
+      }
+      if (connectionIdEnd - connectionIdStart > 255) {
+        fail(CONNECTION_ID, Codec.RANGE);
+      }
+      if (connectionIdEnd - connectionIdStart >>> 8 != 0) {
+        fail(CONNECTION_ID, Codec.RANGE);
+      }
+      if (error == 0 && connectionIdStart <= limit) {
+        Bytes.putU8(buffer, connectionIdStart - 1, connectionIdEnd - connectionIdStart);
+      }
+    }
+
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
+    public int size() {
+      settleParts(1);
+      int end = connectionIdEnd;
+      if (end > limit) {
+        fail(1, Codec.NO_SPACE);
+      }
+      return error == 0 ? end - offset : -error;
+    }
+
+    /**
+     * Computes what has no setter and writes what is still missing.
+     *
+     * @return the length in bytes, or a negative code: {@code Codec.kind} and {@code Codec.field}
+     *     take it apart
+     */
+    public int finish() {
+      int size = size();
+      if (size >= 0) {
+        checkFields();
+      }
+      return error == 0 ? size : -error;
+    }
+
+    private void checkFields() {
+      if ((REQUIRED & ~set) != 0) {
+        fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+      }
+    }
+
+    /** Id of the field of the first mistake, 0 without one. */
+    public int errorField() {
+      return Codec.field(error);
+    }
+
+    private void fail(int field, int kind) {
+      if (error == 0) {
+        error = Codec.code(field, kind);
+      }
+    }
+
+    /** Ends the first parts, so that what follows has a place. */
+    private void settleParts(int parts) {
+      while (stage < parts && error == 0) {
+        stage++;
+        settleConnectionId();
+      }
+    }
+  }
+
+  /**
+   * The value of an element {@code ENCRYPTED_CLIENT_HELLO}.
+   *
+   * <p>RFC 9849 section 5: 0 outer, with what is encrypted; 1 inner, a mark alone
+   */
+  public static final class EncryptedClientHello<P> {
+    private static final int FORM = 1;
+    private static final int KDF = 2;
+    private static final int AEAD = 3;
+    private static final int CONFIG = 4;
+    private static final int ENC = 5;
+    private static final int PAYLOAD = 6;
+    private static final long REQUIRED = 1L << FORM;
+    private final P parent;
+    private byte[] buffer;
+    private int offset;
+    private int limit;
+    private long set;
+    private int stage;
+    private int error;
+    private int form;
+    private int kdfStart;
+    private int kdfEnd;
+    private int kdf;
+    private int aeadStart;
+    private int aeadEnd;
+    private int aead;
+    private int configStart;
+    private int configEnd;
+    private int config;
+    private int encStart;
+    private int encEnd;
+    private int payloadStart;
+    private int payloadEnd;
+
+    /** A writer on its own. */
+    public EncryptedClientHello() {
+      this(null);
+    }
+
+    /** A writer of a part; the one around it owns it. */
+    public EncryptedClientHello(P parent) {
+      this.parent = parent;
+    }
+
+    /** Goes back to the writer around this one. */
+    public P end() {
+      return parent;
+    }
+
+    /** Begins a message in a window of a buffer; nothing of the one before is left. */
+    public EncryptedClientHello<P> wrap(byte[] buffer, int offset, int capacity) {
+      Codec.requireWindow(buffer, offset, capacity);
+      this.buffer = buffer;
+      this.offset = offset;
+      limit = offset + capacity;
+      set = 0;
+      stage = 0;
+      error = 0;
+      return this;
+    }
+
+    public EncryptedClientHello<P> form(int value) {
+      this.form = value;
+      set |= 1L << FORM;
+      return this;
+    }
+
+    public EncryptedClientHello<P> kdf(int value) {
+      if (stage > 0) {
+        fail(KDF, Codec.ORDER);
+      }
+      this.kdf = value;
+      set |= 1L << KDF;
+      return this;
+    }
+
+    private void settleKdf() {
+      kdfStart = offset + 1;
+      kdfEnd = kdfStart;
+      if ((set & 1L << KDF) != 0) {
+        kdfEnd += 2;
+      }
+    }
+
+    public EncryptedClientHello<P> aead(int value) {
+      if (stage > 1) {
+        fail(AEAD, Codec.ORDER);
+      }
+      this.aead = value;
+      set |= 1L << AEAD;
+      return this;
+    }
+
+    private void settleAead() {
+      aeadStart = kdfEnd;
+      aeadEnd = aeadStart;
+      if ((set & 1L << AEAD) != 0) {
+        aeadEnd += 2;
+      }
+    }
+
+    public EncryptedClientHello<P> config(int value) {
+      if (stage > 2) {
+        fail(CONFIG, Codec.ORDER);
+      }
+      this.config = value;
+      set |= 1L << CONFIG;
+      return this;
+    }
+
+    private void settleConfig() {
+      configStart = aeadEnd;
+      configEnd = configStart;
+      if ((set & 1L << CONFIG) != 0) {
+        configEnd += 1;
+      }
+    }
+
+    private boolean openEnc() {
+      if (stage > 3 || (set & 1L << ENC) != 0) {
+        fail(ENC, Codec.ORDER);
+        return false;
+      }
+      settleParts(3);
+      encStart = configEnd + 2;
+      encEnd = encStart;
+      if (encStart > limit) {
+        fail(ENC, Codec.NO_SPACE);
+      }
+      return error == 0;
+    }
+
+    /**
+     * Where {@code enc} begins, for who writes it in place; what stands before it is settled.
+     */
+    public int encOffset() {
+      return openEnc() ? encStart : limit;
+    }
+
+    /** How many bytes there are from {@code encOffset()} on. */
+    public int encCapacity() {
+      return limit - encOffset();
+    }
+
+    /** Empty behind a HelloRetryRequest */
+    public EncryptedClientHello<P> enc(byte[] source, int from, int length) {
+      if (openEnc()) {
+        if (length > limit - encEnd) {
+          fail(ENC, Codec.NO_SPACE);
+        } else {
+          System.arraycopy(source, from, buffer, encEnd, length);
+          encEnd += length;
+          set |= 1L << ENC;
+        }
+      }
+      return this;
+    }
+
+    /** Takes the bytes that stand at {@code encOffset()} already. */
+    public EncryptedClientHello<P> encWritten(int length) {
+      if (openEnc()) {
+        if (length < 0 || length > limit - encEnd) {
+          fail(ENC, Codec.NO_SPACE);
+        } else {
+          encEnd += length;
+          set |= 1L << ENC;
+        }
+      }
+      return this;
+    }
+
+    private void settleEnc() {
+      if ((set & 1L << ENC) == 0) {
+        if (form == 0) {
+          encStart = configEnd + 2;
+          encEnd = encStart;
+          set |= 1L << ENC;
+        } else {
+          encStart = configEnd;
+          encEnd = encStart;
+        }
+      }
+      if ((set & 1L << ENC) != 0 && (encEnd - encStart > 65532)) {
+        fail(ENC, Codec.RANGE);
+      }
+      if (encEnd - encStart >>> 16 != 0) {
+        fail(ENC, Codec.RANGE);
+      }
+      if (error == 0 && (set & 1L << ENC) != 0 && encStart <= limit) {
+        Bytes.putU16(buffer, encStart - 2, encEnd - encStart);
+      }
+    }
+
+    private boolean openPayload() {
+      if (stage > 4 || (set & 1L << PAYLOAD) != 0) {
+        fail(PAYLOAD, Codec.ORDER);
+        return false;
+      }
+      settleParts(4);
+      payloadStart = encEnd + 2;
+      payloadEnd = payloadStart;
+      if (payloadStart > limit) {
+        fail(PAYLOAD, Codec.NO_SPACE);
+      }
+      return error == 0;
+    }
+
+    /**
+     * Where {@code payload} begins, for who writes it in place; what stands before it is
+     * settled.
+     */
+    public int payloadOffset() {
+      return openPayload() ? payloadStart : limit;
+    }
+
+    /** How many bytes there are from {@code payloadOffset()} on. */
+    public int payloadCapacity() {
+      return limit - payloadOffset();
+    }
+
+    public EncryptedClientHello<P> payload(byte[] source, int from, int length) {
+      if (openPayload()) {
+        if (length > limit - payloadEnd) {
+          fail(PAYLOAD, Codec.NO_SPACE);
+        } else {
+          System.arraycopy(source, from, buffer, payloadEnd, length);
+          payloadEnd += length;
+          set |= 1L << PAYLOAD;
+        }
+      }
+      return this;
+    }
+
+    /** Takes the bytes that stand at {@code payloadOffset()} already. */
+    public EncryptedClientHello<P> payloadWritten(int length) {
+      if (openPayload()) {
+        if (length < 0 || length > limit - payloadEnd) {
+          fail(PAYLOAD, Codec.NO_SPACE);
+        } else {
+          payloadEnd += length;
+          set |= 1L << PAYLOAD;
+        }
+      }
+      return this;
+    }
+
+    private void settlePayload() {
+      if ((set & 1L << PAYLOAD) == 0) {
+        if (form == 0) {
+          payloadStart = encEnd + 2;
+          payloadEnd = payloadStart;
+          set |= 1L << PAYLOAD;
+        } else {
+          payloadStart = encEnd;
+          payloadEnd = payloadStart;
+        }
+      }
+      if ((set & 1L << PAYLOAD) != 0
+          && (payloadEnd - payloadStart < 1 || payloadEnd - payloadStart > 65532)) {
+        fail(PAYLOAD, Codec.RANGE);
+      }
+      if (payloadEnd - payloadStart >>> 16 != 0) {
+        fail(PAYLOAD, Codec.RANGE);
+      }
+      if (error == 0 && (set & 1L << PAYLOAD) != 0 && payloadStart <= limit) {
+        Bytes.putU16(buffer, payloadStart - 2, payloadEnd - payloadStart);
+      }
+    }
+
+    /**
+     * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
+     */
+    public int size() {
+      settleParts(5);
+      int end = payloadEnd;
+      if (end > limit) {
+        fail(6, Codec.NO_SPACE);
+      }
+      return error == 0 ? end - offset : -error;
+    }
+
+    /**
+     * Computes what has no setter and writes what is still missing.
+     *
+     * @return the length in bytes, or a negative code: {@code Codec.kind} and {@code Codec.field}
+     *     take it apart
+     */
+    public int finish() {
+      int size = size();
+      if (size >= 0) {
+        checkFields();
+        if (error == 0) {
+          putFields();
+        }
+      }
+      return error == 0 ? size : -error;
+    }
+
+    private void checkFields() {
+      if ((REQUIRED & ~set) != 0) {
+        fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+      }
+      if (form >>> 8 != 0) {
+        fail(FORM, Codec.RANGE);
+      }
+      if (form > 1) {
+        fail(FORM, Codec.RANGE);
+      }
+      if (form == 0) {
+        if ((set & 1L << KDF) == 0) {
+          fail(KDF, Codec.MISSING);
+        }
+      } else if ((set & 1L << KDF) != 0) {
+        fail(KDF, Codec.CASE);
+      }
+      if ((set & 1L << KDF) != 0) {
+        if (kdf >>> 16 != 0) {
+          fail(KDF, Codec.RANGE);
+        }
+      }
+      if (form == 0) {
+        if ((set & 1L << AEAD) == 0) {
+          fail(AEAD, Codec.MISSING);
+        }
+      } else if ((set & 1L << AEAD) != 0) {
+        fail(AEAD, Codec.CASE);
+      }
+      if ((set & 1L << AEAD) != 0) {
+        if (aead >>> 16 != 0) {
+          fail(AEAD, Codec.RANGE);
+        }
+      }
+      if (form == 0) {
+        if ((set & 1L << CONFIG) == 0) {
+          fail(CONFIG, Codec.MISSING);
+        }
+      } else if ((set & 1L << CONFIG) != 0) {
+        fail(CONFIG, Codec.CASE);
+      }
+      if ((set & 1L << CONFIG) != 0) {
+        if (config >>> 8 != 0) {
+          fail(CONFIG, Codec.RANGE);
+        }
+      }
+      if (form == 0) {
+        if ((set & 1L << ENC) == 0) {
+          fail(ENC, Codec.MISSING);
+        }
+      } else if ((set & 1L << ENC) != 0) {
+        fail(ENC, Codec.CASE);
+      }
+      if (form == 0) {
+        if ((set & 1L << PAYLOAD) == 0) {
+          fail(PAYLOAD, Codec.MISSING);
+        }
+      } else if ((set & 1L << PAYLOAD) != 0) {
+        fail(PAYLOAD, Codec.CASE);
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU8(buffer, offset, form);
+      if ((set & 1L << KDF) != 0) {
+        Bytes.putU16(buffer, kdfStart, kdf);
+      }
+      if ((set & 1L << AEAD) != 0) {
+        Bytes.putU16(buffer, aeadStart, aead);
+      }
+      if ((set & 1L << CONFIG) != 0) {
+        Bytes.putU8(buffer, configStart, config);
+      }
+    }
+
+    /** Id of the field of the first mistake, 0 without one. */
+    public int errorField() {
+      return Codec.field(error);
+    }
+
+    private void fail(int field, int kind) {
+      if (error == 0) {
+        error = Codec.code(field, kind);
+      }
+    }
+
+    /** Ends the first parts, so that what follows has a place. */
+    private void settleParts(int parts) {
+      while (stage < parts && error == 0) {
+        switch (stage++) {
+          case 0:
+            settleKdf();
+            break;
+          case 1:
+            settleAead();
+            break;
+          case 2:
+            settleConfig();
+            break;
+          case 3:
+            settleEnc();
+            break;
+          default:
+            settlePayload();
+            break;
         }
       }
     }
