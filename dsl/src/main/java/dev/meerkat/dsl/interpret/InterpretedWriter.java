@@ -28,24 +28,14 @@ public final class InterpretedWriter {
    */
   public Writing write(
       String qualifiedName, Content.Struct content, List<Argument> arguments, int capacity) {
-    IrStruct struct = program.struct(qualifiedName);
-    byte[] bytes = new byte[capacity];
-    List<IrParam> params = struct.params();
-    if (arguments.size() != params.size()) {
-      throw new IllegalArgumentException(qualifiedName + " takes " + params.size() + " arguments");
+    Writing unread = writeUnread(qualifiedName, content, arguments, capacity);
+    if (!unread.isOk()) {
+      return unread;
     }
-    Source source = new Source(program, bytes, ReadOptions.DEFAULT);
-    Frame frame = new Frame(source, struct, arguments, 0, (long) capacity << 3);
-    int size;
-    try {
-      new StructWriter(frame).write(content);
-      size = (int) (frame.position() + 7 >> 3);
-    } catch (WriteFailure failure) {
-      return new Writing(null, failure.kindName(), failure.fieldId());
-    }
+    byte[] bytes = unread.octets().toArray();
     Reading again =
         new Interpreter(program)
-            .read(qualifiedName, bytes, 0, size, arguments, ReadOptions.DEFAULT);
+            .read(qualifiedName, bytes, 0, bytes.length, arguments, ReadOptions.DEFAULT);
     if (!again.isOk()) {
       return new Writing(null, again.kindName(), again.fieldId());
     }
@@ -54,8 +44,29 @@ public final class InterpretedWriter {
     } catch (WriteFailure failure) {
       return new Writing(null, failure.kindName(), failure.fieldId());
     }
-    return again.size() == size
-        ? new Writing(Octets.of(Arrays.copyOf(bytes, size)), null, 0)
-        : new Writing(null, "RANGE", 0);
+    return again.size() == bytes.length ? unread : new Writing(null, "RANGE", 0);
+  }
+
+  /**
+   * Writes a struct and does not ask whether a reader accepts it: limits may be passed, conditions
+   * broken. For those who want to know what a reader says.
+   */
+  public Writing writeUnread(
+      String qualifiedName, Content.Struct content, List<Argument> arguments, int capacity) {
+    IrStruct struct = program.struct(qualifiedName);
+    byte[] bytes = new byte[capacity];
+    List<IrParam> params = struct.params();
+    if (arguments.size() != params.size()) {
+      throw new IllegalArgumentException(qualifiedName + " takes " + params.size() + " arguments");
+    }
+    Source source = new Source(program, bytes, ReadOptions.DEFAULT);
+    Frame frame = new Frame(source, struct, arguments, 0, (long) capacity << 3);
+    try {
+      new StructWriter(frame).write(content);
+    } catch (WriteFailure failure) {
+      return new Writing(null, failure.kindName(), failure.fieldId());
+    }
+    int size = (int) (frame.position() + 7 >> 3);
+    return new Writing(Octets.of(Arrays.copyOf(bytes, size)), null, 0);
   }
 }
