@@ -108,12 +108,18 @@ final class ComputedCheck implements Check {
     }
 
     private boolean isLoose(IrExpr expr) {
-      if (!(expr instanceof IrExpr.Member use)
-          || !(body.struct().field(use.structFieldId()).type() instanceof IrType.StructOf part)) {
+      if (!(expr instanceof IrExpr.Member use)) {
         return false;
       }
-      IrField field = input.struct(part.structName()).field(use.id());
-      return field.position().anchor() != 0 || field.condition() != null;
+      IrType type = body.struct().field(use.structFieldId()).type();
+      IrType part = type instanceof IrType.ListOf list ? list.element() : type;
+      if (!(part instanceof IrType.StructOf struct)) {
+        return false;
+      }
+      IrField field = input.struct(struct.structName()).field(use.id());
+      return field.position().anchor() != 0
+          || field.condition() != null
+          || field.type() instanceof IrType.Elastic;
     }
 
     private void onlyIf(List<IrExpr> exprs, IrSpan place) {

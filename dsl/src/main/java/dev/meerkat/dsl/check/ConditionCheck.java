@@ -10,6 +10,7 @@ import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.ir.IrText;
+import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
 import java.util.List;
 
@@ -32,6 +33,10 @@ final class ConditionCheck implements Check {
     field.constraints().forEach(one -> check(one.condition(), one.span(), input));
     if (field.condition() != null) {
       check(field.condition(), Bodies.place(ast, AstClause.If.class), input);
+    }
+    if (field.type() instanceof IrType.ListOf list
+        && list.extent() instanceof IrType.Extent.Until until) {
+      check(until.end(), Bodies.place(ast, AstClause.Until.class), input);
     }
   }
 

@@ -45,7 +45,7 @@ final class LimitCheck implements Check {
           "the minimum " + field.min() + " is above the maximum " + field.max());
     }
     if (field.type() instanceof IrType.ListOf list
-        && list.extent() instanceof IrType.Extent.Rest
+        && isOpen(list.extent())
         && mayBeEmpty(list.element(), input)) {
       input.report(
           Code.EMPTY_ELEMENT,
@@ -53,6 +53,11 @@ final class LimitCheck implements Check {
           "an element of " + ast.label() + " may have no bytes, so the list would never end",
           "give the list a count");
     }
+  }
+
+  /** Whether nothing says beforehand how many elements there are. */
+  private static boolean isOpen(IrType.Extent extent) {
+    return extent instanceof IrType.Extent.Rest || extent instanceof IrType.Extent.Until;
   }
 
   private static boolean mayBeEmpty(IrType element, CheckInput input) {
@@ -140,7 +145,7 @@ final class LimitCheck implements Check {
         return bytesToo && bytes.extent() instanceof IrType.Extent.Rest;
       }
       if (type instanceof IrType.ListOf list) {
-        return list.extent() instanceof IrType.Extent.Rest || isUnlimited(list.element(), bytesToo);
+        return isOpen(list.extent()) || isUnlimited(list.element(), bytesToo);
       }
       if (type instanceof IrType.Switch choice) {
         return choice.cases().stream()

@@ -95,7 +95,7 @@ public enum Code {
   VECTOR_TARGET(801, Severity.ERROR, "A vector for something that cannot be read by itself."),
   VECTOR_PARTS(802, Severity.ERROR, "A vector that lacks a part or has one that does not belong."),
   NOT_GENERATED_CHAIN(901, Severity.ERROR, "A chain of this shape is not generated yet."),
-  NOT_GENERATED_UNTIL(905, Severity.ERROR, "until is not generated yet."),
+  NOT_GENERATED_UNTIL(905, Severity.ERROR, "until over octets is not generated yet."),
   NOT_GENERATED_STREAM(906, Severity.ERROR, "stream is not generated yet for a field of a part."),
   NOT_GENERATED_CHUNKED(907, Severity.ERROR, "chunked is not generated yet."),
   NOT_GENERATED_EXTEND(908, Severity.ERROR, "extend of a switch is not generated yet."),

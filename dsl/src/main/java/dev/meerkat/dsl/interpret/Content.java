@@ -65,8 +65,8 @@ public sealed interface Content {
       boolean isFixed = bytes.extent() instanceof IrType.Extent.Fixed;
       int reserved = isFixed ? (int) ((IrType.Extent.Fixed) bytes.extent()).count() : 0;
       return isFixed && field.name() != null ? null : new Bytes(Octets.of(new byte[reserved]));
-    } else if (type instanceof IrType.ListOf) {
-      return new Elements(List.of());
+    } else if (type instanceof IrType.ListOf list) {
+      return list.extent() instanceof IrType.Extent.Until ? null : new Elements(List.of());
     }
     return type instanceof IrType.TlvOf && field.min() <= 0 ? new Tlv(List.of()) : null;
   }

@@ -116,7 +116,8 @@ final class TypeReader {
 
   private Part list(IrType.ListOf type, long at, long limit, Limits limits) throws ReadFailure {
     boolean rest = type.extent() instanceof IrType.Extent.Rest;
-    long said = rest ? Long.MAX_VALUE : count(type.extent());
+    IrType.Extent.Until until = type.extent() instanceof IrType.Extent.Until end ? end : null;
+    long said = rest || until != null ? Long.MAX_VALUE : count(type.extent());
     long count = said < 0 ? Long.MAX_VALUE : said;
     List<Value> values = new ArrayList<>();
     long position = at;
@@ -126,17 +127,33 @@ final class TypeReader {
       }
       Limits none = Limits.none((int) (position >> 3));
       Part part = read(type.element(), position, limit, none);
-      if (part.end() == position && rest) {
+      if (part.end() == position && (rest || until != null)) {
         throw failure(IrErrorKind.LIMIT, position);
       }
       values.add(part.value());
       position = part.end();
+      if (until != null && isEnd(until, part.value())) {
+        break;
+      }
     }
     if (values.size() < limits.min()) {
       throw ReadFailure.of(IrErrorKind.SHORT, limits.field(), 0);
     }
     int offset = (int) (at >> 3);
     return new Part(new Value.Elements(offset, (int) (position >> 3) - offset, values), position);
+  }
+
+  /** Whether an element is the last one of its list. */
+  static boolean isEnd(IrType.Extent.Until until, Value element) {
+    Names names =
+        new Names() {
+          @Override
+          public long member(int list, int id) {
+            Value value = ((Value.Struct) element).field(id);
+            return value instanceof Value.Number number ? number.value() : 0;
+          }
+        };
+    return new Evaluator(names).holds(until.end());
   }
 
   private Part choice(IrType.Switch type, long at, long limit, Limits limits) throws ReadFailure {

@@ -128,8 +128,18 @@ final class TypeWriter {
   private Value list(IrType.ListOf type, Content.Elements run, IrField field) throws WriteFailure {
     int offset = (int) (frame.position() >> 3);
     List<Value> values = new ArrayList<>();
+    boolean hasEnded = false;
     for (Content element : run.values()) {
-      values.add(write(type.element(), element, field));
+      if (hasEnded) {
+        throw new WriteFailure("ORDER", field.id());
+      }
+      Value value = write(type.element(), element, field);
+      hasEnded =
+          type.extent() instanceof IrType.Extent.Until until && TypeReader.isEnd(until, value);
+      values.add(value);
+    }
+    if (type.extent() instanceof IrType.Extent.Until && !hasEnded) {
+      throw WriteFailure.range(field.id());
     }
     return new Value.Elements(offset, (int) (frame.position() >> 3) - offset, values);
   }

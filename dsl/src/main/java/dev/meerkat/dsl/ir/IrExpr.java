@@ -23,7 +23,7 @@ public sealed interface IrExpr {
   /** The value of a scalar field, its unit applied. */
   record Field(int id, Interval range) implements IrExpr {}
 
-  /** A scalar field inside a struct field of this struct. */
+  /** A scalar field inside a struct field of this struct, or of the element at hand of a list. */
   record Member(int structFieldId, int id, Interval range) implements IrExpr {}
 
   record Param(int index, Interval range) implements IrExpr {}

@@ -105,6 +105,8 @@ public final class IrOccurrences {
   private static void extent(IrType.Extent extent, List<IrExpr> all) {
     if (extent instanceof IrType.Extent.Computed computed) {
       all.add(computed.count());
+    } else if (extent instanceof IrType.Extent.Until until) {
+      all.add(until.end());
     }
   }
 

@@ -171,6 +171,12 @@ public sealed interface IrType {
 
     /** To the end of the enclosing scope. */
     record Rest() implements Extent {}
+
+    /**
+     * To the first element for which a condition holds, that one included. Only of lists of
+     * structs; the condition sees the fields of the element, as {@link IrExpr.Member} of the list.
+     */
+    record Until(IrExpr end) implements Extent {}
   }
 
   /**

@@ -38,6 +38,11 @@ final class FieldLowering {
     IrExpr condition = condition(clauses, field.id);
     IrField.Constant constant = constraints.constant(clauses, shape.type());
     IrType type = sizes.withConstant(withEndian(shape.type(), clauses), shape.prefix(), constant);
+    if (clauses.has(AstClause.Until.class)) {
+      type =
+          new UntilLowering(body)
+              .lower(clauses.get(AstClause.Until.class), type, ast.type(), field.id);
+    }
     long unit = unit(clauses, type);
     IrField.Scope scope = scope(field, shape);
     Sizes.Bounds bounds = sizes.bounds(type, scope, clauses, ast.span());

@@ -53,6 +53,14 @@ sealed interface Meaning {
 
   record Param(int index, IrParam param, Symbol enumeration, Symbol struct) implements Meaning {}
 
+  /**
+   * The element at hand of a list, in {@code until}.
+   *
+   * @param list id of the list
+   * @param whole its value when it is a number, else null
+   */
+  record Element(int list, IrType.StructOf type, Typed whole) implements Meaning {}
+
   record Let(IrItem.Let let, Symbol enumeration) implements Meaning {}
 
   record Region(String name, Measured measured) implements Meaning {}

@@ -49,6 +49,9 @@ final class MemberLowering {
     if (meaning instanceof Meaning.Region region && ast.name().text().equals("size")) {
       return regionSize(ast, region);
     }
+    if (meaning instanceof Meaning.Element element) {
+      return structMember(ast, element.list(), element.type());
+    }
     if (meaning instanceof Meaning.Param param && param.struct() != null) {
       return paramMember(ast, param);
     }
@@ -86,7 +89,7 @@ final class MemberLowering {
       return null;
     }
     if (field.type instanceof IrType.StructOf struct) {
-      return structMember(ast, field, struct);
+      return structMember(ast, field.id, struct);
     }
     if (field.type instanceof IrType.FlagsOf && field.flags != null) {
       return flags.flag(ast, field);
@@ -119,7 +122,7 @@ final class MemberLowering {
     return Typed.of(new IrExpr.SizeOf(target, bytes));
   }
 
-  private Typed structMember(AstExpr.Member ast, Meaning.Field field, IrType.StructOf type) {
+  private Typed structMember(AstExpr.Member ast, int field, IrType.StructOf type) {
     IrStruct struct = program.records().lowered(type.structName());
     if (struct == null) {
       return null;
@@ -133,7 +136,7 @@ final class MemberLowering {
       return complaints.notNumber(ast);
     }
     return new Typed(
-        new IrExpr.Member(field.id, member.id(), range), program.values().enumOf(member.type()));
+        new IrExpr.Member(field, member.id(), range), program.values().enumOf(member.type()));
   }
 
   private Typed paramMember(AstExpr.Member ast, Meaning.Param param) {

@@ -116,6 +116,9 @@ final class NameLowering {
       return new Typed(
           new IrExpr.Let(let.let().id(), let.let().value().range()), let.enumeration());
     }
+    if (meaning instanceof Meaning.Element element && element.whole() != null) {
+      return element.whole();
+    }
     if (meaning instanceof Meaning.Param param) {
       IrType.Int wire = Types.wire(param.param().type());
       if (wire != null) {

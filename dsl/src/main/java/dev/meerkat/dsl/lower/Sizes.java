@@ -183,6 +183,9 @@ final class Sizes {
     if (extent instanceof IrType.Extent.Computed computed) {
       min = Math.max(min, computed.count().range().min());
     }
+    if (extent instanceof IrType.Extent.Until) {
+      min = Math.max(min, 1);
+    }
     long max = element.max() == 0 ? 0 : times(bounds.max(), element.max());
     if (!(extent instanceof IrType.Extent.Fixed)) {
       max = Math.min(max, room);

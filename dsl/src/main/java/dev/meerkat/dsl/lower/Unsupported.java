@@ -13,7 +13,6 @@ final class Unsupported {
   }
 
   void report(ClauseSet clauses) {
-    report(clauses.get(AstClause.Until.class), Code.NOT_GENERATED_UNTIL, "until");
     report(clauses.get(AstClause.In.class), Code.NOT_GENERATED_IN, "in");
   }
 

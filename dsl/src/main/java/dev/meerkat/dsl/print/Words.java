@@ -81,6 +81,9 @@ final class Words {
     if (extent instanceof IrType.Extent.Fixed fixed) {
       return "[" + fixed.count() + "]";
     }
+    if (extent instanceof IrType.Extent.Until until) {
+      return "[until " + Exprs.text(until.end()) + "]";
+    }
     return extent instanceof IrType.Extent.Computed computed
         ? "[" + Exprs.text(computed.count()) + "]"
         : "[..]";

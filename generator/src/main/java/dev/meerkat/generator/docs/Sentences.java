@@ -59,6 +59,9 @@ final class Sentences {
     if (extent instanceof IrType.Extent.Fixed fixed) {
       return "[" + fixed.count() + "]";
     }
+    if (extent instanceof IrType.Extent.Until) {
+      return "[..] to the element that ends it";
+    }
     return extent instanceof IrType.Extent.Computed computed
         ? "[" + expression(computed.count()) + "]"
         : "[..]";

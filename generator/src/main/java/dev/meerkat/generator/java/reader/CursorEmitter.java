@@ -7,14 +7,19 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.java.expr.ExpressionEmitter;
+import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.java.expr.ValueResolver;
 import dev.meerkat.generator.plan.BodyPlan;
 import dev.meerkat.generator.plan.Fallibility;
+import dev.meerkat.generator.plan.JavaTypes;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -38,6 +43,9 @@ final class CursorEmitter {
   private final ClassName element;
   private final boolean isCounted;
 
+  /** What the last element is known by, or null. */
+  private final IrExpr last;
+
   /** Whether elements look at what lies behind them: a jump leads back, and may go on past them. */
   private final boolean looksBehind;
 
@@ -48,7 +56,13 @@ final class CursorEmitter {
     this.name = name;
     this.element = body.context.names().reader(struct.qualifiedName());
     this.looksBehind = struct.params().stream().anyMatch(p -> p.type() instanceof IrType.Origin);
-    this.isCounted = !(list.extent() instanceof IrType.Extent.Rest);
+    this.isCounted = isCounted(list.extent());
+    this.last = list.extent() instanceof IrType.Extent.Until until ? until.end() : null;
+  }
+
+  /** Whether it is known beforehand how many elements there are. */
+  static boolean isCounted(IrType.Extent extent) {
+    return !(extent instanceof IrType.Extent.Rest) && !(extent instanceof IrType.Extent.Until);
   }
 
   TypeSpec type() {
@@ -136,7 +150,7 @@ final class CursorEmitter {
       method.addParameter(paramType(param), variable);
       method.addStatement("this.$L = $L", variable, variable);
     }
-    if (new Fallibility(body.context.program()).isPlain(struct)) {
+    if (last == null && new Fallibility(body.context.program()).isPlain(struct)) {
       method.addCode(plain());
     }
     return method
@@ -169,7 +183,11 @@ final class CursorEmitter {
 
   private CodeBlock loop() {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.beginControlFlow(isCounted ? "while (n < wanted)" : "while (at < limit)");
+    if (last != null) {
+      code.addStatement("boolean isLast = false").beginControlFlow("while (!isLast)");
+    } else {
+      code.beginControlFlow(isCounted ? "while (n < wanted)" : "while (at < limit)");
+    }
     if (Limits.hasMax(field)) {
       code.beginControlFlow("if (n == $L)", field.max())
           .addStatement("return fail($T.LIMIT, at)", CoreTypes.CODEC)
@@ -183,7 +201,11 @@ final class CursorEmitter {
           .addStatement("return fail($T.LIMIT, at)", CoreTypes.CODEC)
           .endControlFlow();
     }
-    return code.addStatement("at += value.size()").addStatement("n++").endControlFlow().build();
+    code.addStatement("at += value.size()").addStatement("n++");
+    if (last != null) {
+      code.addStatement("isLast =$W$L", new ExpressionEmitter(new ElementNames()).condition(last));
+    }
+    return code.endControlFlow().build();
   }
 
   private CodeBlock call(String at, String length) {
@@ -278,6 +300,24 @@ final class CursorEmitter {
         .addStatement("rewind()")
         .addStatement("value.clear()")
         .build();
+  }
+
+  /** {@code value.length()}: what {@code until} calls {@code element.length}. */
+  private final class ElementNames implements ValueResolver {
+    @Override
+    public JavaValue field(int id) {
+      throw new IllegalArgumentException("until sees elements only");
+    }
+
+    @Override
+    public JavaValue member(int list, int id) {
+      IrField member = struct.field(id);
+      boolean isLong = JavaTypes.isLong(JavaTypes.wire(member.type()), member.unit());
+      return JavaValue.primary(
+          isLong ? JavaValue.Kind.LONG : JavaValue.Kind.INT,
+          "value.$L()",
+          body.context.names().accessor(struct, member));
+    }
   }
 
   private TypeName paramType(IrParam param) {

@@ -31,7 +31,7 @@ final class StructListContent {
     declare(body, place, list, struct);
     CodeBlock.Builder call =
         CodeBlock.builder().add("$L.wrap(buffer,$W$L,$W$L", stem, place.at(), place.end());
-    if (!(list.extent() instanceof IrType.Extent.Rest)) {
+    if (CursorEmitter.isCounted(list.extent())) {
       JavaValue count = BytesContent.count(body, list.extent());
       call.add(",$W$L", clamped(count));
     }

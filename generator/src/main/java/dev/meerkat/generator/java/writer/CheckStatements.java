@@ -236,6 +236,8 @@ final class CheckStatements {
     if (extent instanceof IrType.Extent.Computed computed) {
       JavaValue expected = model.expressions(field).emit(computed.count()).asNumber();
       return CodeBlock.of("$L != $L", actual.within(9), expected.within(9));
+    } else if (extent instanceof IrType.Extent.Until) {
+      return CodeBlock.of("!$L.$L", model.names().owned(field, null), StructsContent.ENDED);
     } else if (extent instanceof IrType.Extent.Fixed fixed) {
       return CodeBlock.of("$L != $L", actual.within(9), fixed.count());
     }

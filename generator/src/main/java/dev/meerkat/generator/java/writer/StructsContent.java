@@ -8,14 +8,22 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrExpr;
+import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.java.expr.ExpressionEmitter;
+import dev.meerkat.generator.java.expr.JavaValue;
+import dev.meerkat.generator.java.expr.ValueResolver;
 import dev.meerkat.generator.plan.JavaNames;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** A list of structs: an owned cursor that adds one at a time. */
 record StructsContent(PartModel part) implements Content {
+  /** Whether the element that ends the list was written. */
+  static final String ENDED = "isEnded";
 
   @Override
   public void addTo(TypeSpec.Builder type) {
@@ -72,6 +80,7 @@ record StructsContent(PartModel part) implements Content {
                 .initializer("new $T<>(this)", elementClass())
                 .build())
         .addField(boolean.class, "isOpen", Modifier.PRIVATE)
+        .addFields(ended())
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethod(add())
         .addMethod(end())
@@ -107,7 +116,10 @@ record StructsContent(PartModel part) implements Content {
         .returns(elementWriter())
         .addStatement("close()")
         .beginControlFlow(
-            "if (stage != $L || $L)", part.part().index(), part.model().isNotSet(part.field()))
+            "if (stage != $L || $L$L)",
+            part.part().index(),
+            part.model().isNotSet(part.field()),
+            last() == null ? "" : " || " + ENDED)
         .addCode(part.fail("ORDER"))
         .endControlFlow()
         .addCode(Arguments.given(part.model(), element))
@@ -119,6 +131,38 @@ record StructsContent(PartModel part) implements Content {
         .endControlFlow()
         .addStatement("return element")
         .build();
+  }
+
+  /** {@code private boolean isEnded;} of a list that ends with an element. */
+  private List<FieldSpec> ended() {
+    return last() == null
+        ? List.of()
+        : List.of(FieldSpec.builder(boolean.class, ENDED, Modifier.PRIVATE).build());
+  }
+
+  /** What the last element is known by, or null. */
+  private IrExpr last() {
+    return ((IrType.ListOf) part.type()).extent() instanceof IrType.Extent.Until until
+        ? until.end()
+        : null;
+  }
+
+  /** Whether the element that was written last is the last one: out of the buffer. */
+  private CodeBlock isLast() {
+    IrStruct struct = part.model().context().program().struct(element().structName());
+    ValueResolver written =
+        new ValueResolver() {
+          @Override
+          public JavaValue field(int id) {
+            throw new IllegalArgumentException("until sees elements only");
+          }
+
+          @Override
+          public JavaValue member(int list, int id) {
+            return WriterValues.fixed(part.end(), struct.field(id));
+          }
+        };
+    return new ExpressionEmitter(written).condition(last());
   }
 
   private MethodSpec end() {
@@ -149,6 +193,10 @@ record StructsContent(PartModel part) implements Content {
    * </pre>
    */
   private MethodSpec closeElement() {
+    CodeBlock.Builder ends = CodeBlock.builder();
+    if (last() != null) {
+      ends.addStatement("$L =$W$L", ENDED, isLast());
+    }
     return MethodSpec.methodBuilder("close")
         .addModifiers(Modifier.PRIVATE)
         .beginControlFlow("if (isOpen)")
@@ -160,6 +208,7 @@ record StructsContent(PartModel part) implements Content {
         .addStatement(
             "fail($L, $T.kind(length))", part.model().names().id(part.field()), CoreTypes.CODEC)
         .nextControlFlow("else")
+        .addCode(ends.build())
         .addStatement("$L += length", part.end())
         .addStatement("$L++", part.count())
         .endControlFlow()
@@ -174,7 +223,11 @@ record StructsContent(PartModel part) implements Content {
 
   @Override
   public CodeBlock reset() {
-    return CodeBlock.builder().addStatement("$L.isOpen = false", part.owned()).build();
+    CodeBlock.Builder reset = CodeBlock.builder().addStatement("$L.isOpen = false", part.owned());
+    if (last() != null) {
+      reset.addStatement("$L.$L = false", part.owned(), ENDED);
+    }
+    return reset.build();
   }
 
   private IrType.StructOf element() {

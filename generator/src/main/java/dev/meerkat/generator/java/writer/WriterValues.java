@@ -90,8 +90,12 @@ final class WriterValues implements ValueResolver {
     if (BitStructs.is(part)) {
       return packed(part, field);
     }
+    return fixed(model.names().start(part), field);
+  }
+
+  /** A number at its fixed place in a struct that was written from {@code start} on. */
+  static JavaValue fixed(String start, IrField field) {
     int bits = field.position().bits();
-    String start = model.names().start(part);
     String at = bits < 8 ? start : start + " + " + bits / 8;
     JavaValue value = ScalarReads.read(at, bits % 8, JavaTypes.wire(field.type()));
     if (field.unit() == 1) {
