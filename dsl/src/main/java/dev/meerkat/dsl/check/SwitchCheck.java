@@ -54,20 +54,25 @@ final class SwitchCheck implements Check {
 
   /** Reports values that stand twice; tells whether there is a default case. */
   private static boolean overlaps(IrType.Switch choice, CheckInput input) {
-    Map<Long, String> taken = new HashMap<>();
-    boolean hasDefault = false;
+    Map<Long, IrType.Case> taken = new HashMap<>();
+    IrType.Case otherwise = null;
     for (IrType.Case one : choice.cases()) {
-      if (one.isDefault() && hasDefault) {
-        input.report(Code.CASE_OVERLAP, one.span(), "a switch has one default; this is the second");
+      if (one.isDefault() && otherwise != null) {
+        input.report(
+            Code.CASE_OVERLAP,
+            one.span(),
+            "a switch has one default; this is the second",
+            "the other is at " + otherwise.span());
       }
-      hasDefault |= one.isDefault();
+      otherwise = one.isDefault() && otherwise == null ? one : otherwise;
       for (long value : one.values()) {
-        String before = taken.putIfAbsent(value, one.name());
+        IrType.Case before = taken.putIfAbsent(value, one);
         if (before != null) {
           input.report(
               Code.CASE_OVERLAP,
               one.span(),
-              "the value " + value + " leads to " + before + " already");
+              "the value " + value + " leads to " + before.name() + " already",
+              "at " + before.span());
         }
         if (!choice.on().range().contains(value)) {
           input.report(
@@ -82,7 +87,7 @@ final class SwitchCheck implements Check {
         }
       }
     }
-    return hasDefault;
+    return otherwise != null;
   }
 
   /** The closed enum of a plain field that is switched on. */

@@ -116,12 +116,17 @@ final class TlvCheck implements Check {
 
   private static void overlap(AstTlv.Case one, AstTlv.Case before, CheckInput input) {
     if (one.tag() == null) {
-      input.report(Code.TAG_OVERLAP, one.span(), "a tlv has one default case; this is the second");
+      input.report(
+          Code.TAG_OVERLAP,
+          one.span(),
+          "a tlv has one default case; this is the second",
+          "the other is at " + before.span());
     } else {
       input.report(
           Code.TAG_OVERLAP,
           one.tag().span(),
-          "the tag " + one.tag().value() + " belongs to " + before.name() + " already");
+          "the tag " + one.tag().value() + " belongs to " + before.name() + " already",
+          "at " + before.span());
     }
   }
 

@@ -98,7 +98,6 @@ public enum Code {
   NOT_GENERATED_UNTIL(905, Severity.ERROR, "until over octets is not generated yet."),
   NOT_GENERATED_STREAM(906, Severity.ERROR, "stream is not generated yet for a field of a part."),
   NOT_GENERATED_CHUNKED(907, Severity.ERROR, "chunked is not generated yet."),
-  NOT_GENERATED_EXTEND(908, Severity.ERROR, "extend of a switch is not generated yet."),
   NOT_GENERATED_EXTERN(909, Severity.ERROR, "extern is not generated yet."),
   NOT_GENERATED_STRUCT_PARAM(
       910, Severity.ERROR, "A struct as a parameter that is more than a few numbers."),

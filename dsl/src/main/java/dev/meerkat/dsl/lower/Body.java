@@ -6,6 +6,7 @@ import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.resolve.ModuleScope;
+import dev.meerkat.dsl.resolve.Symbol;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,10 @@ final class Body {
   final Program program;
   final ModuleScope module;
   final StructLowering.Kind kind;
+
+  /** The message or struct whose body it is; null for parts of tlvs and for texts. */
+  Symbol owner;
+
   final NameTable table;
   final ExprLowering exprs;
   final TypeLowering types;

@@ -181,11 +181,6 @@ public final class Lowering {
         if (vector != null) {
           vectors.add(vector);
         }
-      } else if (decl instanceof AstDecl.Extend extend && !extend.switchCases().isEmpty()) {
-        program.report(
-            Code.NOT_GENERATED_EXTEND,
-            extend.switchCases().get(0).span(),
-            "extend of a switch is not generated yet");
       }
     }
     return vectors;

@@ -56,7 +56,9 @@ final class Origins {
     }
     return symbol.decl() instanceof AstRecord record
         && !record.message()
-        && items(record.items(), symbol.module());
+        && (items(record.items(), symbol.module())
+            || program.symbols().switchExtensions(symbol).stream()
+                .anyMatch(e -> e.added().type() != null && type(e.added().type(), e.from())));
   }
 
   private boolean items(List<AstItem> items, ModuleScope module) {

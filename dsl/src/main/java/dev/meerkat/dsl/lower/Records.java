@@ -135,6 +135,7 @@ final class Records {
     StructLowering body =
         new StructLowering(
             program, symbol.module(), StructLowering.Kind.RECORD, params(symbol), maxBytes);
+    body.belongsTo(symbol);
     if (ast.message()) {
       body.beginsAtOrigin();
     }

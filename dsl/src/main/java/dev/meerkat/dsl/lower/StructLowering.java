@@ -13,6 +13,7 @@ import dev.meerkat.dsl.ir.IrSpan;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.resolve.BuiltIn;
 import dev.meerkat.dsl.resolve.ModuleScope;
+import dev.meerkat.dsl.resolve.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class StructLowering {
     }
   }
 
-  private dev.meerkat.dsl.resolve.Symbol struct(IrParam param) {
+  private Symbol struct(IrParam param) {
     return param.struct() == null ? null : body.program.symbols().declaration(param.struct());
   }
 
@@ -68,6 +69,11 @@ final class StructLowering {
     }
     body.findSizings(all);
     return items(asts);
+  }
+
+  /** Says whose body it is: others may add cases to its switches. */
+  void belongsTo(Symbol owner) {
+    body.owner = owner;
   }
 
   /** Says that jumps of chains count from the start of this body. */

@@ -9,7 +9,9 @@ import dev.meerkat.dsl.ast.AstType;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.resolve.ModuleScope;
 import dev.meerkat.dsl.resolve.Symbol;
+import dev.meerkat.dsl.resolve.SwitchExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,53 +43,89 @@ final class SwitchLowering {
       return null;
     }
     Typed on = body.exprs.lower(choice.on(), null);
-    List<IrType.Case> cases = cases(ast.cases(), on);
+    List<IrType.Case> cases = cases(ast, on);
     if (on == null) {
       return null;
     }
     return new Shape(new IrType.Switch(on.expr(), trimmed(cases)), prefix, List.of(), null, null);
   }
 
-  private List<IrType.Case> cases(List<AstSwitchCase> asts, Typed on) {
+  private List<IrType.Case> cases(AstItem.Field field, Typed on) {
     List<IrType.Case> cases = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (AstSwitchCase ast : asts) {
-      IrType.Case lowered = switchCase(ast, on == null ? null : on.enumeration());
-      if (lowered == null) {
-        body.unsound();
-      } else {
-        cases.add(unique(lowered, ast, names));
-      }
+    Symbol enumeration = on == null ? null : on.enumeration();
+    for (AstSwitchCase ast : field.cases()) {
+      add(cases, ast, switchCase(ast, enumeration, body.module), names);
     }
+    List<IrType.Case> added = new ArrayList<>();
+    for (SwitchExtension one : extensions(field)) {
+      add(added, one.added(), switchCase(one.added(), enumeration, one.from()), names);
+    }
+    int own = cases.size();
+    boolean endsWithDefault = own > 0 && cases.get(own - 1).isDefault();
+    int at = endsWithDefault ? own - 1 : own;
+    cases.addAll(at, added.stream().filter(c -> !c.isDefault()).toList());
+    cases.addAll(added.stream().filter(IrType.Case::isDefault).toList());
     return cases;
   }
 
-  private IrType.Case switchCase(AstSwitchCase ast, Symbol enumeration) {
-    List<Long> values = new ArrayList<>();
-    for (AstExpr label : ast.labels()) {
-      Long value = body.exprs.constant(label, enumeration);
-      if (value != null) {
-        values.add(value);
-      }
+  private void add(
+      List<IrType.Case> cases, AstSwitchCase ast, IrType.Case lowered, Set<String> names) {
+    if (lowered == null) {
+      body.unsound();
+    } else {
+      cases.add(unique(lowered, ast, names));
     }
+  }
+
+  /** What declared modules add to the switch. */
+  private List<SwitchExtension> extensions(AstItem.Field field) {
+    if (body.owner == null || field.name() == null) {
+      return List.of();
+    }
+    return body.program.symbols().switchExtensions(body.owner).stream()
+        .filter(one -> one.field().equals(field.name().text()))
+        .filter(one -> body.program.isDeclared(one.from()))
+        .toList();
+  }
+
+  /** A case as its module means it. */
+  private IrType.Case switchCase(AstSwitchCase ast, Symbol enumeration, ModuleScope from) {
+    List<Long> values = values(ast, enumeration, from);
     if (values.size() < ast.labels().size()) {
       return null;
     }
     if (ast.error() != null) {
-      String error = ErrorNames.checked(body, ast.error());
+      String error = ErrorNames.checked(body.program, from, ast.error());
       return new IrType.Case(label(ast), values, null, error, ast.span());
     }
-    Shape shape = body.types.shape(ast.type(), body.module);
+    Shape shape = body.types.shape(ast.type(), from);
     if (shape == null) {
       return null;
     }
     boolean hasMore = !shape.clauses().isEmpty() || !ast.clauses().isEmpty();
     if (hasMore || shape.prefix() != null || shape.type() instanceof IrType.Elastic) {
       AstType all = new AstType.Group(ast.type(), ast.clauses(), ast.type().span());
-      IrType around = body.types.around(ast.clauses().isEmpty() ? ast.type() : all, body.module);
+      IrType around = body.types.around(ast.clauses().isEmpty() ? ast.type() : all, from);
       return new IrType.Case(label(ast), values, around, null, ast.span());
     }
     return new IrType.Case(name(ast, shape.type()), values, shape.type(), null, ast.span());
+  }
+
+  /** The values of the labels; fewer after a report. */
+  private List<Long> values(AstSwitchCase ast, Symbol enumeration, ModuleScope from) {
+    ExprLowering exprs =
+        from == body.module
+            ? body.exprs
+            : new ExprLowering(body.program, new NameTable(from));
+    List<Long> values = new ArrayList<>();
+    for (AstExpr label : ast.labels()) {
+      Long value = exprs.constant(label, enumeration);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
   }
 
   private static String name(AstSwitchCase ast, IrType type) {

@@ -66,8 +66,10 @@ final class Tlvs {
     }
     int last = cases.isEmpty() || !cases.get(cases.size() - 1).isDefault() ? 0 : 1;
     for (Extension one : program.symbols().extensions(symbol)) {
-      IrTlv.Case added = tlvCase(symbol, one.from(), one.added(), valueBytes);
-      cases.add(cases.size() - last, added);
+      if (program.isDeclared(one.from())) {
+        IrTlv.Case added = tlvCase(symbol, one.from(), one.added(), valueBytes);
+        cases.add(cases.size() - last, added);
+      }
     }
     return new IrTlv(
         symbol.qualifiedName(),

@@ -4,13 +4,11 @@ package dev.meerkat.dsl.resolve;
 import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstModule;
 import dev.meerkat.dsl.ast.AstName;
-import dev.meerkat.dsl.ast.AstTlv;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Diagnostics;
 import dev.meerkat.dsl.diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.Set;
 /** The names of all modules of a compilation, and what they mean where they are used. */
 public final class Symbols {
   private final Map<String, ModuleScope> modules = new LinkedHashMap<>();
-  private final Map<String, List<Extension>> extensions = new HashMap<>();
+  private final Extensions extensions;
   private final Diagnostics diagnostics;
 
   public Symbols(List<AstModule> asts, Diagnostics diagnostics) {
@@ -28,35 +26,22 @@ public final class Symbols {
     asts.forEach(this::addModule);
     modules.values().forEach(this::linkImports);
     modules.values().forEach(module -> module.declareAll(diagnostics));
-    modules.values().forEach(this::linkExtensions);
+    this.extensions = new Extensions(this, diagnostics);
+    extensions.link(modules.values());
   }
 
   public Collection<ModuleScope> modules() {
     return modules.values();
   }
 
-  /** The cases that other files, or the same, add to a tlv; in the order of the modules. */
+  /** The cases that other files, or the same, add to a tlv. */
   public List<Extension> extensions(Symbol tlv) {
-    return extensions.getOrDefault(tlv.qualifiedName(), List.of());
+    return extensions.ofTlv(tlv);
   }
 
-  private void linkExtensions(ModuleScope module) {
-    for (AstDecl decl : module.ast().declarations()) {
-      if (decl instanceof AstDecl.Extend extend && !extend.tlvCases().isEmpty()) {
-        Symbol target = resolve(module, extend.target(), Code.UNKNOWN_NAME, "tlv");
-        if (target != null && !(target.decl() instanceof AstTlv)) {
-          diagnostics.report(
-              Code.WRONG_KIND,
-              extend.target().span(),
-              target.decl().kind() + " " + extend.target() + " takes no tagged cases");
-        } else if (target != null) {
-          target.module().extendedBy(module);
-          extensions
-              .computeIfAbsent(target.qualifiedName(), name -> new ArrayList<>())
-              .addAll(extend.tlvCases().stream().map(c -> new Extension(module, c)).toList());
-        }
-      }
-    }
+  /** The cases that other files, or the same, add to switches of a message or struct. */
+  public List<SwitchExtension> switchExtensions(Symbol record) {
+    return extensions.ofRecord(record);
   }
 
   /**
