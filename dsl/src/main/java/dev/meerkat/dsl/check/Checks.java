@@ -23,6 +23,7 @@ public final class Checks {
           new PartCheck(),
           new ComputedCheck(),
           new StreamCheck(),
+          new RootCheck(),
           new ConditionCheck(),
           new ConstantCheck(),
           new TextCheck(),

@@ -51,6 +51,7 @@ public enum Code {
       214, Severity.ERROR, "A tlv without len in which an unknown element is not an error."),
   EMPTY_REGION(218, Severity.ERROR, "A region without fields."),
   LONELY_REQUIRE(219, Severity.ERROR, "A require in a body without fields."),
+  ROOT(220, Severity.ERROR, "A root that cannot be one."),
   NO_LIMIT(301, Severity.ERROR, "A repetition that nothing limits."),
   EMPTY_ELEMENT(
       302, Severity.ERROR, "A repetition to the end of its scope whose element may be empty."),
