@@ -20,6 +20,8 @@ import dev.meerkat.generator.java.text.CharsetsEmitter;
 import dev.meerkat.generator.java.text.TextConstantsEmitter;
 import dev.meerkat.generator.java.text.TextReaderEmitter;
 import dev.meerkat.generator.java.text.TextWriterEmitter;
+import dev.meerkat.generator.java.wiring.NetFacade;
+import dev.meerkat.generator.java.wiring.WiringEmitter;
 import dev.meerkat.generator.java.writer.WriterEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
@@ -58,6 +60,9 @@ public final class CodeGenerator {
     if (request.parts().contains(Part.LAYER)) {
       emitters.add(new LayerEmitter());
     }
+    if (request.parts().contains(Part.HANDLER)) {
+      emitters.add(new WiringEmitter());
+    }
     return emitters;
   }
 
@@ -79,6 +84,9 @@ public final class CodeGenerator {
     }
     if (request.parts().contains(Part.LAYER)) {
       LayerTable.emit(context).forEach(f -> files.add(generated(f)));
+    }
+    if (request.parts().contains(Part.HOST_NETWORK)) {
+      NetFacade.emit(context).forEach(f -> files.add(generated(f)));
     }
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);

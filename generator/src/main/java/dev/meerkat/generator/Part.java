@@ -8,5 +8,12 @@ public enum Part {
   FRAMER,
   DUMP,
   /** For programs that go from layer to layer; stands on reader and dump. */
-  LAYER
+  LAYER,
+  /**
+   * Handler interface, peer and adapter of every root; stands on reader, writer and framer, and on
+   * the runtime's transport.
+   */
+  HANDLER,
+  /** The facade {@code Net} over the host's network; stands on handler. */
+  HOST_NETWORK
 }

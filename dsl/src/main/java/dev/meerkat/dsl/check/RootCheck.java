@@ -36,7 +36,8 @@ final class RootCheck implements Check {
     if (!isAnswer && !annotation.name().text().equals(Roots.ROOT)) {
       return;
     }
-    String wrong = isAnswer ? wrongAnswer(annotation, struct, module) : wrongRoot(annotation, struct);
+    String wrong =
+        isAnswer ? wrongAnswer(annotation, struct, module) : wrongRoot(annotation, struct);
     if (wrong == null) {
       wrong = wrongMessage(struct);
     }

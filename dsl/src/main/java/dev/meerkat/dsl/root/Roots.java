@@ -45,8 +45,7 @@ public final class Roots {
                   || !isSaid && struct.stream());
       List<String> over = over(struct);
       if (isRoot && !over.contains(NONE)) {
-        roots.add(
-            new Root(struct, answer.orElse(struct), over.contains(TCP), over.contains(UDP)));
+        roots.add(new Root(struct, answer.orElse(struct), over.contains(TCP), over.contains(UDP)));
       }
     }
     return roots;

@@ -48,7 +48,8 @@ final class LineJoin {
       text.append(line).append(next, indent(next) + 1, next.length()).append(" */\n");
       return at + 3;
     }
-    if (line.endsWith("() {")
+    boolean isEmptyEvent = line.startsWith("default void ", indent) && line.endsWith(") {");
+    if ((isEmptyEvent || line.endsWith("() {"))
         && indent(next) > 0
         && next.length() == indent(next) + 1
         && next.endsWith("}")) {

@@ -2,9 +2,13 @@
 package dev.meerkat.transport.message;
 
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.Connection;
 import dev.meerkat.transport.ConnectionHandler;
+import dev.meerkat.transport.Listener;
+import dev.meerkat.transport.Transport;
+import java.util.function.Supplier;
 
 /**
  * Finds the messages of a connection and hands them on, one after the other, in order.
@@ -34,6 +38,40 @@ public final class MessageConnection implements ConnectionHandler {
     this.peer = dispatcher.peer();
     this.limits = limits;
     this.counters = counters;
+  }
+
+  /**
+   * Takes in connections, each with a dispatcher of its own; they share their counters.
+   *
+   * @throws dev.meerkat.transport.TransportException if the address cannot be listened on
+   */
+  public static Listener listen(
+      Transport transport,
+      Endpoint local,
+      ConversationLimits limits,
+      Supplier<? extends StreamDispatcher> dispatchers) {
+    MessageCounters counters = new MessageCounters();
+    return transport.listen(
+        local,
+        limits.listening(),
+        limits.connections(),
+        connection -> new MessageConnection(dispatchers.get(), limits.messages(), counters));
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @throws dev.meerkat.transport.TransportException if no attempt can be made
+   */
+  public static void connect(
+      Transport transport,
+      Endpoint remote,
+      ConversationLimits limits,
+      StreamDispatcher dispatcher) {
+    transport.connect(
+        remote,
+        limits.connections(),
+        new MessageConnection(dispatcher, limits.messages(), new MessageCounters()));
   }
 
   @Override

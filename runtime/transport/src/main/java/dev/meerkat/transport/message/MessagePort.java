@@ -5,7 +5,6 @@ import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.DatagramHandler;
-import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
 import dev.meerkat.transport.Transport;
 
@@ -39,14 +38,13 @@ public final class MessagePort implements DatagramHandler {
       Transport transport,
       Endpoint local,
       Endpoint only,
-      DatagramLimits datagrams,
-      MessageLimits limits,
+      ConversationLimits limits,
       MessageDispatcher dispatcher) {
     MessageCounters counters = new MessageCounters();
     MessagePort port = new MessagePort(dispatcher, counters, only);
-    Datagrams opened = transport.bind(local, datagrams, port);
-    port.outlet = new PortOutlet(opened, limits.datagramBytes(), only);
-    port.peer.open(port.outlet, limits, counters);
+    Datagrams opened = transport.bind(local, limits.datagrams(), port);
+    port.outlet = new PortOutlet(opened, limits.messages().datagramBytes(), only);
+    port.peer.open(port.outlet, limits.messages(), counters);
     dispatcher.onOpen();
     return opened;
   }

@@ -5,8 +5,8 @@ package dev.meerkat.transport.message;
  * What generated code knows about a message of a stream: also where it ends.
  *
  * <p>A message whose payload may flow has a head: {@link #headSize} is above 0 once the head is
- * there. If the message is too large to be taken whole, the head is handed up alone, and the payload
- * follows in pieces.
+ * there. If the message is too large to be taken whole, the head is handed up alone, and the
+ * payload follows in pieces.
  */
 public interface StreamDispatcher extends MessageDispatcher {
   /**
