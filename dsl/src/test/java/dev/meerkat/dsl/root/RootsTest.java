@@ -47,8 +47,7 @@ class RootsTest {
 
   @Test
   void rootSaid_onlyThatOne() {
-    assertEquals(
-        List.of("B udp"), roots("message A" + STREAM + "@root message B" + PLAIN));
+    assertEquals(List.of("B udp"), roots("message A" + STREAM + "@root message B" + PLAIN));
     assertEquals(List.of("A tcp"), roots("@root message A" + STREAM + "message B" + STREAM));
   }
 
@@ -63,7 +62,8 @@ class RootsTest {
   void answer_isTheOtherHalf() {
     assertEquals(
         List.of("Ask>Tell tcp"),
-        roots("message Ask" + STREAM + "@answers(Ask) message Tell" + STREAM + "message X" + STREAM));
+        roots(
+            "message Ask" + STREAM + "@answers(Ask) message Tell" + STREAM + "message X" + STREAM));
     assertEquals(
         List.of("Ask>Tell udp"),
         roots("message Ask" + PLAIN + "@answers(Ask) message Tell" + PLAIN));

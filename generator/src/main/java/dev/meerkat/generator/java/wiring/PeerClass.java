@@ -101,8 +101,8 @@ final class PeerClass {
     return MethodSpec.methodBuilder("send")
         .addJavadoc(
             Javadocs.of(
-                "Finishes the message and sends it whole, or not at all. Answers its size;"
-                    + " {@code LATER} when there is no room now ({@code onWritable} follows); {@code"
+                "Finishes the message and sends it whole, or not at all. Answers its size; {@code"
+                    + " LATER} when there is no room now ({@code onWritable} follows); {@code"
                     + " NOT_OPEN}; or what is wrong with it, as {@code finish()} does."))
         .addJavadoc("\n@throws IllegalStateException without {@code write()} before it\n")
         .addModifiers(Modifier.PUBLIC)

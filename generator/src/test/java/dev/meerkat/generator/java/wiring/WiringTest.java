@@ -80,13 +80,11 @@ class WiringTest {
     IrProgram program =
         compile(
             "module a.b; struct Open { v : u8; } struct peer { v : u8; } struct message { v : u8; }"
-                + " enum Kind : u8 { OPEN = 1, CLOSE = 2, MESSAGE = 3, PEER = 4, TEXT = 5, FAULT = 6,"
-                + " BARE = 7 }"
-                + " @root(tcp, udp) message M(write : u8, class : u32) stream {"
-                + " kind : Kind tags body; size : u8 sizes body;"
-                + " body : switch (kind) { OPEN => Open; CLOSE => u16; MESSAGE => message;"
-                + " PEER => peer; TEXT => bytes[..]; FAULT => u8; BARE => bytes[0];"
-                + " default => bytes[..]; } }");
+                + " enum Kind : u8 { OPEN = 1, CLOSE = 2, MESSAGE = 3, PEER = 4, TEXT = 5, FAULT ="
+                + " 6, BARE = 7 } @root(tcp, udp) message M(write : u8, class : u32) stream { kind"
+                + " : Kind tags body; size : u8 sizes body; body : switch (kind) { OPEN => Open;"
+                + " CLOSE => u16; MESSAGE => message; PEER => peer; TEXT => bytes[..]; FAULT => u8;"
+                + " BARE => bytes[0]; default => bytes[..]; } }");
     Map<String, String> files = generate(program, EnumSet.allOf(Part.class));
     CompileInMemory.compile(files);
 
@@ -134,8 +132,7 @@ class WiringTest {
 
   @Test
   void severalRoots_areNamedByTheirMessages() {
-    IrProgram program =
-        compile("module a.link; message LinkUp" + STREAM + "message Down" + STREAM);
+    IrProgram program = compile("module a.link; message LinkUp" + STREAM + "message Down" + STREAM);
     Map<String, String> files = generate(program, EnumSet.allOf(Part.class));
     CompileInMemory.compile(files);
 

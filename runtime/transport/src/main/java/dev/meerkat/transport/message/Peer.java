@@ -17,7 +17,7 @@ import dev.meerkat.transport.ConnectionHandler;
  * </pre>
  *
  * <p>While a handler is called with a message, one answer of {@link MessageLimits#answerBytes} can
- * always be sent. Beyond that {@link #send} may answer {@link #LATER}: nothing was sent, and the
+ * always be sent. Beyond that {@code send} may answer {@link #LATER}: nothing was sent, and the
  * handler's {@code onWritable} follows when there is room. Nothing is ever sent in part.
  *
  * <p>Over a connection there is a peer a connection. A port for datagrams that is open to everybody
