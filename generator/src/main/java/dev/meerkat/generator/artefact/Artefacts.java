@@ -14,6 +14,7 @@ public final class Artefacts {
   private static final List<Backend> ALL =
       List.of(
           new PagesBackend(),
+          new DissectorBackend(),
           new JavaBackend(Part.READER, "Java that reads and checks, without allocation"),
           new JavaBackend(Part.WRITER, "Java that writes, sizes and checksums by itself"),
           new JavaBackend(Part.FRAMER, "Java that finds the ends of messages in a stream"),

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.lua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.generator.Part;
+import dev.meerkat.generator.java.CompiledDescriptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In tshark the dissectors show field by field what the generated dumps tell. */
+class DissectorsEqualDumpTest {
+  /** Changed copies of each vector; a longer run says more. */
+  private static final int MUTATIONS = Integer.getInteger("meerkat.mutations", 1);
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void needTshark() {
+    boolean isThere;
+    try {
+      isThere = new ProcessBuilder("tshark", "--version").start().waitFor() == 0;
+    } catch (IOException | InterruptedException absent) {
+      isThere = false;
+    }
+    boolean isGate = "true".equals(System.getenv("CI"));
+    assertTrue(isThere || !isGate, "tshark is not installed");
+    Assumptions.assumeTrue(isThere, "tshark is not installed");
+  }
+
+  @Test
+  void library_vectorsCutAndChanged_sameInTshark() throws Exception {
+    compare("library", CompiledDescriptions.library());
+  }
+
+  @Test
+  void samples_everyConstruct_sameInTshark() throws Exception {
+    int number = 0;
+    for (IrProgram program : CompiledDescriptions.samples()) {
+      compare("sample" + number++, CompiledDescriptions.of(program, EnumSet.allOf(Part.class)));
+    }
+  }
+
+  private static void compare(String name, CompiledDescriptions descriptions) throws Exception {
+    Path own = Files.createDirectories(folder.resolve(name));
+    DumpComparison comparison =
+        new DumpComparison(descriptions, new Harness(own, descriptions.program()));
+    comparison.run(MUTATIONS, 20261122L);
+    System.out.println(comparison.report(name));
+    assertEquals("", comparison.differences());
+  }
+}

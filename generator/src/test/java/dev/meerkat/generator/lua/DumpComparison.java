@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.generator.lua;
+
+import dev.meerkat.core.codec.Codec;
+import dev.meerkat.dsl.ir.IrDeclaration;
+import dev.meerkat.dsl.ir.IrModule;
+import dev.meerkat.dsl.ir.IrParam;
+import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.ir.IrVector;
+import dev.meerkat.generator.java.CompiledDescriptions;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Compares what tshark shows through the dissectors with what the dumps tell. */
+final class DumpComparison {
+  private static final int MOST_SHOWN = 12;
+
+  private record Case(
+      String protocol, String message, String title, byte[] octets, List<Told> told) {}
+
+  private final CompiledDescriptions descriptions;
+  private final Harness harness;
+  private final List<Case> cases = new ArrayList<>();
+  private final List<byte[]> packets = new ArrayList<>();
+  private final Map<String, int[]> compared = new TreeMap<>();
+  private final StringBuilder differences = new StringBuilder();
+  private int different;
+
+  DumpComparison(CompiledDescriptions descriptions, Harness harness) {
+    this.descriptions = descriptions;
+    this.harness = harness;
+  }
+
+  void run(int mutations, long seed) throws Exception {
+    Inputs inputs = new Inputs(mutations, seed);
+    for (IrModule module : descriptions.program().modules()) {
+      for (IrVector vector : module.vectors()) {
+        for (IrDeclaration message : LuaNames.messages(module)) {
+          if (message.qualifiedName().equals(vector.target())) {
+            inputs.of(vector).forEach(octets -> prepare(module, message, vector, octets));
+          }
+        }
+      }
+    }
+    if (packets.isEmpty()) {
+      return;
+    }
+    Process tshark = harness.dissect(packets);
+    try (InputStream out = tshark.getInputStream()) {
+      Pdml pdml = new Pdml(out);
+      for (Case one : cases) {
+        compare(one, pdml.next());
+      }
+    }
+    tshark.waitFor();
+    differences.append(harness.complaints());
+  }
+
+  private void prepare(IrModule module, IrDeclaration message, IrVector vector, byte[] octets) {
+    List<Long> arguments = arguments(message, vector);
+    String protocol = LuaNames.protocol(module, message);
+    List<Told> told = told(message, arguments, octets);
+    cases.add(new Case(protocol, message.simpleName(), vector.title(), octets, told));
+    packets.add(harness.packet(protocol, arguments, octets));
+  }
+
+  /** Those of the vector; sums are not known. */
+  private static List<Long> arguments(IrDeclaration message, IrVector vector) {
+    List<Long> arguments = new ArrayList<>();
+    if (message instanceof IrStruct struct) {
+      int given = 0;
+      for (IrParam param : struct.params()) {
+        boolean isSum = param.type() instanceof IrType.PartialSum;
+        boolean isGiven = given < vector.arguments().size();
+        arguments.add(isSum ? -1L : isGiven ? vector.arguments().get(given) : 0L);
+        given++;
+      }
+    }
+    return arguments;
+  }
+
+  private List<Told> told(IrDeclaration message, List<Long> arguments, byte[] octets) {
+    String name = message.qualifiedName();
+    Object reader = descriptions.make(name, "Reader");
+    if (CompiledDescriptions.has(reader, "checksumPolicy", Codec.NOTE)) {
+      CompiledDescriptions.call(reader, "checksumPolicy", Codec.NOTE);
+    }
+    int length = octets.length;
+    if (message instanceof IrStruct struct && struct.stream() && descriptions.has(name, "Framer")) {
+      Object framer = descriptions.make(name, "Framer");
+      List<Object> all = new ArrayList<>(List.of(octets, 0, length));
+      all.addAll(arguments);
+      int status = (int) CompiledDescriptions.call(framer, "frame", all.toArray());
+      if (status == Codec.OK) {
+        length = (int) CompiledDescriptions.call(framer, "size");
+      }
+    }
+    List<Object> all = new ArrayList<>(List.of(octets, 0, length));
+    all.addAll(arguments);
+    String open = CompiledDescriptions.has(reader, "parse", octets, 0, length) ? "parse" : "wrap";
+    CompiledDescriptions.call(reader, open, all.toArray());
+    DumpTeller teller = new DumpTeller(0);
+    CompiledDescriptions.callStatic(descriptions.type(name, "Dump"), "tree", reader, teller);
+    return teller.told();
+  }
+
+  private void compare(Case one, Pdml.Node packet) {
+    Pdml.Node protocol =
+        packet == null
+            ? null
+            : packet.children().stream()
+                .filter(n -> n.name().equals(one.protocol()))
+                .findFirst()
+                .orElse(null);
+    if (protocol == null) {
+      differ(one, "no tree");
+      return;
+    }
+    List<Told> theirs = TreeTeller.of(protocol, one.told());
+    int[] counts = compared.computeIfAbsent(one.protocol(), p -> new int[3]);
+    counts[0]++;
+    counts[1] += one.told().get(0).kind() == Told.Kind.ERROR ? 1 : 0;
+    counts[2] += (int) one.told().stream().filter(t -> t.name() != null).count();
+    if (!theirs.equals(one.told())) {
+      differ(one, firstDifference(one.told(), theirs) + defect(protocol));
+    }
+  }
+
+  private static String defect(Pdml.Node node) {
+    for (Pdml.Node child : node.children()) {
+      if (child.name().equals("_ws.expert")
+          && child.children().stream().anyMatch(c -> c.name().endsWith("._defect"))) {
+        return " DEFECT " + child.title();
+      }
+    }
+    return "";
+  }
+
+  private static String firstDifference(List<Told> ours, List<Told> theirs) {
+    for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+      String our = i < ours.size() ? ours.get(i).toString() : "nothing";
+      String their = i < theirs.size() ? theirs.get(i).toString() : "nothing";
+      if (!our.equals(their) || !ours.get(i).equals(theirs.get(i))) {
+        return "ours " + our + ", theirs " + their;
+      }
+    }
+    return "none";
+  }
+
+  private void differ(Case one, String what) {
+    if (different++ < MOST_SHOWN) {
+      differences
+          .append(one.protocol())
+          .append(" \"")
+          .append(one.title())
+          .append("\" ")
+          .append(HexFormat.of().formatHex(one.octets()))
+          .append(": ")
+          .append(what)
+          .append('\n');
+    }
+  }
+
+  String differences() {
+    return different > MOST_SHOWN
+        ? differences + "... " + different + " in all\n"
+        : differences.toString();
+  }
+
+  /** Packets and fields compared, a line a protocol. */
+  String report(String name) {
+    StringBuilder report = new StringBuilder("dissectors of " + name + "\n");
+    compared.forEach(
+        (protocol, counts) ->
+            report.append(
+                String.format(
+                    "  %-32s %6d messages, %6d of them not valid, %8d fields compared%n",
+                    protocol, counts[0], counts[1], counts[2])));
+    return report.toString();
+  }
+}
