@@ -178,6 +178,21 @@ public final class Packets {
     return endTcp();
   }
 
+  private static final byte[] OUTSIDE = {(byte) 203, 0, 113, 7};
+  private static final com.acme.Translation TRANSLATION = new com.acme.Translation();
+
+  public static int tcpTranslated(byte[] b) {
+    int length = tcpData(b);
+    int code = TRANSLATION.translate(b, 14, length - 14, OUTSIDE, 61234);
+    return code == 0 ? length : -code;
+  }
+
+  public static int udpTranslated(byte[] b) {
+    int length = udpOdd(b);
+    int code = TRANSLATION.translate(b, 14, length - 14, OUTSIDE, 61235);
+    return code == 0 ? length : -code;
+  }
+
   public static int tcpSack(byte[] b) {
     ip(b);
     tcp(TcpFlags.ACK).options().nop().nop().sack().blocks()

@@ -10,6 +10,7 @@ import dev.meerkat.generator.java.constants.FlagsEmitter;
 import dev.meerkat.generator.java.constants.StructNamesEmitter;
 import dev.meerkat.generator.java.constants.TlvNamesEmitter;
 import dev.meerkat.generator.java.dump.DumpEmitter;
+import dev.meerkat.generator.java.editor.EditorEmitter;
 import dev.meerkat.generator.java.framer.FramerEmitter;
 import dev.meerkat.generator.java.layer.LayerEmitter;
 import dev.meerkat.generator.java.layer.LayerTable;
@@ -50,6 +51,9 @@ public final class CodeGenerator {
     if (request.parts().contains(Part.WRITER)) {
       emitters.add(new WriterEmitter());
       emitters.add(new TextWriterEmitter());
+    }
+    if (request.parts().contains(Part.EDITOR)) {
+      emitters.add(new EditorEmitter());
     }
     if (request.parts().contains(Part.FRAMER)) {
       emitters.add(new FramerEmitter());

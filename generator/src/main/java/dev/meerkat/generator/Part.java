@@ -15,5 +15,7 @@ public enum Part {
    */
   HANDLER,
   /** The facade {@code Net} over the host's network; stands on handler. */
-  HOST_NETWORK
+  HOST_NETWORK,
+  /** Changes a message where it lies; stands on the reader. */
+  EDITOR
 }

@@ -95,7 +95,7 @@ abstract class GenerationMojo extends WireMojo {
 
   private Set<Part> checkedParts() throws BuildFault {
     if (parts == null || parts.isEmpty()) {
-      return EnumSet.complementOf(EnumSet.of(Part.LAYER));
+      return EnumSet.complementOf(EnumSet.of(Part.LAYER, Part.EDITOR));
     }
     Set<Part> chosen = EnumSet.noneOf(Part.class);
     for (String part : parts) {
@@ -103,7 +103,7 @@ abstract class GenerationMojo extends WireMojo {
         chosen.add(Part.valueOf(String.valueOf(part).strip().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException unknown) {
         throw new BuildFault(
-            "part '" + part + "' is none of reader, writer, framer, dump, layer", unknown);
+            "part '" + part + "' is none of reader, writer, framer, dump, layer, editor", unknown);
       }
     }
     return chosen;

@@ -119,6 +119,10 @@ public final class JavaNames {
     return named(qualifiedName, "Writer");
   }
 
+  public ClassName editor(String qualifiedName) {
+    return named(qualifiedName, "Editor");
+  }
+
   public ClassName framer(String qualifiedName) {
     return named(qualifiedName, "Framer");
   }

@@ -7,7 +7,7 @@ import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 
 /** Calls of core's {@code Bytes.put...}. */
-final class Puts {
+public final class Puts {
   private Puts() {}
 
   /**
@@ -15,7 +15,7 @@ final class Puts {
    *
    * @param bytes 1 to 8
    */
-  static CodeBlock put(CodeBlock index, int bytes, boolean isLittleEndian, JavaValue value) {
+  public static CodeBlock put(CodeBlock index, int bytes, boolean isLittleEndian, JavaValue value) {
     JavaValue number = bytes < 4 ? value.asInt() : value.asNumber();
     if (bytes > 4 && number.kind() == Kind.INT) {
       number = number.asLong();

@@ -12,7 +12,7 @@ import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.generator.plan.JavaTypes;
 
 /** Whether a number fits its field, as Java. */
-final class Ranges {
+public final class Ranges {
   private Ranges() {}
 
   /**
@@ -24,7 +24,7 @@ final class Ranges {
    * delta &lt; -128 || delta &gt; 127
    * </pre>
    */
-  static CodeBlock outside(JavaValue value, IrType.Int wire) {
+  public static CodeBlock outside(JavaValue value, IrType.Int wire) {
     int javaBits = value.kind() == Kind.LONG ? Long.SIZE : Integer.SIZE;
     if (wire.bits() >= javaBits) {
       return null;
@@ -52,7 +52,7 @@ final class Ranges {
    * !Step.isKnown(value)
    * </pre>
    */
-  static CodeBlock unknown(GenerationContext context, IrType type, JavaValue value) {
+  public static CodeBlock unknown(GenerationContext context, IrType type, JavaValue value) {
     if (type instanceof IrType.EnumOf e && context.program().enumeration(e.enumName()).closed()) {
       return CodeBlock.of("!$T.isKnown($L)", context.names().constants(e.enumName()), value.code());
     }

@@ -49,7 +49,9 @@ class TsharkOracleTest {
           "tagged",
           "udpOverIpv6",
           "echoBehindHopByHop",
-          "tcpBehindTwoHeaders");
+          "tcpBehindTwoHeaders",
+          "tcpTranslated",
+          "udpTranslated");
 
   @TempDir static Path folder;
 
@@ -58,8 +60,17 @@ class TsharkOracleTest {
   @BeforeAll
   static void compile() throws IOException {
     String source = Files.readString(Path.of("src/test/resources/writer/Packets.java"));
-    CompiledDescriptions classes = CompiledDescriptions.libraryWith(Map.of("gen.Packets", source));
+    CompiledDescriptions classes =
+        CompiledDescriptions.libraryWith(
+            Map.of("gen.Packets", source, "com.acme.Translation", translation()));
     driver = WriterDriver.of(classes.type("gen.Packets"));
+  }
+
+  /** The example of the page about editors. */
+  private static String translation() throws IOException {
+    String page = Files.readString(Path.of("../docs/language/editing.md"));
+    int start = page.indexOf("```java\npackage com.acme;") + "```java\n".length();
+    return page.substring(start, page.indexOf("```", start)).replace("com.acme.net.", "gen.");
   }
 
   @Test
@@ -108,6 +119,9 @@ class TsharkOracleTest {
     assertEquals("1400", one(capture, "unreachable", "icmp.mtu"));
     assertEquals("42", one(capture, "tagged", "vlan.id"));
     assertEquals("10.0.0.2", one(capture, "arpRequest", "arp.dst.proto_ipv4"));
+    assertEquals("203.0.113.7", one(capture, "tcpTranslated", "ip.src"));
+    assertEquals("61234", one(capture, "tcpTranslated", "tcp.srcport"));
+    assertEquals("61235", one(capture, "udpTranslated", "udp.srcport"));
     assertEquals("148,1,7", one(capture, "routerAlert", "ip.opt.type"));
   }
 
