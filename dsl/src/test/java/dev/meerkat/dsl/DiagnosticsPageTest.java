@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Diagnostic;
+import dev.meerkat.dsl.interpret.VectorResult;
+import dev.meerkat.dsl.interpret.VectorRunner;
+import dev.meerkat.dsl.ir.IrProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,10 @@ class DiagnosticsPageTest {
     }
     CompileResult result =
         new WireCompiler().compile(CompileRequest.of(sources, SourceLocator.none()));
+    if (id.equals(Code.VECTOR_FAILS.id())) {
+      vectorFails(result);
+      return;
+    }
 
     List<Diagnostic> own =
         result.diagnostics().stream().filter(d -> d.code().id().equals(id)).toList();
@@ -60,6 +67,14 @@ class DiagnosticsPageTest {
             .toList();
     assertEquals(List.of(), others, result::render);
     assertEquals(own.get(0).isError(), result.program().isEmpty());
+  }
+
+  private static void vectorFails(CompileResult result) {
+    IrProgram program = result.orThrow();
+    List<VectorResult> results = new VectorRunner(program).run(program.modules().get(0));
+    assertEquals(1, results.size());
+    String said = results.get(0).describe();
+    assertTrue(said.startsWith("file0.wire:3:1: error W0803: vector \"too small\": "), said);
   }
 
   static Stream<String[]> examples() throws IOException {

@@ -66,7 +66,11 @@ public sealed interface AstDecl
   }
 
   /** One value or range; {@code first} equals {@code last} for a value. */
-  record EnumItem(AstName name, String doc, AstExpr.Int first, AstExpr.Int last, IrSpan span) {}
+  record EnumItem(AstName name, String doc, AstExpr.Int first, AstExpr.Int last, IrSpan span) {
+    public boolean isRange() {
+      return first.value() != last.value();
+    }
+  }
 
   record Flags(AstName name, String doc, AstType wire, List<FlagItem> items, IrSpan span)
       implements Named {

@@ -2,8 +2,10 @@
 package dev.meerkat.dsl.check;
 
 import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.ast.AstExpr;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrConst;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrField.Derived;
 import dev.meerkat.dsl.ir.IrItem;
@@ -38,6 +40,9 @@ final class SizesCheck implements Check {
         region(target.name(), body.struct().items());
       } else if (sizes.target() instanceof IrField.Target.Message) {
         atLeast("the message", body.struct().sizeBits().min());
+        if (body.struct().maxBytes() > most()) {
+          tooNarrow("the message may have " + body.struct().maxBytes() + " bytes");
+        }
       }
     }
 
@@ -94,35 +99,51 @@ final class SizesCheck implements Check {
     /** The least size of the target must be sayable. */
     private void atLeast(String target, long bits) {
       if (bits / 8 > most()) {
-        input.report(
-            Code.TOO_NARROW,
-            place(),
-            target
-                + " has at least "
-                + bits / 8
-                + " bytes; "
-                + ast.label()
-                + " says at most "
-                + most());
+        tooNarrow(target + " has at least " + bits / 8 + " bytes");
       }
     }
 
     /** A maximum that the author wrote must be sayable. */
     private void atMost(AstItem.Field written, IrField target) {
       AstClause.Max max = written.clause(AstClause.Max.class);
-      boolean bytes = target.type() instanceof IrType.Bytes;
-      if (max != null && bytes && target.max() > most()) {
-        input.report(
-            Code.TOO_NARROW,
-            place(),
-            written.label()
-                + " may have "
-                + target.max()
-                + " bytes; "
-                + ast.label()
-                + " says at most "
-                + most());
+      if (max == null) {
+        return;
       }
+      long wanted = value(max.value());
+      long octets = target.type() instanceof IrType.Bytes ? 1 : elementOctets(target.type());
+      if (octets > 0 && wanted > most() / octets) {
+        String many = octets == 1 ? " bytes" : " elements of " + octets + " bytes";
+        tooNarrow(written.label() + " may have " + wanted + many);
+      }
+    }
+
+    /** The value of a number or of a constant of this module, 0 of anything else. */
+    private long value(AstExpr ast) {
+      if (ast instanceof AstExpr.Name name) {
+        String qualified = body.module().name() + "." + name.text();
+        return input.program().modules().stream()
+            .flatMap(module -> module.constants().stream())
+            .filter(constant -> constant.qualifiedName().equals(qualified))
+            .mapToLong(IrConst::value)
+            .findFirst()
+            .orElse(0);
+      }
+      return ast instanceof AstExpr.Int number ? number.value() : 0;
+    }
+
+    /** The size of the elements of a list, 0 when they differ or it is no list. */
+    private long elementOctets(IrType type) {
+      if (!(type instanceof IrType.ListOf list)) {
+        return 0;
+      }
+      IrType.Int wire = IntegerTypes.wire(list.element());
+      return wire != null && !(list.element() instanceof IrType.Elastic)
+          ? wire.bits() / 8
+          : Extents.minBits(list.element(), input) / 8;
+    }
+
+    private void tooNarrow(String most) {
+      input.report(Code.TOO_NARROW, place(), most + "; " + ast.label() + " says at most " + most());
     }
 
     private long most() {

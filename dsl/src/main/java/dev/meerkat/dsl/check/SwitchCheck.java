@@ -37,7 +37,16 @@ final class SwitchCheck implements Check {
       Optional<IrEnum> closed = closedEnum(body, choice.on(), input);
       if (closed.isPresent()) {
         members(ast, choice, closed.get(), hasDefault, input);
-      } else if (!hasDefault && body.sound()) {
+      } else if (hasDefault && takesAll(choice)) {
+        idle(
+            choice,
+            "every value from "
+                + choice.on().range().min()
+                + " to "
+                + choice.on().range().max()
+                + " has a case",
+            input);
+      } else if (!hasDefault && !takesAll(choice) && body.sound()) {
         input.report(
             Code.NO_DEFAULT,
             Bodies.named(ast),
@@ -45,6 +54,18 @@ final class SwitchCheck implements Check {
             "default => bytes; keeps them");
       }
     }
+  }
+
+  /** Whether the cases name every value that can be. */
+  private static boolean takesAll(IrType.Switch choice) {
+    long span = choice.on().range().max() - choice.on().range().min();
+    long named =
+        choice.cases().stream()
+            .flatMap(c -> c.values().stream())
+            .distinct()
+            .filter(v -> choice.on().range().contains(v))
+            .count();
+    return span >= 0 && span < Integer.MAX_VALUE && named == span + 1;
   }
 
   private static boolean isSwitch(AstType type) {
@@ -99,19 +120,64 @@ final class SwitchCheck implements Check {
     return Optional.empty();
   }
 
+  private static boolean covers(IrType.Switch choice, IrEnum.Item item) {
+    Set<Long> covered = new HashSet<>();
+    choice.cases().forEach(one -> covered.addAll(one.values()));
+    long value = item.first();
+    while (value != item.last() && covered.contains(value)) {
+      value++;
+    }
+    return covered.contains(value);
+  }
+
+  private static boolean isMember(IrEnum closed, long value) {
+    return closed.items().stream()
+        .anyMatch(
+            item ->
+                Long.compareUnsigned(item.first(), value) <= 0
+                    && Long.compareUnsigned(value, item.last()) <= 0);
+  }
+
+  private static void alien(IrType.Case one, long value, IrEnum closed, CheckInput input) {
+    input.report(
+        Code.UNREACHABLE_CASE,
+        one.span(),
+        "the value " + value + " cannot be: the closed enum " + closed.simpleName() + " lacks it");
+  }
+
+  /** A default that no value is left for. */
+  private static void idle(IrType.Switch choice, String why, CheckInput input) {
+    choice.cases().stream()
+        .filter(IrType.Case::isDefault)
+        .findFirst()
+        .ifPresent(
+            one ->
+                input.report(
+                    Code.UNREACHABLE_DEFAULT,
+                    one.span(),
+                    "the default can never be chosen: " + why,
+                    "take it out"));
+  }
+
   private static void members(
       AstItem.Field ast,
       IrType.Switch choice,
       IrEnum closed,
       boolean hasDefault,
       CheckInput input) {
-    Set<Long> covered = new HashSet<>();
-    choice.cases().forEach(one -> covered.addAll(one.values()));
     StringBuilder missing = new StringBuilder();
     for (IrEnum.Item item : closed.items()) {
-      if (item.first() == item.last() && !covered.contains(item.first())) {
+      if (!covers(choice, item)) {
         missing.append(missing.isEmpty() ? "" : ", ").append(item.name());
       }
+    }
+    for (IrType.Case one : choice.cases()) {
+      one.values().stream()
+          .filter(v -> choice.on().range().contains(v) && !isMember(closed, v))
+          .forEach(v -> alien(one, v, closed, input));
+    }
+    if (hasDefault && missing.isEmpty()) {
+      idle(choice, "every member of the closed enum " + closed.simpleName() + " has one", input);
     }
     if (!hasDefault && !missing.isEmpty()) {
       input.report(

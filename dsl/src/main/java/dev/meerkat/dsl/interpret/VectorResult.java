@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
+import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.diagnostic.Diagnostic;
+import dev.meerkat.dsl.diagnostic.Severity;
 import dev.meerkat.dsl.ir.IrVector;
 
 /**
@@ -18,9 +21,10 @@ public record VectorResult(IrVector vector, boolean passed, String message) {
     return new VectorResult(vector, false, message);
   }
 
-  /** {@code net.udp.wire:30:1: vector "length 0": expected …}. */
+  /** {@code net.udp.wire:30:1: error W0803: vector "length 0": expected …}. */
   public String describe() {
     String kind = vector.reject() ? "reject" : "vector";
-    return vector.span() + ": " + kind + " \"" + vector.title() + "\": " + message;
+    String said = kind + " \"" + vector.title() + "\": " + message;
+    return new Diagnostic(Code.VECTOR_FAILS, Severity.ERROR, vector.span(), said, null).toString();
   }
 }

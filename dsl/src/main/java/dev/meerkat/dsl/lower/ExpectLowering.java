@@ -134,7 +134,8 @@ final class ExpectLowering {
     if (names().contains(first.text())) {
       return new IrExpr.Path(steps);
     }
-    if (expected != null && program.values().item(expected, first.text()) != null) {
+    boolean isItem = expected != null && program.values().item(expected, first.text()) != null;
+    if (isItem && !program.values().item(expected, first.text()).isRange()) {
       return new IrExpr.Const(program.values().item(expected, first.text()).first().value());
     }
     NameTable table = new NameTable(target.module());

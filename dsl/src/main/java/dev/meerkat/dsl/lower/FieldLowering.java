@@ -165,7 +165,7 @@ final class FieldLowering {
         : new IrField.Scope.SizedBy(field.sizedBy.id);
   }
 
-  private static void define(
+  private void define(
       Meaning.Field field, Shape shape, IrType type, long unit, IrExpr condition, Interval bits) {
     field.isRead = true;
     field.type = type;
@@ -175,6 +175,9 @@ final class FieldLowering {
     long prefix = shape.prefix() == null ? 0 : new IrField.Scope.Prefixed(shape.prefix()).octets();
     field.bytes = new Interval(Math.max(0, bits.min() / 8 - prefix), bits.max() / 8);
     Interval values = Types.range(type);
+    if (field.enumeration != null) {
+      values = body.program.values().within(field.enumeration, values);
+    }
     if (values != null) {
       Interval range = Types.scaled(values, unit);
       field.range = condition == null ? range : Ranges.hull(range, Interval.of(0));

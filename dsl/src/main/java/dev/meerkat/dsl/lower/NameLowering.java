@@ -54,7 +54,7 @@ final class NameLowering {
       return value(ast, meaning);
     }
     if (expected != null && program.values().item(expected, ast.text()) != null) {
-      return item(expected, ast.text());
+      return item(expected, ast.text(), ast.span());
     }
     if (ast.text().equals("more")) {
       return Typed.of(new IrExpr.More());
@@ -65,7 +65,7 @@ final class NameLowering {
     }
     List<Symbol> owners = enumsWith(ast.text());
     if (owners.size() == 1) {
-      return item(owners.get(0), ast.text());
+      return item(owners.get(0), ast.text(), ast.span());
     }
     unknown(ast, expected, owners);
     return null;
@@ -175,12 +175,20 @@ final class NameLowering {
           Suggestion.didYouMean(name.text(), items));
       return Typed.of(new IrExpr.Const(0));
     }
-    return item(symbol, name.text());
+    return item(symbol, name.text(), member.span());
   }
 
-  private Typed item(Symbol enumeration, String name) {
-    return new Typed(
-        new IrExpr.Const(program.values().item(enumeration, name).first().value()), enumeration);
+  private Typed item(Symbol enumeration, String name, IrSpan span) {
+    AstDecl.EnumItem item = program.values().item(enumeration, name);
+    if (item.isRange()) {
+      program.report(
+          Code.WRONG_KIND,
+          span,
+          name + " stands for many values, here one is needed",
+          "write in " + item.first().value() + ".." + item.last().value());
+      return null;
+    }
+    return new Typed(new IrExpr.Const(item.first().value()), enumeration);
   }
 
   private List<Symbol> enumsWith(String item) {

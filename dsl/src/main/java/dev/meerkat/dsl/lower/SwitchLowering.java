@@ -91,8 +91,8 @@ final class SwitchLowering {
 
   /** A case as its module means it. */
   private IrType.Case switchCase(AstSwitchCase ast, Symbol enumeration, ModuleScope from) {
-    List<Long> values = values(ast, enumeration, from);
-    if (values.size() < ast.labels().size()) {
+    List<Long> values = new CaseLabels(body, from).values(ast, enumeration);
+    if (values == null) {
       return null;
     }
     if (ast.error() != null) {
@@ -110,22 +110,6 @@ final class SwitchLowering {
       return new IrType.Case(label(ast), values, around, null, ast.span());
     }
     return new IrType.Case(name(ast, shape.type()), values, shape.type(), null, ast.span());
-  }
-
-  /** The values of the labels; fewer after a report. */
-  private List<Long> values(AstSwitchCase ast, Symbol enumeration, ModuleScope from) {
-    ExprLowering exprs =
-        from == body.module
-            ? body.exprs
-            : new ExprLowering(body.program, new NameTable(from));
-    List<Long> values = new ArrayList<>();
-    for (AstExpr label : ast.labels()) {
-      Long value = exprs.constant(label, enumeration);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values;
   }
 
   private static String name(AstSwitchCase ast, IrType type) {

@@ -5,6 +5,7 @@ import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.ast.AstType;
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrCharset;
 import dev.meerkat.dsl.ir.IrConst;
 import dev.meerkat.dsl.ir.IrEnum;
@@ -113,6 +114,22 @@ final class Values {
   private IrType.Int noInteger(AstType ast) {
     program.report(Code.WIRE_TYPE, ast.span(), "an integer type is needed here", "for instance u8");
     return STAND_IN;
+  }
+
+  /** The values that a field of an enum can have once it was read: those of a closed one. */
+  Interval within(Symbol enumeration, Interval values) {
+    AstDecl.Enumeration ast = (AstDecl.Enumeration) enumeration.decl();
+    boolean isSmall = values.min() >= 0 && values.max() < Long.MAX_VALUE;
+    if (!ast.closed() || ast.items().isEmpty() || !isSmall) {
+      return values;
+    }
+    long min = values.max();
+    long max = values.min();
+    for (AstDecl.EnumItem item : ast.items()) {
+      min = Math.min(min, item.first().value());
+      max = Math.max(max, item.last().value());
+    }
+    return min <= max ? Ranges.meet(values, new Interval(min, max)) : values;
   }
 
   /** The item of an enum by name, or null. */

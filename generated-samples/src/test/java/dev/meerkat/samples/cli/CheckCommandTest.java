@@ -55,7 +55,7 @@ class CheckCommandTest {
     CommandRun run = check("point.wire", SOUND.replace("x == 1", "x == 3"));
 
     assertEquals(1, run.code());
-    assertTrue(run.out().contains("point.wire:3:1: vector \"two\""), run.out());
+    assertTrue(run.out().contains("point.wire:3:1: error W0803: vector \"two\""), run.out());
     assertTrue(run.out().endsWith("2 vectors, 1 failed\n"), run.out());
   }
 
