@@ -68,7 +68,7 @@ class TsharkOracleTest {
 
   /** The example of the page about editors. */
   private static String translation() throws IOException {
-    String page = Files.readString(Path.of("../docs/language/editing.md"));
+    String page = Files.readString(Path.of("../docs/editing.md"));
     int start = page.indexOf("```java\npackage com.acme;") + "```java\n".length();
     return page.substring(start, page.indexOf("```", start)).replace("com.acme.net.", "gen.");
   }
