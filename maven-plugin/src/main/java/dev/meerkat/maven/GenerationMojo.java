@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.FileSet;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -67,7 +66,7 @@ abstract class GenerationMojo extends WireMojo {
     BuildRequest request =
         new BuildRequest(
             inputs,
-            checkedPackage(),
+            PackageName.checked(packageName),
             outputPlace(outputFolder()),
             folderBefore().map(this::outputPlace),
             checkedParts(),
@@ -79,18 +78,6 @@ abstract class GenerationMojo extends WireMojo {
       addSourceRoot(outputFolder().getAbsolutePath());
     }
     return result;
-  }
-
-  private String checkedPackage() throws BuildFault {
-    if (packageName == null || packageName.isBlank()) {
-      throw new BuildFault(
-          "packageName is missing: say where the generated classes go, for example"
-              + " <configuration><packageName>com.acme.net</packageName></configuration>");
-    }
-    if (!SourceVersion.isName(packageName)) {
-      throw new BuildFault("packageName '" + packageName + "' is not the name of a Java package");
-    }
-    return packageName;
   }
 
   private Set<Part> checkedParts() throws BuildFault {

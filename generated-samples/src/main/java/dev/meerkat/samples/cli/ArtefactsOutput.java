@@ -27,7 +27,7 @@ final class ArtefactsOutput {
     Path path = root.resolve(file.path());
     Files.createDirectories(path.getParent());
     Files.write(path, file.content().toArray());
-    if (file.path().contains("/seeds/")) {
+    if (file.path().contains("Inputs/")) {
       tellFolder(path.getParent());
     } else {
       end();

@@ -19,7 +19,8 @@ public final class Artefacts {
           new JavaBackend(Part.WRITER, "Java that writes, sizes and checksums by itself"),
           new JavaBackend(Part.FRAMER, "Java that finds the ends of messages in a stream"),
           new JavaBackend(Part.DUMP, "Java that prints a message as JSON or text"),
-          new VectorsBackend());
+          new VectorsBackend(),
+          new FuzzBackend());
 
   private Artefacts() {}
 

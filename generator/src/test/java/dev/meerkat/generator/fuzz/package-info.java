@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Fuzz targets compile and hold on their seeds. */
+package dev.meerkat.generator.fuzz;
