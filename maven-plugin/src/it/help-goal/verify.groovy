@@ -2,6 +2,6 @@
 def log = new File(basedir, 'build.log').text
 ['meerkat:generate', 'meerkat:generate-test', 'meerkat:check', 'meerkat:pages', 'meerkat:vectors', 'meerkat:fuzz',
  'meerkat:help',
- 'packageName', 'protocols', 'sourceDirectory', 'outputDirectory', 'parts', 'encoding', 'skip',
+ 'packageName', 'protocols', 'sourceDirectory', 'outputDirectory', 'parts', 'network', 'encoding', 'skip',
  'failOnWarnings', 'shareDescriptions', 'allowOutsideProject'].each { assert log.contains(it), it }
 return true

@@ -58,6 +58,11 @@ public final class GenerateMojo extends GenerationMojo {
   }
 
   @Override
+  boolean makesFacade() {
+    return true;
+  }
+
+  @Override
   void addSourceRoot(String folder) {
     project.addCompileSourceRoot(folder);
     if (shareDescriptions && sourceDirectory.isDirectory()) {

@@ -57,6 +57,11 @@ public final class GenerateTestMojo extends GenerationMojo {
   }
 
   @Override
+  boolean makesFacade() {
+    return false;
+  }
+
+  @Override
   void addSourceRoot(String folder) {
     project.addTestCompileSourceRoot(folder);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.maven;
 
-import dev.meerkat.generator.Part;
 import dev.meerkat.maven.build.BuildLog;
 import dev.meerkat.maven.build.BuildOutcome;
 import dev.meerkat.maven.build.BuildRequest;
@@ -14,12 +13,9 @@ import dev.meerkat.maven.output.OutputPlace;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.FileSet;
@@ -39,9 +35,17 @@ abstract class GenerationMojo extends WireMojo {
 
   /**
    * Which classes to make: {@code reader}, {@code writer}, {@code framer}, {@code dump}, {@code
-   * layer}; none given means all but the last.
+   * layer}, {@code handler}, {@code editor}; none given means the first four.
    */
   @Parameter List<String> parts;
+
+  /**
+   * Over which network the declared protocols are spoken: {@code host}, the sockets of the
+   * operating system. Makes a handler, a peer and an adapter of every root, and the class {@code
+   * Net} that opens them.
+   */
+  @Parameter(property = "meerkat.network")
+  String network;
 
   /** Whether the output folder may lie outside of the project and of its build folder. */
   @Parameter(defaultValue = "false")
@@ -69,7 +73,7 @@ abstract class GenerationMojo extends WireMojo {
             PackageName.checked(packageName),
             outputPlace(outputFolder()),
             folderBefore().map(this::outputPlace),
-            checkedParts(),
+            new PartChoice(parts, network, makesFacade()).chosen(),
             charset(),
             failOnWarnings,
             new Tool(plugin.getVersion(), pluginPath()));
@@ -80,21 +84,8 @@ abstract class GenerationMojo extends WireMojo {
     return result;
   }
 
-  private Set<Part> checkedParts() throws BuildFault {
-    if (parts == null || parts.isEmpty()) {
-      return EnumSet.complementOf(EnumSet.of(Part.LAYER, Part.EDITOR));
-    }
-    Set<Part> chosen = EnumSet.noneOf(Part.class);
-    for (String part : parts) {
-      try {
-        chosen.add(Part.valueOf(String.valueOf(part).strip().toUpperCase(Locale.ROOT)));
-      } catch (IllegalArgumentException unknown) {
-        throw new BuildFault(
-            "part '" + part + "' is none of reader, writer, framer, dump, layer, editor", unknown);
-      }
-    }
-    return chosen;
-  }
+  /** Whether this goal makes the facade of a network. */
+  abstract boolean makesFacade();
 
   private OutputPlace outputPlace(File folder) {
     Build build = project.getBuild();

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./meerkat run --port 8000 --root /srv/www",
+      "  ./meerkat run telemetry --udp --clients 10",
       "  ./meerkat dissect capture.pcapng --json | jq .tcp.flags",
       "  ./meerkat check telemetry.wire",
       "  ./meerkat artefacts tcp --out pages"

@@ -2,7 +2,9 @@
 package dev.meerkat.samples.cli;
 
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.samples.Sample;
 import dev.meerkat.samples.http.HttpServerSample;
+import dev.meerkat.samples.telemetry.TelemetrySample;
 import dev.meerkat.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +25,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts a sample server on 127.0.0.1 and prints its URL. Ctrl-C stops it.",
-      "It serves a small page, GET /api/time (JSON), POST /api/echo, and a directory if --root"
-          + " names one."
+      "http-server serves a small page, GET /api/time (JSON), POST /api/echo, and a directory if"
+          + " --root names one.",
+      "telemetry is a protocol of its own, over TCP or UDP: a server, and devices that report to"
+          + " it; it prints what happens."
     })
 final class RunCommand implements Callable<Integer> {
   private static final long STOP_SECONDS = 5;
+  private static final int HTTP_PORT = 8080;
+  private static final int TELEMETRY_PORT = 7070;
+  private static final int DEVICES = 3;
+  private static final int MOST_CLIENTS = 5_000;
 
   @Spec private CommandSpec spec;
 
@@ -36,59 +44,90 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SAMPLE",
       defaultValue = "http-server",
-      description = "http-server (the default)")
+      description = "http-server (the default) or telemetry")
   private String sample;
 
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "8080",
-      description = "TCP port, 0 for any that is free; default: ${DEFAULT-VALUE}")
-  private int port;
+      description = "port, 0 for any that is free; default: 8080, of telemetry 7070")
+  private Integer port;
 
   @Option(
       names = "--root",
       paramLabel = "DIR",
-      description = "directory to serve at /; without it the page is there")
+      description = "http-server: directory to serve at /; without it the page is there")
   private Path root;
+
+  @Option(names = "--udp", description = "telemetry: over UDP in place of TCP")
+  private boolean udp;
+
+  @Option(
+      names = "--clients",
+      paramLabel = "N",
+      description = "telemetry: how many devices report; default: 3")
+  private Integer clients;
 
   @Override
   public Integer call() {
-    if (!sample.equals("http-server")) {
-      throw new ParameterException(
-          spec.commandLine(), "unknown sample '" + sample + "'; there is: http-server");
+    boolean isHttp = sample.equals("http-server");
+    if (!isHttp && !sample.equals("telemetry")) {
+      throw wrong("unknown sample '" + sample + "'; there are: http-server, telemetry");
     }
-    if (port < 0 || port > 65_535) {
-      throw new ParameterException(spec.commandLine(), "port " + port + " is not in 0..65535");
+    if (port != null && (port < 0 || port > 65_535)) {
+      throw wrong("port " + port + " is not in 0..65535");
+    }
+    if (isHttp && (udp || clients != null)) {
+      throw wrong("--udp and --clients are for telemetry");
+    }
+    if (!isHttp && root != null) {
+      throw wrong("--root is for http-server");
+    }
+    if (clients != null && (clients < 0 || clients > MOST_CLIENTS)) {
+      throw wrong("clients " + clients + " is not in 0.." + MOST_CLIENTS);
     }
     if (root != null && !Files.isDirectory(root)) {
       return failed(Files.exists(root) ? "not a directory: " + root : "no such directory: " + root);
     }
-    try (HttpServerSample server = new HttpServerSample(Endpoint.loopback(port), root)) {
-      serve(server);
+    try (Sample running = isHttp ? http() : telemetry()) {
+      serve(running);
       return 0;
     } catch (TransportException | IOException failure) {
       return failed(failure.getMessage());
     }
   }
 
-  private void serve(HttpServerSample server) {
+  private Sample http() throws IOException {
+    return new HttpServerSample(Endpoint.loopback(port == null ? HTTP_PORT : port), root);
+  }
+
+  private Sample telemetry() {
+    Endpoint local = Endpoint.loopback(port == null ? TELEMETRY_PORT : port);
+    int devices = clients == null ? DEVICES : clients;
+    return new TelemetrySample(local, udp, devices, this::print);
+  }
+
+  private void serve(Sample running) {
     CountDownLatch ended = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(server, ended), "stop");
+    Thread hook = new Thread(() -> stop(running, ended), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    var out = spec.commandLine().getOut();
-    out.println("http://127.0.0.1:" + server.local().port() + "/");
-    out.flush();
+    print(running.address());
     try {
-      server.run();
+      running.run();
     } finally {
       ended.countDown();
     }
   }
 
+  private void print(String line) {
+    var out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
   /** Runs while the virtual machine ends: the loop is asked to stop and waited for. */
-  private static void stop(HttpServerSample server, CountDownLatch ended) {
-    server.stop();
+  private static void stop(Sample running, CountDownLatch ended) {
+    running.stop();
     try {
       if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("meerkat: the server did not stop in " + STOP_SECONDS + " seconds");
@@ -96,6 +135,10 @@ final class RunCommand implements Callable<Integer> {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private int failed(String message) {

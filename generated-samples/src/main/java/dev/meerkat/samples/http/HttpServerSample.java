@@ -6,6 +6,7 @@ import dev.meerkat.http.HttpHandler;
 import dev.meerkat.http.HttpServer;
 import dev.meerkat.http.Router;
 import dev.meerkat.http.StaticFiles;
+import dev.meerkat.samples.Sample;
 import dev.meerkat.transport.host.HostTransport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
  * A web server in a handful of lines: a page, {@code GET /api/time}, {@code POST /api/echo}, and
  * the files of a directory.
  */
-public final class HttpServerSample implements AutoCloseable {
+public final class HttpServerSample implements Sample {
   private final HostTransport transport;
   private final HttpServer server;
 
@@ -37,7 +38,7 @@ public final class HttpServerSample implements AutoCloseable {
             .get("/meerkat/style.css", page)
             .otherwise(files)
             .build();
-    transport = HostTransport.open(HttpServerSample::report);
+    transport = HostTransport.open(Sample::report);
     try {
       server = HttpServer.listen(transport, local, router);
     } catch (RuntimeException failure) {
@@ -51,24 +52,24 @@ public final class HttpServerSample implements AutoCloseable {
     return server.local();
   }
 
-  /** Serves on the calling thread until {@link #stop}. */
+  @Override
+  public String address() {
+    return "http://127.0.0.1:" + local().port() + "/";
+  }
+
+  @Override
   public void run() {
     transport.loop().run();
   }
 
-  /** Makes {@link #run} return; from any thread. */
+  @Override
   public void stop() {
     transport.loop().stop();
   }
 
-  /** Ends connections and gives the port back; after {@link #run} has returned. */
   @Override
   public void close() {
     server.close();
     transport.close();
-  }
-
-  private static void report(Object source, Throwable failure) {
-    System.err.println("meerkat: " + source.getClass().getSimpleName() + " failed: " + failure);
   }
 }

@@ -49,7 +49,7 @@ final class TestProject {
   final RecordingLog log = new RecordingLog();
   List<String> protocols = List.of();
   List<Path> libraries = List.of();
-  Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.LAYER, Part.EDITOR));
+  Set<Part> parts = EnumSet.of(Part.READER, Part.WRITER, Part.FRAMER, Part.DUMP);
   String packageName = "com.acme.net";
   String toolVersion = "1";
   Charset encoding = UTF_8;

@@ -38,6 +38,7 @@ public final class MessageConnection implements ConnectionHandler {
     this.peer = dispatcher.peer();
     this.limits = limits;
     this.counters = counters;
+    peer.belongsTo(limits, counters);
   }
 
   /**
@@ -78,7 +79,7 @@ public final class MessageConnection implements ConnectionHandler {
   public void onOpen(Connection connection) {
     largest = Math.min(limits.messageBytes(), connection.receiveCapacity());
     deadline = new MessageDeadline(connection.loop(), limits.messageNanos(), this::tooSlow);
-    peer.open(new StreamOutlet(connection), limits, counters);
+    peer.open(new StreamOutlet(connection));
     dispatcher.onOpen();
   }
 

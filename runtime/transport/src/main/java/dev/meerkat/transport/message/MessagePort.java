@@ -42,9 +42,10 @@ public final class MessagePort implements DatagramHandler {
       MessageDispatcher dispatcher) {
     MessageCounters counters = new MessageCounters();
     MessagePort port = new MessagePort(dispatcher, counters, only);
+    port.peer.belongsTo(limits.messages(), counters);
     Datagrams opened = transport.bind(local, limits.datagrams(), port);
     port.outlet = new PortOutlet(opened, limits.messages().datagramBytes(), only);
-    port.peer.open(port.outlet, limits.messages(), counters);
+    port.peer.open(port.outlet);
     dispatcher.onOpen();
     return opened;
   }

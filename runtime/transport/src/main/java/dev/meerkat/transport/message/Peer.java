@@ -237,20 +237,20 @@ public abstract class Peer {
 
   // What the drivers call.
 
-  final void open(StreamOutlet outlet, MessageLimits limits, MessageCounters counters) {
-    this.stream = outlet;
-    open((Outlet) outlet, limits, counters);
+  /** Before it is opened. */
+  final void belongsTo(MessageLimits itsLimits, MessageCounters itsCounters) {
+    limits = itsLimits;
+    counters = itsCounters;
   }
 
-  final void open(PortOutlet outlet, MessageLimits limits, MessageCounters counters) {
-    this.port = outlet;
-    open((Outlet) outlet, limits, counters);
+  final void open(StreamOutlet opened) {
+    stream = opened;
+    outlet = opened;
   }
 
-  private void open(Outlet opened, MessageLimits limits, MessageCounters counters) {
-    this.outlet = opened;
-    this.limits = limits;
-    this.counters = counters;
+  final void open(PortOutlet opened) {
+    port = opened;
+    outlet = opened;
   }
 
   /** Whether a message may be handed up now: it is wanted, and there is room for an answer. */
