@@ -8,6 +8,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrFlags;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
@@ -78,7 +79,7 @@ final class AccessorEmitter {
     } else if (type instanceof IrType.TlvOf tlv) {
       run(field, name);
       ClassName reader = body.context.names().reader(tlv.tlvName());
-      CodeBlock rewind = CodeBlock.builder().addStatement("$L.rewind()", name).build();
+      CodeBlock rewind = emptiedOrRewound(name);
       add(
           Accessor.owned(
               name,
@@ -91,7 +92,7 @@ final class AccessorEmitter {
       ChainContent.declare(body, chain, name);
       ClassName reader = body.context.names().reader(chain.chainName());
       CodeBlock doc = FieldDocs.of(body, field, "The chain, from before its first element.");
-      add(Accessor.owned(name, reader, name, ChainContent.rewind(name), doc));
+      add(Accessor.owned(name, reader, name, emptiedOrRewound(name), doc));
     } else if (type instanceof IrType.Switch choice) {
       new SwitchAccessors(body, field, choice, name).emit();
     }
@@ -191,7 +192,7 @@ final class AccessorEmitter {
         FieldBounds.isStatic(field)
             && new Fallibility(body.context.program())
                 .isPlain(body.context.program().struct(type.structName()));
-    CodeBlock before = CodeBlock.of("");
+    CodeBlock before = emptied(name);
     if (isLazy) {
       String length = Long.toString(FieldBounds.staticLength(field));
       CodeBlock call = StructContent.call(body, field, type, name, body.plan.at(field), length);
@@ -201,10 +202,35 @@ final class AccessorEmitter {
     add(Accessor.owned(name, reader, name, before, FieldDocs.of(body, field)));
   }
 
+  /**
+   * A part of a reader that failed is emptied when somebody asks for it.
+   *
+   * <pre>
+   * if (status != Codec.OK) {
+   *   options.clear();
+   * }
+   * </pre>
+   *
+   * <p>In a case of a tlv the guard does it.
+   */
+  private CodeBlock emptied(String name) {
+    return body.plan.guard().isEmpty()
+        ? CodeBlock.builder()
+            .beginControlFlow("if (status != $T.OK)", CoreTypes.CODEC)
+            .addStatement("$L.clear()", name)
+            .endControlFlow()
+            .build()
+        : CodeBlock.of("");
+  }
+
+  private CodeBlock emptiedOrRewound(String name) {
+    return emptied(name).toBuilder().addStatement("$L.rewind()", name).build();
+  }
+
   private void list(IrField field, IrType.ListOf list, String name) {
     run(field, name);
     if (list.element() instanceof IrType.StructOf) {
-      CodeBlock rewind = CodeBlock.builder().addStatement("$L.rewind()", name).build();
+      CodeBlock rewind = emptiedOrRewound(name);
       CodeBlock doc = FieldDocs.of(body, field, "The elements, from before the first one.");
       add(Accessor.owned(name, StructListContent.cursor(body, name), name, rewind, doc));
       return;

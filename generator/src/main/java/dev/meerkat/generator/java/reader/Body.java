@@ -181,13 +181,7 @@ final class Body {
 
   /** Declares a reader or cursor that belongs to this one. */
   void own(TypeName type, String stem, CodeBlock creation) {
-    boolean isField =
-        tlv == null && struct().fields().stream().anyMatch(f -> plan.stem(f).equals(stem));
-    if (isField) {
-      reader.owned(type, stem, creation);
-    } else {
-      reader.ownedByCase(type, stem, creation);
-    }
+    reader.owned(type, stem, creation);
   }
 
   /** What stands in for a field's end variable, or null. */

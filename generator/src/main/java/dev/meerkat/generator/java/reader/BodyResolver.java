@@ -7,7 +7,7 @@ import dev.meerkat.dsl.ir.IrCharset;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.CharsetScan;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.java.expr.ValueResolver;
@@ -142,20 +142,15 @@ final class BodyResolver implements ValueResolver {
     return new JavaValue(code, Kind.BOOLEAN, 9);
   }
 
-  /** {@code Ascii.scan(buffer, topicOffset, topicEnd, TOPIC_NAME) == topicEnd}. */
+  /** {@code CharScan.text(buffer, topicOffset, topicEnd, 44, 127, TOPIC_NAME) == topicEnd}. */
   @Override
   public JavaValue only(int fieldId, String charset) {
     IrField field = body.field(fieldId);
     String from = FieldBounds.start(body, field);
     String to = FieldBounds.end(body, field);
-    CodeBlock code =
-        CodeBlock.of(
-            "$T.scan(buffer, $L, $L, $L) == $L",
-            CoreTypes.ASCII,
-            from,
-            to,
-            body.reader.charset(charset(charset)),
-            to);
+    IrCharset set = charset(charset);
+    CodeBlock scan = CharsetScan.of(set, from, to, body.reader.charset(set));
+    CodeBlock code = CodeBlock.of("$L == $L", scan, to);
     return new JavaValue(code, Kind.BOOLEAN, 8);
   }
 

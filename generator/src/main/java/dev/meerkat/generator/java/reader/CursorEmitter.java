@@ -97,8 +97,7 @@ final class CursorEmitter {
         .addMethod(next())
         .addMethod(
             accessor("index", TypeName.INT, "index", "Number of the current element, from 0."))
-        .addMethod(
-            accessor("value", element, "value", "The current element; valid until the next."))
+        .addMethod(value(element))
         .addMethod(hidden("status", "status"))
         .addMethod(hidden("errorOffset", "errorOffset"))
         .addMethod(hidden("end", "end"))
@@ -236,7 +235,8 @@ final class CursorEmitter {
         .returns(int.class)
         .addParameter(int.class, "code")
         .addParameter(int.class, "at")
-        .addStatement("clear()")
+        .addStatement("count = 0")
+        .addStatement("rewind()")
         .addStatement("status = code")
         .addStatement("errorOffset = at")
         .addStatement("return code")
@@ -254,12 +254,35 @@ final class CursorEmitter {
             call("following", (looksBehind ? "limit" : "end") + " - following"),
             CoreTypes.CODEC)
         .addStatement("index = count")
-        .addStatement("value.clear()")
         .addStatement("return false")
         .endControlFlow()
         .addStatement("following += value.size()")
         .addStatement("index++")
         .addStatement("return true")
+        .build();
+  }
+
+  /**
+   * Between elements there is none: then the reader is emptied, but only if somebody asks.
+   *
+   * <pre>
+   * public BlockReader value() {
+   *   if (index &lt; 0 || index &gt;= count) {
+   *     value.clear();
+   *   }
+   *   return value;
+   * }
+   * </pre>
+   */
+  private static MethodSpec value(TypeName element) {
+    return MethodSpec.methodBuilder("value")
+        .addJavadoc(Javadocs.of("The current element; valid until the next."))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(element)
+        .beginControlFlow("if (index < 0 || index >= count)")
+        .addStatement("value.clear()")
+        .endControlFlow()
+        .addStatement("return value")
         .build();
   }
 

@@ -64,10 +64,13 @@ final class FrameMethods {
    *
    * <pre>
    * public void clear() {
-   *   forget();
-   *   given = nothing;
-   *   status = Codec.OK;
-   *   errorOffset = -1;
+   *   if (buffer != nothing || given != nothing) {
+   *     forget();
+   *     options.clear();
+   *     given = nothing;
+   *     status = Codec.OK;
+   *     errorOffset = -1;
+   *   }
    * }
    * </pre>
    */
@@ -75,11 +78,13 @@ final class FrameMethods {
     return MethodSpec.methodBuilder("clear")
         .addJavadoc(Javadocs.of("Lets go of the array: from here on accessors say 0 or empty."))
         .addModifiers(Modifier.PUBLIC)
+        .beginControlFlow("if (buffer != nothing || given != nothing)")
         .addStatement("forget()")
         .addCode(lettingGo)
         .addStatement("given = nothing")
         .addStatement("status = $T.OK", CoreTypes.CODEC)
         .addStatement("errorOffset = -1")
+        .endControlFlow()
         .build();
   }
 

@@ -39,6 +39,7 @@ final class ReaderClass {
   private final List<String> policyParts = new ArrayList<>();
   private int zeros;
   private boolean hasFindings;
+  private boolean isInCase;
 
   ReaderClass(ClassName name) {
     this.name = name;
@@ -63,9 +64,17 @@ final class ReaderClass {
     if (!cleared.equals("0") && !cleared.equals("false")) {
       field.initializer("$L", cleared);
     }
-    if (state.putIfAbsent(variable, field.build()) == null) {
+    if (state.putIfAbsent(variable, field.build()) == null && !isInCase) {
       clearing.addStatement("$N = $L", variable, cleared);
     }
+  }
+
+  /**
+   * Says whether what is declared from here on belongs to a case of a tlv: its accessors ask which
+   * case is current, so a failing reader leaves it as it is.
+   */
+  void inCase(boolean isInCase) {
+    this.isInCase = isInCase;
   }
 
   /** Says that {@code findings} is in use. */
@@ -102,27 +111,17 @@ final class ReaderClass {
     state.putIfAbsent(field.name(), field);
   }
 
-  /** A reader or cursor that belongs to this one and is cleared with it. */
-  void owned(TypeName type, String variable, CodeBlock creation) {
-    owned(type, variable, creation, clearing);
-  }
-
   /**
-   * One that stands in a case: its accessor empties it when another case is at hand, so a failing
-   * reader need not, and is quick however many cases there are.
+   * A reader or cursor that belongs to this one and is cleared with it. A failing reader leaves it:
+   * the accessor empties it when asked, so that failing is quick however many parts there are.
    */
-  void ownedByCase(TypeName type, String variable, CodeBlock creation) {
-    owned(type, variable, creation, lettingGo);
-  }
-
-  private void owned(
-      TypeName type, String variable, CodeBlock creation, CodeBlock.Builder cleared) {
+  void owned(TypeName type, String variable, CodeBlock creation) {
     FieldSpec field =
         FieldSpec.builder(type, variable, Modifier.PRIVATE, Modifier.FINAL)
             .initializer(creation)
             .build();
     if (owned.putIfAbsent(variable, field) == null) {
-      cleared.addStatement("$N.clear()", variable);
+      lettingGo.addStatement("$N.clear()", variable);
     }
   }
 
@@ -170,7 +169,7 @@ final class ReaderClass {
     return clearing.build();
   }
 
-  /** What {@code clear} does beyond that: readers of cases let go of the array. */
+  /** What {@code clear} does beyond that: owned readers let go of the array. */
   CodeBlock lettingGo() {
     return lettingGo.build();
   }

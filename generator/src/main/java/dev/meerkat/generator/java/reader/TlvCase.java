@@ -93,7 +93,9 @@ final class TlvCase {
 
   void accessors() {
     if (body != null) {
+      reader.inCase(true);
       new AccessorEmitter(body).emit();
+      reader.inCase(false);
     }
   }
 
@@ -112,6 +114,13 @@ final class TlvCase {
         FieldSpec.builder(int.class, constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .initializer("$L", number)
             .build());
+    reader.inCase(true);
+    CodeBlock arm = arm();
+    reader.inCase(false);
+    return arm;
+  }
+
+  private CodeBlock arm() {
     boolean isExact = tlv.lengthField() != 0;
     Steps steps = new BodyEmitter(body).emit(isExact);
     CodeBlock.Builder code = CodeBlock.builder().add(steps.assemble(reader, 0));

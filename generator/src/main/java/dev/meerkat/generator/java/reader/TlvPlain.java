@@ -163,17 +163,22 @@ final class TlvPlain {
    * int n = 0;
    * while (at &lt; last) {
    *   int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-   *   if (plain &gt; 1 &amp;&amp; plain &lt;= last - at &amp;&amp; n &lt; room
-   *       &amp;&amp; Bytes.getU8(buffer, at + 1) == plain) {
-   *     n++;
-   *     at += plain;
-   *     continue;
+   *   if (plain &gt; 1 &amp;&amp; plain &lt;= last - at &amp;&amp; n &lt; room) {
+   *     int size = Bytes.getU8(buffer, at + 1);
+   *     if (size == plain) {
+   *       n++;
+   *       at += size;
+   *       continue;
+   *     }
    *   }
    *   …
    *   n += current == SKIP ? 0 : 1;
    * }
    * count = n;
    * </pre>
+   *
+   * <p>The step is the size that was read, not the one that was looked up and equals it: the next
+   * element then waits for one load, not for two in a row.
    */
   CodeBlock loop() {
     CodeBlock.Builder code =
@@ -189,11 +194,13 @@ final class TlvPlain {
           .addStatement("continue")
           .endControlFlow();
     }
-    return code.beginControlFlow(
-            "if (plain > 1 && plain <= last - at && n < room$W&& $L)", isLength("at"))
+    return code.beginControlFlow("if (plain > 1 && plain <= last - at && n < room)")
+        .add(size("at"))
+        .beginControlFlow("if (size == plain)")
         .addStatement("n++")
-        .addStatement("at += plain")
+        .addStatement("at += size")
         .addStatement("continue")
+        .endControlFlow()
         .endControlFlow()
         .addStatement("count = n")
         .beginControlFlow("if (readElement(at, true) != $T.OK)", CoreTypes.CODEC)
@@ -209,12 +216,15 @@ final class TlvPlain {
         .build();
   }
 
-  private CodeBlock isLength(String at) {
-    return CodeBlock.of(
-        "$T.getU8(buffer, $L + 1) == plain$L",
-        CoreTypes.BYTES,
-        at,
-        tlv.lengthCoversElement() ? "" : " - 2");
+  /** {@code int size = Bytes.getU8(buffer, at + 1);}, of the whole element. */
+  private CodeBlock size(String at) {
+    return CodeBlock.builder()
+        .addStatement(
+            "int size = $T.getU8(buffer, $L + 1)$L",
+            CoreTypes.BYTES,
+            at,
+            tlv.lengthCoversElement() ? "" : " + 2")
+        .build();
   }
 
   /**
@@ -223,13 +233,20 @@ final class TlvPlain {
    * <pre>
    * public boolean next() {
    *   while (following &lt; stop) {
-   *     int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+   *     int tag = Bytes.getU8(buffer, following);
+   *     int plain = PLAIN_SIZES[tag];
    *     if (plain == 1) {
    *       following++;
-   *     } else if (plain &gt; 1 &amp;&amp; …) {
-   *       take(plain);
-   *       return true;
-   *     } else if (!nextTag() || current &gt;= 0) {
+   *       continue;
+   *     }
+   *     if (plain &gt; 1 &amp;&amp; plain &lt;= stop - following) {
+   *       int size = Bytes.getU8(buffer, following + 1);
+   *       if (size == plain) {
+   *         take(following, tag, size);
+   *         return true;
+   *       }
+   *     }
+   *     if (!nextTag() || current &gt;= 0) {
    *       return current &gt;= 0;
    *     }
    *   }
@@ -245,21 +262,24 @@ final class TlvPlain {
             .addModifiers(Modifier.PUBLIC)
             .returns(boolean.class)
             .beginControlFlow("while (following < stop)")
-            .addStatement("int plain = PLAIN_SIZES[$T.getU8(buffer, following)]", CoreTypes.BYTES);
-    CodeBlock isPlain =
-        CodeBlock.of("plain > 1 && plain <= stop - following$W&& $L", isLength("following"));
+            .addStatement("int tag = $T.getU8(buffer, following)", CoreTypes.BYTES)
+            .addStatement("int plain = PLAIN_SIZES[tag]");
     if (tlv.hasMarks()) {
       method
           .beginControlFlow("if (plain == 1)")
           .addStatement("following++")
-          .nextControlFlow("else if ($L)", isPlain);
-    } else {
-      method.beginControlFlow("if ($L)", isPlain);
+          .addStatement("continue")
+          .endControlFlow();
     }
     return method
-        .addStatement("take(plain)")
+        .beginControlFlow("if (plain > 1 && plain <= stop - following)")
+        .addCode(size("following"))
+        .beginControlFlow("if (size == plain)")
+        .addStatement("take(following, tag, size)")
         .addStatement("return true")
-        .nextControlFlow("else if (!$L() || current >= 0)", longWay)
+        .endControlFlow()
+        .endControlFlow()
+        .beginControlFlow("if (!$L() || current >= 0)", longWay)
         .addStatement("return current >= 0")
         .endControlFlow()
         .endControlFlow()
@@ -273,20 +293,16 @@ final class TlvPlain {
         MethodSpec.methodBuilder("take")
             .addJavadoc("Makes the element that follows, right by its size, the current one.\n")
             .addModifiers(Modifier.PRIVATE)
-            .addParameter(int.class, "plain")
-            .addStatement("element = following")
-            .addStatement("elementEnd = element + plain")
+            .addParameter(int.class, "at")
+            .addParameter(int.class, "tag")
+            .addParameter(int.class, "octets")
+            .addStatement("element = at")
+            .addStatement("elementEnd = at + octets")
             .addStatement("following = elementEnd")
-            .addStatement("valueAt = element + 2")
-            .addStatement(
-                "$L = $T.getU8(buffer, element)",
-                head.plan.variable(head.field(1)),
-                CoreTypes.BYTES)
-            .addStatement(
-                "$L = plain$L",
-                head.plan.variable(head.field(2)),
-                tlv.lengthCoversElement() ? "" : " - 2")
-            .addStatement("current = caseOf($L)", head.plan.variable(head.field(1)));
+            .addStatement("valueAt = at + 2")
+            .addStatement("$L = tag", assigned(1))
+            .addStatement("$L = octets$L", assigned(2), tlv.lengthCoversElement() ? "" : " - 2")
+            .addStatement("current = caseOf(tag)");
     if (hasFindings) {
       method.addStatement("findings = 0");
     }
@@ -297,5 +313,10 @@ final class TlvPlain {
           .endControlFlow();
     }
     return method.build();
+  }
+
+  /** A field of the head, told from the parameters. */
+  private String assigned(int field) {
+    return "this." + head.plan.variable(head.field(field));
   }
 }

@@ -189,15 +189,13 @@ final class FrameMembers {
    *
    * <pre>
    * private void settleParts(int parts) {
-   *   while (stage &lt; parts &amp;&amp; error == 0) {
-   *     switch (stage++) {
-   *       case 0:
-   *         settleOptions();
-   *         break;
-   *       default:
-   *         settlePayload();
-   *         break;
-   *     }
+   *   if (stage == 0 &amp;&amp; parts &gt; 0 &amp;&amp; error == 0) {
+   *     stage = 1;
+   *     settleOptions();
+   *   }
+   *   if (stage == 1 &amp;&amp; parts &gt; 1 &amp;&amp; error == 0) {
+   *     stage = 2;
+   *     settlePayload();
    *   }
    * }
    * </pre>
@@ -209,22 +207,15 @@ final class FrameMembers {
             .addJavadoc(Javadocs.of("Ends the first parts, so that what follows has a place."))
             .addModifiers(Modifier.PRIVATE)
             .addParameter(int.class, "parts");
-    settle.beginControlFlow("while (stage < parts && error == 0)");
-    if (parts.size() == 1) {
-      settle
-          .addStatement("stage++")
-          .addStatement("$L()", PartModel.settleMethod(parts.get(0).field()));
-      return settle.endControlFlow().build();
-    }
-    settle.beginControlFlow("switch (stage++)");
     for (Part part : parts) {
-      boolean isLast = part.index() == parts.size() - 1;
       settle
-          .addCode(isLast ? "default:\n$>" : "case " + part.index() + ":\n$>")
+          .beginControlFlow(
+              "if (stage == $L && parts > $L && error == 0)", part.index(), part.index())
+          .addStatement("stage = $L", part.index() + 1)
           .addStatement("$L()", PartModel.settleMethod(part.field()))
-          .addStatement("break$<");
+          .endControlFlow();
     }
-    return settle.endControlFlow().endControlFlow().build();
+    return settle.build();
   }
 
   /**
@@ -237,7 +228,9 @@ final class FrameMembers {
    *     fail(field, Codec.NO_SPACE);
    *     return end;
    *   }
-   *   Arrays.fill(buffer, end, end + bytes, (byte) octet);
+   *   if (bytes &gt; 0) {
+   *     Arrays.fill(buffer, end, end + bytes, (byte) octet);
+   *   }
    *   return end + bytes;
    * }
    * </pre>
@@ -256,7 +249,9 @@ final class FrameMembers {
         .addStatement("fail(field, $T.NO_SPACE)", CoreTypes.CODEC)
         .addStatement("return end")
         .endControlFlow()
+        .beginControlFlow("if (bytes > 0)")
         .addStatement("$T.fill(buffer, end, end + bytes, (byte) octet)", java.util.Arrays.class)
+        .endControlFlow()
         .addStatement("return end + bytes")
         .build();
   }

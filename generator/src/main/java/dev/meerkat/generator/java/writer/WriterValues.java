@@ -6,6 +6,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CharsetScan;
 import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
@@ -155,17 +156,18 @@ final class WriterValues implements ValueResolver {
         9);
   }
 
-  /** {@code Ascii.scan(buffer, topicStart, topicEnd, TOPIC_NAME) == topicEnd}. */
+  /** {@code CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd}. */
   @Override
   public JavaValue only(int fieldId, String charset) {
     Spans.Bounds bounds = Spans.bounds(model, new IrField.Target.Field(fieldId));
     return new JavaValue(
         CodeBlock.of(
-            "$T.scan(buffer, $L, $L, $L) == $L",
-            CoreTypes.ASCII,
-            bounds.start(),
-            bounds.end(),
-            model.names().charset(charset),
+            "$L == $L",
+            CharsetScan.of(
+                model.context().program().charset(charset),
+                bounds.start(),
+                bounds.end(),
+                model.names().charset(charset)),
             bounds.end()),
         Kind.BOOLEAN,
         8);

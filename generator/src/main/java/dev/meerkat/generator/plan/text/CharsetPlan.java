@@ -42,7 +42,8 @@ public record CharsetPlan(
   /** A run shorter than this is left too often to be worth its words. */
   private static final int LONG_RUN = 80;
 
-  static CharsetPlan of(IrCharset charset) {
+  /** The plan for a set. */
+  public static CharsetPlan of(IrCharset charset) {
     String constant = JavaNames.constant(charset.simpleName());
     Run run = Run.longest(charset);
     boolean hasHighHalf = hasAll(charset, 128, 255);

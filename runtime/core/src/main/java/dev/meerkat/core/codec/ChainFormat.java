@@ -66,6 +66,11 @@ public record ChainFormat(
     return at + source.copy(buffer, at);
   }
 
+  /** No jump reaches this far behind the start of the message. */
+  long farthest() {
+    return 1L << targetBits;
+  }
+
   private int headOctets() {
     return (tagBits + lengthBits) / Byte.SIZE;
   }
@@ -153,7 +158,13 @@ public record ChainFormat(
   /** Writes the chain in the table's scratch, as far as its end does not stand elsewhere. */
   private int place(byte[] buffer, int at, int limit, ChainTable table, int size) {
     boolean jumps = targetBits > 0 && table.isOn();
-    int count = jumps ? split(table, size) : 0;
+    if (jumps && table.isEmpty()) {
+      return first(buffer, at, limit, table, size);
+    }
+    if (jumps) {
+      table.settle();
+    }
+    int count = jumps ? split(table.scratch(size), size, table) : 0;
     int written = 0;
     int found = -1;
     while (written < count && found < 0) {
@@ -175,14 +186,25 @@ public record ChainFormat(
     }
     if (jumps) {
       int steps = found < 0 ? 0 : table.jumps(found) + 1;
-      table.add(this, size, written, at - table.messageStart(), 1L << targetBits, steps);
+      table.add(this, size, written, at - table.messageStart(), farthest(), steps);
     }
     return at + kept + jump;
   }
 
-  /** Finds the elements in the scratch and hashes the ends that they begin; how many there are. */
-  private int split(ChainTable table, int size) {
-    byte[] octets = table.scratch(size);
+  /**
+   * The first chain of a message has nothing to jump to; who never writes a second pays no hash.
+   */
+  private int first(byte[] buffer, int at, int limit, ChainTable table, int size) {
+    if (size > limit - at) {
+      return -Codec.NO_SPACE;
+    }
+    System.arraycopy(table.scratch(size), 0, buffer, at, size);
+    table.keep(this, size, at - table.messageStart());
+    return at + size;
+  }
+
+  /** Finds the elements of a chain and hashes the ends that they begin; how many there are. */
+  int split(byte[] octets, int size, ChainTable table) {
     int[] starts = table.starts();
     int count = 0;
     int at = 0;

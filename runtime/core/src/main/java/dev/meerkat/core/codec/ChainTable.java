@@ -25,6 +25,8 @@ public final class ChainTable {
   private final int[] places = new int[MAX_ENTRIES];
   private final int[] jumps = new int[MAX_ENTRIES];
   private final ChainFormat[] formats = new ChainFormat[MAX_ENTRIES];
+  private ChainFormat first;
+  private int firstAt;
   private int used;
   private int entries;
   private int messageStart;
@@ -49,6 +51,7 @@ public final class ChainTable {
     }
     entries = 0;
     used = 0;
+    first = null;
     messageStart = start;
     return this;
   }
@@ -121,6 +124,39 @@ public final class ChainTable {
       return;
     }
     System.arraycopy(scratch, 0, octets, used, size);
+    enter(format, size, written, at, limit, steps);
+    used += size;
+  }
+
+  /** Whether nothing was placed since {@link #begin}. */
+  boolean isEmpty() {
+    return used == 0 && entries == 0;
+  }
+
+  /** Keeps the octets of the first chain, in case another comes. */
+  void keep(ChainFormat format, int size, int at) {
+    if (size <= MAX_OCTETS) {
+      System.arraycopy(scratch, 0, octets, 0, size);
+      first = format;
+      firstAt = at;
+      used = size;
+    }
+  }
+
+  /** Another comes: now the first one's ends are looked for. */
+  void settle() {
+    if (first != null) {
+      ChainFormat format = first;
+      int size = used;
+      first = null;
+      used = 0;
+      int count = format.split(octets, size, this);
+      enter(format, size, count, firstAt, format.farthest(), 0);
+      used = count == 0 ? 0 : size;
+    }
+  }
+
+  private void enter(ChainFormat format, int size, int written, int at, long limit, int steps) {
     for (int i = 0; i < written && entries < MAX_ENTRIES && at + starts[i] < limit; i++) {
       hashes[entries] = ends[i];
       froms[entries] = used + starts[i];
@@ -135,6 +171,5 @@ public final class ChainTable {
       }
       slots[slot] = entries;
     }
-    used += size;
   }
 }

@@ -116,9 +116,7 @@ public final class CharScan {
   public static int text(byte[] b, int from, int to, int low, int high, boolean[] set) {
     int i = from;
     while (i <= to - 8) {
-      long word = Bytes.getI64Le(b, i);
-      long above = (word & SEVENS) + (127 - high) * ONES;
-      long doubt = (word - low * ONES | above) & ~word & HIGHS;
+      long doubt = doubt(Bytes.getI64Le(b, i), low, high);
       if (doubt == 0) {
         i += 8;
       } else {
@@ -129,6 +127,17 @@ public final class CharScan {
         i++;
       }
     }
+    if (to - from >= 8 && doubt(Bytes.getI64Le(b, to - 8), low, high) == 0) {
+      return to; // the last word overlaps one that was passed over
+    }
     return Ascii.scan(b, i, to, set);
+  }
+
+  /**
+   * The highest bit of every byte below 128 that is not in the run, and perhaps of some above it.
+   */
+  private static long doubt(long word, int low, int high) {
+    long above = (word & SEVENS) + (127 - high) * ONES;
+    return (word - low * ONES | above) & ~word & HIGHS;
   }
 }

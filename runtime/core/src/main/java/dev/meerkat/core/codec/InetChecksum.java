@@ -16,11 +16,15 @@ package dev.meerkat.core.codec;
  * measured: 1,500 bytes in 71 ns on JDK 25 and 126 ns on JDK 17 (16-bit words 1,064 ns, unrolled
  * 375; 64-bit words 187, with two accumulators 132; 64-bit add with carry 136). HotSpot turns this
  * plain loop into vector code; the clever ones it leaves alone. Little-endian loads with one swap
- * at the end gain 15 % on long ranges and lose 20 % on headers.
+ * at the end gain 15 % on long ranges and lose 20 % on headers. Fewer than 64 bytes go without a
+ * loop: it would spend them on its way in and out of the vector code.
  */
 public final class InetChecksum {
   /** Stands in the place of a partial sum that is not known: a checksum over it is not computed. */
   public static final long UNKNOWN = -1;
+
+  /** Below this many octets the loop is not worth its beginning and end. */
+  private static final int FEW = 64;
 
   private static final long LOW_32 = 0xFFFF_FFFFL;
 
@@ -28,6 +32,45 @@ public final class InetChecksum {
 
   /** The partial sum of a range; an odd last byte counts as the upper half of a word. */
   public static long sum(byte[] b, int offset, int length) {
+    return length < FEW ? sumFew(b, offset, length) : sumMany(b, offset, length);
+  }
+
+  /** Without a loop: of a length that is known when HotSpot compiles, nothing but loads is left. */
+  private static long sumFew(byte[] b, int offset, int length) {
+    long sum = 0;
+    int i = offset;
+    if ((length & 32) != 0) {
+      sum = halves(b, i) + halves(b, i + 8) + halves(b, i + 16) + halves(b, i + 24);
+      i += 32;
+    }
+    if ((length & 16) != 0) {
+      sum += halves(b, i) + halves(b, i + 8);
+      i += 16;
+    }
+    if ((length & 8) != 0) {
+      sum += halves(b, i);
+      i += 8;
+    }
+    if ((length & 4) != 0) {
+      sum += Bytes.getU32(b, i);
+      i += 4;
+    }
+    if ((length & 2) != 0) {
+      sum += Bytes.getU16(b, i);
+      i += 2;
+    }
+    if ((length & 1) != 0) {
+      sum += (b[i] & 0xFFL) << 8;
+    }
+    return reduce(sum);
+  }
+
+  private static long halves(byte[] b, int i) {
+    long word = Bytes.getI64(b, i);
+    return (word >>> 32) + (word & LOW_32);
+  }
+
+  private static long sumMany(byte[] b, int offset, int length) {
     long sum = 0;
     int i = offset;
     int wordsEnd = offset + (length & ~3);

@@ -8,12 +8,24 @@ public final class Utf8 {
   /**
    * The index of the first byte that is not part of a whole valid character, or {@code to}.
    *
-   * <p>Eight ASCII bytes are passed at a time.
+   * <p>Eight ASCII bytes are passed at a time, the last eight with some of those before.
    */
   public static int scan(byte[] b, int from, int to) {
     int i = from;
+    while (i <= to - 8 && isAscii(b, i)) {
+      i += 8;
+    }
+    return i > to - 8 && to - from >= 8 && isAscii(b, to - 8) ? to : scanCharacters(b, i, to);
+  }
+
+  private static boolean isAscii(byte[] b, int i) {
+    return (Bytes.getI64(b, i) & 0x8080_8080_8080_8080L) == 0;
+  }
+
+  private static int scanCharacters(byte[] b, int from, int to) {
+    int i = from;
     while (i < to) {
-      if (i <= to - 8 && (Bytes.getI64(b, i) & 0x8080_8080_8080_8080L) == 0) {
+      if (i <= to - 8 && isAscii(b, i)) {
         i += 8;
         continue;
       }
