@@ -77,7 +77,8 @@ public final class CodeGenerator {
    */
   public static List<GeneratedFile> generate(GenerationRequest request) {
     GenerationContext context =
-        GenerationContext.of(request.program(), request.packageName(), request.modules());
+        GenerationContext.of(
+            request.program(), request.packageName(), request.modules(), request.messages());
     List<GeneratedFile> files = new ArrayList<>();
     for (Emitter emitter : emitters(request)) {
       for (IrModule module : request.program().modules()) {

@@ -3,15 +3,18 @@ package dev.meerkat.generator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.generator.plan.GenerationException;
 import dev.meerkat.testkit.CompileInMemory;
 import dev.meerkat.testkit.Hex;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What a build does not declare is not in its output. */
@@ -67,5 +70,46 @@ class TrimmingTest {
     Map<String, String> sources =
         Library.generate(library(), Set.of("net.udp"), Set.of(Part.READER));
     assertEquals(Set.of("gen/udp/Udp.java", "gen/udp/UdpReader.java"), sources.keySet());
+  }
+
+  @Test
+  void messagesNotNamed_ofADeclaredModule_haveNoClasses() {
+    IrProgram library = library();
+    GenerationRequest request =
+        new GenerationRequest(
+            library, "gen", Set.of("net.tls"), Set.of(Part.READER), Set.of("net.tls.TlsRecord"));
+    Map<String, String> sources = new TreeMap<>();
+    CodeGenerator.generate(request).forEach(f -> sources.put(f.path(), f.content()));
+    assertEquals(
+        Set.of(
+            "gen/tls/ContentType.java", "gen/tls/TlsRecord.java", "gen/tls/TlsRecordReader.java"),
+        sources.keySet());
+    CompileInMemory.compile(sources);
+  }
+
+  @Test
+  void messageBehindASwitch_notNamed_isOpaque() {
+    GenerationRequest request =
+        new GenerationRequest(
+            library(),
+            "gen",
+            Set.of("net.ethernet"),
+            EnumSet.allOf(Part.class),
+            Set.of("net.ethernet.Ethernet"));
+    Map<String, String> sources = new TreeMap<>();
+    CodeGenerator.generate(request).forEach(f -> sources.put(f.path(), f.content()));
+    assertTrue(sources.containsKey("gen/ethernet/EthernetReader.java"));
+    assertFalse(sources.containsKey("gen/ethernet/VlanReader.java"), sources.keySet()::toString);
+    CompileInMemory.compile(sources);
+  }
+
+  @Test
+  void messageThatIsNotThere_named_isRefused() {
+    IrProgram library = library();
+    assertThrows(
+        GenerationException.class,
+        () ->
+            new GenerationRequest(
+                library, "gen", Set.of("net.udp"), Set.of(Part.READER), Set.of("net.udp.Tcp")));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.FileSet;
@@ -47,6 +48,12 @@ abstract class GenerationMojo extends WireMojo {
   @Parameter(property = "meerkat.network")
   String network;
 
+  /**
+   * Which messages to make classes of: {@code net.tls.TlsRecord}. A module of which one is named
+   * gives these alone, with the parts that they use; one of which none is named gives all.
+   */
+  @Parameter List<String> messages;
+
   /** Whether the output folder may lie outside of the project and of its build folder. */
   @Parameter(defaultValue = "false")
   boolean allowOutsideProject;
@@ -74,6 +81,7 @@ abstract class GenerationMojo extends WireMojo {
             outputPlace(outputFolder()),
             folderBefore().map(this::outputPlace),
             new PartChoice(parts, network, makesFacade()).chosen(),
+            messages == null ? Set.of() : Set.copyOf(messages),
             charset(),
             failOnWarnings,
             new Tool(plugin.getVersion(), pluginPath()));

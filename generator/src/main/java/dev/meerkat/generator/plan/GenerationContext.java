@@ -20,9 +20,15 @@ import java.util.Set;
  */
 public record GenerationContext(IrProgram program, JavaNames names, Set<String> wanted) {
 
-  /** Plans a request. */
+  /** Plans a request for all of some modules. */
   public static GenerationContext of(IrProgram program, String packageName, Set<String> modules) {
-    Set<String> wanted = new Selection(program).of(modules);
+    return of(program, packageName, modules, Set.of());
+  }
+
+  /** Plans a request that names messages, if it does. */
+  public static GenerationContext of(
+      IrProgram program, String packageName, Set<String> modules, Set<String> messages) {
+    Set<String> wanted = new Selection(program).of(modules, messages);
     return new GenerationContext(program, JavaNames.of(program, packageName, wanted), wanted);
   }
 

@@ -13,12 +13,13 @@ import dev.meerkat.dsl.ir.IrType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Trimming: which declarations get classes.
  *
- * <p>All of a declared module, and of other modules the parts that these use: enums, flags,
+ * <p>All of a declared module, or the messages that are named; and of other modules the parts that these use: enums, flags,
  * structs, tlvs. A message of another module behind a switch is not a part, so an undeclared layer
  * stays out.
  */
@@ -30,10 +31,20 @@ final class Selection {
     this.program = program;
   }
 
-  /** The qualified names of what a build that declares these modules gets. */
-  Set<String> of(Set<String> modules) {
+  /**
+   * The qualified names of what a build that declares these modules gets.
+   *
+   * @param messages qualified names; a module of which one is named gives these and their parts
+   */
+  Set<String> of(Set<String> modules, Set<String> messages) {
     for (IrModule module : program.modules()) {
-      if (modules.contains(module.name())) {
+      Set<IrStruct> named =
+          module.structs().stream()
+              .filter(struct -> messages.contains(struct.qualifiedName()))
+              .collect(Collectors.toSet());
+      if (modules.contains(module.name()) && !named.isEmpty()) {
+        named.forEach(this::addStruct);
+      } else if (modules.contains(module.name())) {
         module.structs().forEach(this::addStruct);
         module.tlvs().forEach(this::addTlv);
         Stream.of(

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param output the folder to write to
  * @param generatedBefore the folder of another goal's classes, which are not made twice
  * @param parts which classes to make
+ * @param messages names of the messages that are wanted of their modules; empty for all
  * @param encoding of the Java that is written
  * @param failOnWarnings whether a warning fails the build
  * @param tool what generates: its version and class path
@@ -27,12 +28,14 @@ public record BuildRequest(
     OutputPlace output,
     Optional<OutputPlace> generatedBefore,
     Set<Part> parts,
+    Set<String> messages,
     Charset encoding,
     boolean failOnWarnings,
     Tool tool) {
 
   public BuildRequest {
     parts = Set.copyOf(parts);
+    messages = Set.copyOf(messages);
   }
 
   /** The configuration as text: what beside the descriptions decides the output. */
@@ -40,6 +43,7 @@ public record BuildRequest(
     return List.of(
         packageName,
         new TreeSet<>(parts).toString(),
+        new TreeSet<>(messages).toString(),
         encoding.name(),
         Boolean.toString(failOnWarnings));
   }

@@ -92,11 +92,15 @@ public final class WireBuild {
 
   private static SortedMap<String, byte[]> generate(
       BuildRequest request, DeclaredSources sources, Compilation compilation) throws BuildFault {
-    GenerationRequest generation =
-        new GenerationRequest(
-            compilation.program(), request.packageName(), sources.modules(), request.parts());
     SortedMap<String, byte[]> files = new TreeMap<>();
     try {
+      GenerationRequest generation =
+          new GenerationRequest(
+              compilation.program(),
+              request.packageName(),
+              sources.modules(),
+              request.parts(),
+              request.messages());
       for (GeneratedFile file : CodeGenerator.generate(generation)) {
         files.put(file.path(), JavaText.encode(file.content(), request.encoding()));
       }

@@ -50,6 +50,7 @@ final class TestProject {
   List<String> protocols = List.of();
   List<Path> libraries = List.of();
   Set<Part> parts = EnumSet.of(Part.READER, Part.WRITER, Part.FRAMER, Part.DUMP);
+  Set<String> messages = Set.of();
   String packageName = "com.acme.net";
   String toolVersion = "1";
   Charset encoding = UTF_8;
@@ -85,6 +86,7 @@ final class TestProject {
                 place(test ? "target/test-gen" : "target/gen"),
                 test ? Optional.of(place("target/gen")) : Optional.empty(),
                 parts,
+                messages,
                 encoding,
                 failOnWarnings,
                 new Tool(toolVersion, List.of())));
