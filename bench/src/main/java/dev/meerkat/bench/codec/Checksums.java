@@ -20,6 +20,16 @@ final class Checksums {
     return frame;
   }
 
+  /** The checksum of TCP behind IPv6 without extension headers. */
+  static byte[] completeIpv6(byte[] frame) {
+    int transport = IP + 40;
+    int length = frame.length - transport;
+    put(frame, transport + 16, 0);
+    long pseudo = sum(frame, IP + 8, 32) + 6 + length;
+    put(frame, transport + 16, ~fold(pseudo + sum(frame, transport, length)));
+    return frame;
+  }
+
   static long sum(byte[] octets, int offset, int length) {
     long sum = 0;
     for (int i = 0; i < length; i++) {

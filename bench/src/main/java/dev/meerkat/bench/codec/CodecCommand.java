@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     name = "codec",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads and writes packets and heads with generated code, with code written by hand, with"
-          + " pcap4j and with Netty, in one JMH run.",
+      "Reads and writes messages with generated code, with code written by hand, and with Netty,"
+          + " dnsjava, HiveMQ, pcap4j and Kaitai's Java, in one JMH run.",
       "Prints medians, bytes allocated and ratios. The machine should have nothing else to do."
     })
 public final class CodecCommand implements Callable<Integer> {
@@ -40,6 +40,9 @@ public final class CodecCommand implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "FILE", description = "also write the table there")
   private Path out;
+
+  @Option(names = "--chart", paramLabel = "FILE", description = "draw the table there, as SVG")
+  private Path chart;
 
   @Override
   public Integer call() throws RunnerException, IOException {
@@ -60,9 +63,13 @@ public final class CodecCommand implements Callable<Integer> {
       System.err.println("meerkat: no benchmark matches " + filter);
       return 1;
     }
-    Table table = CodecReport.table(results);
+    CodecReport report = new CodecReport(results);
+    Table table = report.table();
     System.out.println();
     System.out.print(table.toMarkdown());
+    if (chart != null) {
+      Files.writeString(chart, report.chart().toSvg());
+    }
     if (out != null) {
       Files.writeString(out, table.toMarkdown());
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.bench.codec;
 
+import dev.meerkat.bench.BarChart;
 import dev.meerkat.bench.Medians;
 import dev.meerkat.bench.Table;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,13 +19,12 @@ final class CodecReport {
   private static final String FLOOR = "handWritten";
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-  private CodecReport() {}
+  private final Map<String, Map<String, Cell>> rows = new TreeMap<>();
 
   /** What was measured of one contender. */
   private record Cell(double nanos, double bytes) {}
 
-  static Table table(Collection<RunResult> results) {
-    Map<String, Map<String, Cell>> rows = new TreeMap<>();
+  CodecReport(Collection<RunResult> results) {
     for (RunResult result : results) {
       String full = result.getParams().getBenchmark();
       int dot = full.lastIndexOf('.');
@@ -35,9 +36,26 @@ final class CodecReport {
       rows.computeIfAbsent(row.toString(), name -> new TreeMap<>())
           .put(full.substring(dot + 1), cell(result));
     }
+  }
+
+  Table table() {
     Table table = new Table("case", "contender", "ns/op (median)", "B/op", "Meerkat is");
     rows.forEach((name, cells) -> addRows(table, name, cells));
     return table;
+  }
+
+  BarChart chart() {
+    BarChart chart = new BarChart("Nanoseconds for one message, logarithmic; shorter is better");
+    rows.forEach(
+        (name, cells) -> {
+          for (String first : List.of(OURS, FLOOR)) {
+            if (cells.containsKey(first)) {
+              chart.bar(name, first, cells.get(first).nanos());
+            }
+          }
+          cells.forEach((contender, cell) -> chart.bar(name, contender, cell.nanos()));
+        });
+    return chart;
   }
 
   private static void addRows(Table table, String name, Map<String, Cell> cells) {

@@ -45,6 +45,19 @@ final class HandWrittenPacket {
     };
   }
 
+  /** The same behind IPv6 without extension headers. */
+  static long readIpv6(byte[] b, int offset, int length) {
+    if (length < 54 || u16(b, offset + 12) != 0x86DD || b[offset + 14] >> 4 != 6) {
+      return -1;
+    }
+    int size = u16(b, offset + 18);
+    if (size > length - 54 || b[offset + 20] != 6) {
+      return -1;
+    }
+    long pseudo = InetChecksum.sum(b, offset + 22, 32) + 6 + size;
+    return tcp(b, offset + 54, size, pseudo);
+  }
+
   private static long tcp(byte[] b, int at, int size, long pseudo) {
     if (size < 20) {
       return -1;

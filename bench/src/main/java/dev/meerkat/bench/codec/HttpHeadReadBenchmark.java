@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.bench.codec;
 
+import dev.meerkat.bench.wire.http.RequestHeadReader;
 import dev.meerkat.core.codec.Codec;
-import dev.meerkat.samples.codec.http.RequestHeadReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class HttpHeadReadBenchmark {
   /** Which head. */
-  @Param({"curl", "browser", "bad-head"})
+  @Param({"curl", "browser", "bad-head", "bad-method"})
   public String head;
 
   private final RequestHeadReader reader = new RequestHeadReader();
@@ -46,6 +46,7 @@ public class HttpHeadReadBenchmark {
           case "curl" -> Samples.curlHead();
           case "browser" -> Samples.browserHead();
           case "bad-head" -> Samples.badHead();
+          case "bad-method" -> Samples.badMethod();
           default -> throw new IllegalArgumentException(head);
         };
     decoding = new EmbeddedChannel(new HttpRequestDecoder());

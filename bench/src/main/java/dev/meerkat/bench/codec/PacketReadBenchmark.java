@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.bench.codec;
 
+import dev.meerkat.bench.kaitai.InetFrame;
+import io.kaitai.struct.ByteBufferKaitaiStream;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,40 +22,58 @@ import org.pcap4j.packet.UdpPacket;
 
 /**
  * Ethernet, IPv4 and TCP or UDP of one frame, down to the options. Generated and hand-written code
- * verify both checksums; pcap4j does not verify them while it reads.
+ * verify all checksums; pcap4j and Kaitai do not verify them while they read.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PacketReadBenchmark {
   /** Which frame. */
-  @Param({"tcp-syn", "tcp-1000", "udp", "bad-option"})
+  @Param({"tcp-syn", "tcp-1000", "udp", "ipv6-tcp", "bad-option", "bad-version", "ipv6-cut"})
   public String frame;
 
   private final GeneratedPacket generated = new GeneratedPacket();
   private byte[] bytes;
+  private boolean isIpv6;
 
   /** Makes the frame. */
   @Setup
   public void makeFrame() {
+    isIpv6 = frame.startsWith("ipv6");
     bytes =
         switch (frame) {
           case "tcp-syn" -> Samples.tcpSyn();
           case "tcp-1000" -> Samples.tcpData();
           case "udp" -> Samples.udp();
+          case "ipv6-tcp" -> Samples.ipv6Tcp();
           case "bad-option" -> Samples.badOption();
+          case "bad-version" -> Samples.badVersion();
+          case "ipv6-cut" -> Samples.ipv6Cut();
           default -> throw new IllegalArgumentException(frame);
         };
   }
 
   @Benchmark
   public long meerkat() {
-    return generated.read(bytes, 0, bytes.length);
+    return isIpv6
+        ? generated.readIpv6(bytes, 0, bytes.length)
+        : generated.read(bytes, 0, bytes.length);
   }
 
   @Benchmark
   public long handWritten() {
-    return HandWrittenPacket.read(bytes, 0, bytes.length);
+    return isIpv6
+        ? HandWrittenPacket.readIpv6(bytes, 0, bytes.length)
+        : HandWrittenPacket.read(bytes, 0, bytes.length);
+  }
+
+  @Benchmark
+  public long kaitai() {
+    try {
+      return KaitaiSums.frame(new InetFrame(new ByteBufferKaitaiStream(bytes)));
+    } catch (RuntimeException malformed) {
+      return -1;
+    }
   }
 
   @Benchmark

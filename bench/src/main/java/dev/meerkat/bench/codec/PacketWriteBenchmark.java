@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.bench.codec;
 
-import dev.meerkat.samples.codec.ip.Ipv4Writer;
-import dev.meerkat.samples.codec.tcp.TcpWriter;
+import dev.meerkat.bench.wire.ip.Ipv4Writer;
+import dev.meerkat.bench.wire.tcp.TcpWriter;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.bench.size;
 
-import dev.meerkat.samples.codec.tcp.TcpReader;
+import dev.meerkat.bench.wire.tcp.TcpReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "Then the methods that HotSpot does not inline (over 325 bytecodes) or compile (over 8,000)."
     })
 public final class SizeCommand implements Callable<Integer> {
-  static final String CODECS = "dev/meerkat/samples/codec/";
+  static final String CODECS = "dev/meerkat/bench/wire/";
 
   @Option(names = "--messages", description = "a row for each message, not each module")
   private boolean messages;

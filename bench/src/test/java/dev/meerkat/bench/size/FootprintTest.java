@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.meerkat.samples.codec.tcp.TcpReader;
+import dev.meerkat.bench.wire.tcp.TcpReader;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
