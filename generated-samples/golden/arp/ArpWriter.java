@@ -443,21 +443,21 @@ public final class ArpWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleSourceHardware();
-          break;
-        case 1:
-          settleSourceProtocol();
-          break;
-        case 2:
-          settleTargetHardware();
-          break;
-        default:
-          settleTargetProtocol();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleSourceHardware();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleSourceProtocol();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleTargetHardware();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleTargetProtocol();
     }
   }
 }

@@ -439,27 +439,29 @@ public final class CoapOptionWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleDelta8();
-          break;
-        case 1:
-          settleDelta16();
-          break;
-        case 2:
-          settleLength8();
-          break;
-        case 3:
-          settleLength16();
-          break;
-        case 4:
-          settleValue();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleDelta8();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleDelta16();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleLength8();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleLength16();
+    }
+    if (stage == 4 && parts > 4 && error == 0) {
+      stage = 5;
+      settleValue();
+    }
+    if (stage == 5 && parts > 5 && error == 0) {
+      stage = 6;
+      settlePayload();
     }
   }
 }

@@ -105,10 +105,13 @@ public final class CoapReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0, bits 0 to 1. */
@@ -174,6 +177,9 @@ public final class CoapReader {
    * <p>Stands behind {@code token}.
    */
   public Options options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -235,7 +241,6 @@ public final class CoapReader {
     codeValue = 0;
     tokenEnd = 4;
     optionsEnd = 4;
-    options.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -293,7 +298,8 @@ public final class CoapReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -308,7 +314,6 @@ public final class CoapReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -323,6 +328,9 @@ public final class CoapReader {
 
     /** The current element; valid until the next. */
     public CoapOptionReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -245,10 +245,13 @@ public final class DhcpOptionReader {
         at++;
         continue;
       }
-      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain - 2) {
-        n++;
-        at += plain;
-        continue;
+      if (plain > 1 && plain <= last - at && n < room) {
+        int size = Bytes.getU8(buffer, at + 1) + 2;
+        if (size == plain) {
+          n++;
+          at += size;
+          continue;
+        }
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -269,14 +272,20 @@ public final class DhcpOptionReader {
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
     while (following < stop) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      int tag = Bytes.getU8(buffer, following);
+      int plain = PLAIN_SIZES[tag];
       if (plain == 1) {
         following++;
-      } else if (plain > 1 && plain <= stop - following
-          && Bytes.getU8(buffer, following + 1) == plain - 2) {
-        take(plain);
-        return true;
-      } else if (!nextTag() || current >= 0) {
+        continue;
+      }
+      if (plain > 1 && plain <= stop - following) {
+        int size = Bytes.getU8(buffer, following + 1) + 2;
+        if (size == plain) {
+          take(following, tag, size);
+          return true;
+        }
+      }
+      if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
@@ -358,15 +367,17 @@ public final class DhcpOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    routers.clear();
-    servers.clear();
-    routes.clear();
-    agent.clear();
-    classless.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      routers.clear();
+      servers.clear();
+      routes.clear();
+      agent.clear();
+      classless.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -1788,14 +1799,14 @@ public final class DhcpOptionReader {
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int plain) {
-    element = following;
-    elementEnd = element + plain;
+  private void take(int at, int tag, int octets) {
+    element = at;
+    elementEnd = at + octets;
     following = elementEnd;
-    valueAt = element + 2;
-    codeValue = Bytes.getU8(buffer, element);
-    sizeField = plain - 2;
-    current = caseOf(codeValue);
+    valueAt = at + 2;
+    this.codeValue = tag;
+    this.sizeField = octets - 2;
+    current = caseOf(tag);
     findings = 0;
   }
 
@@ -1825,25 +1836,6 @@ public final class DhcpOptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    routersEnd = 0;
-    serversEnd = 0;
-    nameEnd = 0;
-    pathEnd = 0;
-    routesEnd = 0;
-    dataEnd = 0;
-    scopeEnd = 0;
-    codesEnd = 0;
-    codesCount = 0;
-    textEnd = 0;
-    idEnd = 0;
-    domainEnd = 3;
-    agentEnd = 0;
-    architecturesEnd = 0;
-    architecturesCount = 0;
-    machineEnd = 1;
-    uriEnd = 0;
-    namesEnd = 0;
-    classlessEnd = 0;
     findings = 0;
   }
 
@@ -1906,7 +1898,8 @@ public final class DhcpOptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -1921,7 +1914,6 @@ public final class DhcpOptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -1936,6 +1928,9 @@ public final class DhcpOptionReader {
 
     /** The current element; valid until the next. */
     public DhcpAddressReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2013,7 +2008,8 @@ public final class DhcpOptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2028,7 +2024,6 @@ public final class DhcpOptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2043,6 +2038,9 @@ public final class DhcpOptionReader {
 
     /** The current element; valid until the next. */
     public DhcpAddressReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2120,7 +2118,8 @@ public final class DhcpOptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2135,7 +2134,6 @@ public final class DhcpOptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2150,6 +2148,9 @@ public final class DhcpOptionReader {
 
     /** The current element; valid until the next. */
     public StaticRouteReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2223,7 +2224,8 @@ public final class DhcpOptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2238,7 +2240,6 @@ public final class DhcpOptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2253,6 +2254,9 @@ public final class DhcpOptionReader {
 
     /** The current element; valid until the next. */
     public ClasslessRouteReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -92,10 +92,13 @@ public final class DhcpOverloadReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code options} starts in the array. */
@@ -114,6 +117,9 @@ public final class DhcpOverloadReader {
    * <p>From octet 0.
    */
   public DhcpOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -124,7 +130,6 @@ public final class DhcpOverloadReader {
     offset = 0;
     end = 0;
     optionsEnd = 0;
-    options.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

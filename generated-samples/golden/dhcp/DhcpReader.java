@@ -102,10 +102,13 @@ public final class DhcpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -291,6 +294,9 @@ public final class DhcpReader {
    * <p>From octet 240.
    */
   public DhcpOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -373,7 +379,6 @@ public final class DhcpReader {
     offset = 0;
     end = 0;
     optionsEnd = 240;
-    options.clear();
     findings = 0;
   }
 

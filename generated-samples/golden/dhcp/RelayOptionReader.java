@@ -103,10 +103,13 @@ public final class RelayOptionReader {
     int n = 0;
     while (at < last) {
       int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain - 2) {
-        n++;
-        at += plain;
-        continue;
+      if (plain > 1 && plain <= last - at && n < room) {
+        int size = Bytes.getU8(buffer, at + 1) + 2;
+        if (size == plain) {
+          n++;
+          at += size;
+          continue;
+        }
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -127,12 +130,16 @@ public final class RelayOptionReader {
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
     while (following < stop) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
-      if (plain > 1 && plain <= stop - following
-          && Bytes.getU8(buffer, following + 1) == plain - 2) {
-        take(plain);
-        return true;
-      } else if (!nextInFull() || current >= 0) {
+      int tag = Bytes.getU8(buffer, following);
+      int plain = PLAIN_SIZES[tag];
+      if (plain > 1 && plain <= stop - following) {
+        int size = Bytes.getU8(buffer, following + 1) + 2;
+        if (size == plain) {
+          take(following, tag, size);
+          return true;
+        }
+      }
+      if (!nextInFull() || current >= 0) {
         return current >= 0;
       }
     }
@@ -211,10 +218,12 @@ public final class RelayOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -447,14 +456,14 @@ public final class RelayOptionReader {
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int plain) {
-    element = following;
-    elementEnd = element + plain;
+  private void take(int at, int tag, int octets) {
+    element = at;
+    elementEnd = at + octets;
     following = elementEnd;
-    valueAt = element + 2;
-    codeValue = Bytes.getU8(buffer, element);
-    sizeField = plain - 2;
-    current = caseOf(codeValue);
+    valueAt = at + 2;
+    this.codeValue = tag;
+    this.sizeField = octets - 2;
+    current = caseOf(tag);
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -483,10 +492,6 @@ public final class RelayOptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    circuitEnd = 0;
-    remoteEnd = 0;
-    subscriberEnd = 0;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -167,12 +167,14 @@ public final class AssociationOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    addressOptions.clear();
-    prefixOptions.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      addressOptions.clear();
+      prefixOptions.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -545,10 +547,6 @@ public final class AssociationOptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    addressOptionsEnd = 24;
-    textEnd = 2;
-    prefixOptionsEnd = 25;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -162,10 +162,12 @@ public final class BindingOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -370,9 +372,6 @@ public final class BindingOptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    textEnd = 2;
-    subnetEnd = 1;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

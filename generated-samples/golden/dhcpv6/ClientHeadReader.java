@@ -93,10 +93,13 @@ public final class ClientHeadReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 2. */
@@ -120,6 +123,9 @@ public final class ClientHeadReader {
    * <p>From octet 3.
    */
   public Dhcpv6OptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -130,7 +136,6 @@ public final class ClientHeadReader {
     offset = 0;
     end = 0;
     optionsEnd = 3;
-    options.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

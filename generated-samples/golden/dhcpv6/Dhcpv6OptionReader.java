@@ -233,20 +233,22 @@ public final class Dhcpv6OptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    clientIdId.clear();
-    serverIdId.clear();
-    addressesOptions.clear();
-    temporaryAddressesOptions.clear();
-    userClassClasses.clear();
-    vendorClassClasses.clear();
-    vendor.clear();
-    servers.clear();
-    prefixesOptions.clear();
-    time.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      clientIdId.clear();
+      serverIdId.clear();
+      addressesOptions.clear();
+      temporaryAddressesOptions.clear();
+      userClassClasses.clear();
+      vendorClassClasses.clear();
+      vendor.clear();
+      servers.clear();
+      prefixesOptions.clear();
+      time.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** From octet 0. */
@@ -1705,32 +1707,6 @@ public final class Dhcpv6OptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    clientIdIdEnd = 0;
-    serverIdIdEnd = 0;
-    addressesOptionsEnd = 12;
-    temporaryAddressesOptionsEnd = 4;
-    codesEnd = 0;
-    codesCount = 0;
-    messageEnd = 0;
-    informationEnd = 11;
-    textEnd = 2;
-    userClassClassesEnd = 0;
-    vendorClassClassesEnd = 4;
-    vendorEnd = 4;
-    interfaceIdEnd = 0;
-    namesEnd = 0;
-    serversEnd = 0;
-    prefixesOptionsEnd = 12;
-    remoteEnd = 4;
-    subscriberEnd = 0;
-    nameEnd = 1;
-    timeEnd = 0;
-    urlEnd = 0;
-    architecturesEnd = 0;
-    architecturesCount = 0;
-    addressEnd = 2;
-    uriEnd = 0;
-    dataEnd = 0;
     findings = 0;
   }
 
@@ -1789,7 +1765,8 @@ public final class Dhcpv6OptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -1804,7 +1781,6 @@ public final class Dhcpv6OptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -1819,6 +1795,9 @@ public final class Dhcpv6OptionReader {
 
     /** The current element; valid until the next. */
     public ClassDataReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -1892,7 +1871,8 @@ public final class Dhcpv6OptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -1907,7 +1887,6 @@ public final class Dhcpv6OptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -1922,6 +1901,9 @@ public final class Dhcpv6OptionReader {
 
     /** The current element; valid until the next. */
     public ClassDataReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -1999,7 +1981,8 @@ public final class Dhcpv6OptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2014,7 +1997,6 @@ public final class Dhcpv6OptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2029,6 +2011,9 @@ public final class Dhcpv6OptionReader {
 
     /** The current element; valid until the next. */
     public ServerReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -836,8 +836,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleId();
       }
     }
@@ -971,8 +971,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleId();
       }
     }
@@ -1154,8 +1154,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleOptions();
       }
     }
@@ -1305,8 +1305,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleOptions();
       }
     }
@@ -1453,8 +1453,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleCodes();
       }
     }
@@ -1587,8 +1587,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleClasses();
       }
     }
@@ -1780,8 +1780,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleClasses();
       }
     }
@@ -1978,8 +1978,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleVendor();
       }
     }
@@ -2112,8 +2112,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleServers();
       }
     }
@@ -2287,8 +2287,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleServers();
       }
     }
@@ -2511,8 +2511,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleOptions();
       }
     }
@@ -2645,8 +2645,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleServers();
       }
     }
@@ -2825,8 +2825,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleTime();
       }
     }
@@ -2973,8 +2973,8 @@ public final class Dhcpv6OptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleArchitectures();
       }
     }

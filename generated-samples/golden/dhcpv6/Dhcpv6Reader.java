@@ -105,12 +105,14 @@ public final class Dhcpv6Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyClientHead.clear();
-    bodyRelayHead.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyClientHead.clear();
+      bodyRelayHead.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */

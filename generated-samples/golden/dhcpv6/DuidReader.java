@@ -106,13 +106,15 @@ public final class DuidReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    idLinkTimeId.clear();
-    idEnterpriseId.clear();
-    idLinkId.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      idLinkTimeId.clear();
+      idEnterpriseId.clear();
+      idLinkId.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */

@@ -174,8 +174,8 @@ public final class EnterpriseIdWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      stage++;
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
       settleId();
     }
   }

@@ -93,10 +93,13 @@ public final class RelayHeadReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -156,6 +159,9 @@ public final class RelayHeadReader {
    * <p>From octet 33.
    */
   public Dhcpv6OptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -179,7 +185,6 @@ public final class RelayHeadReader {
     offset = 0;
     end = 0;
     optionsEnd = 33;
-    options.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

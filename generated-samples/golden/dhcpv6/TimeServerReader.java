@@ -161,10 +161,12 @@ public final class TimeServerReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -378,8 +380,6 @@ public final class TimeServerReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    nameEnd = 0;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

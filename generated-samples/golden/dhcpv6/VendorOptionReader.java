@@ -157,10 +157,12 @@ public final class VendorOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -274,7 +276,6 @@ public final class VendorOptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

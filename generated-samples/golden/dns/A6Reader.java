@@ -104,10 +104,13 @@ public final class A6Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      prefix.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -152,6 +155,9 @@ public final class A6Reader {
    * <p>Stands behind {@code suffix}, if it is there.
    */
   public LooseNameReader prefix() {
+    if (status != Codec.OK) {
+      prefix.clear();
+    }
     prefix.rewind();
     return prefix;
   }
@@ -188,7 +194,6 @@ public final class A6Reader {
     suffixEnd = 1;
     prefixEnd = 1;
     hasPrefix = false;
-    prefix.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -106,13 +106,15 @@ public final class AmtrelayReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    relayA.clear();
-    relayAaaa.clear();
-    relayValue3.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      relayA.clear();
+      relayAaaa.clear();
+      relayValue3.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */

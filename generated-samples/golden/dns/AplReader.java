@@ -85,10 +85,13 @@ public final class AplReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      items.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code items} starts in the array. */
@@ -107,6 +110,9 @@ public final class AplReader {
    * <p>From octet 0.
    */
   public Items items() {
+    if (status != Codec.OK) {
+      items.clear();
+    }
     items.rewind();
     return items;
   }
@@ -117,7 +123,6 @@ public final class AplReader {
     offset = 0;
     end = 0;
     itemsEnd = 0;
-    items.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -175,7 +180,8 @@ public final class AplReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -190,7 +196,6 @@ public final class AplReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -205,6 +210,9 @@ public final class AplReader {
 
     /** The current element; valid until the next. */
     public AplItemReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

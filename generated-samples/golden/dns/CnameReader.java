@@ -88,10 +88,13 @@ public final class CnameReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      target.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code target} starts in the array. */
@@ -110,6 +113,9 @@ public final class CnameReader {
    * <p>From octet 0.
    */
   public NameReader target() {
+    if (status != Codec.OK) {
+      target.clear();
+    }
     target.rewind();
     return target;
   }
@@ -121,7 +127,6 @@ public final class CnameReader {
     end = 0;
     messageStart = 0;
     targetEnd = 0;
-    target.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

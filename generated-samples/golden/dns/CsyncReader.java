@@ -89,10 +89,13 @@ public final class CsyncReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      types.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 3. */
@@ -121,6 +124,9 @@ public final class CsyncReader {
    * <p>From octet 6.
    */
   public Types types() {
+    if (status != Codec.OK) {
+      types.clear();
+    }
     types.rewind();
     return types;
   }
@@ -141,7 +147,6 @@ public final class CsyncReader {
     offset = 0;
     end = 0;
     typesEnd = 6;
-    types.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -199,7 +204,8 @@ public final class CsyncReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -214,7 +220,6 @@ public final class CsyncReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -229,6 +234,9 @@ public final class CsyncReader {
 
     /** The current element; valid until the next. */
     public TypeWindowReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -112,10 +112,16 @@ public final class DnsReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      questions.clear();
+      answers.clear();
+      authority.clear();
+      additional.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -224,6 +230,9 @@ public final class DnsReader {
    * <p>From octet 12.
    */
   public Questions questions() {
+    if (status != Codec.OK) {
+      questions.clear();
+    }
     questions.rewind();
     return questions;
   }
@@ -246,6 +255,9 @@ public final class DnsReader {
    * <p>Stands behind {@code questions}.
    */
   public Answers answers() {
+    if (status != Codec.OK) {
+      answers.clear();
+    }
     answers.rewind();
     return answers;
   }
@@ -268,6 +280,9 @@ public final class DnsReader {
    * <p>Stands behind {@code answers}.
    */
   public Authority authority() {
+    if (status != Codec.OK) {
+      authority.clear();
+    }
     authority.rewind();
     return authority;
   }
@@ -288,6 +303,9 @@ public final class DnsReader {
    * <p>Stands behind {@code authority}.
    */
   public Additional additional() {
+    if (status != Codec.OK) {
+      additional.clear();
+    }
     additional.rewind();
     return additional;
   }
@@ -402,13 +420,9 @@ public final class DnsReader {
     nscount = 0;
     arcount = 0;
     questionsEnd = 12;
-    questions.clear();
     answersEnd = 12;
-    answers.clear();
     authorityEnd = 12;
-    authority.clear();
     additionalEnd = 12;
-    additional.clear();
     findings = 0;
   }
 
@@ -471,7 +485,8 @@ public final class DnsReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -487,7 +502,6 @@ public final class DnsReader {
       if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -502,6 +516,9 @@ public final class DnsReader {
 
     /** The current element; valid until the next. */
     public QuestionReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -579,7 +596,8 @@ public final class DnsReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -595,7 +613,6 @@ public final class DnsReader {
       if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -610,6 +627,9 @@ public final class DnsReader {
 
     /** The current element; valid until the next. */
     public RecordReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -687,7 +707,8 @@ public final class DnsReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -703,7 +724,6 @@ public final class DnsReader {
       if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -718,6 +738,9 @@ public final class DnsReader {
 
     /** The current element; valid until the next. */
     public RecordReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -795,7 +818,8 @@ public final class DnsReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -811,7 +835,6 @@ public final class DnsReader {
       if (index + 1 >= count || value.wrap(buffer, following, limit - following,
           messageStart) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -826,6 +849,9 @@ public final class DnsReader {
 
     /** The current element; valid until the next. */
     public RecordReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

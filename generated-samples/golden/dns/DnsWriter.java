@@ -433,21 +433,21 @@ public final class DnsWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleQuestions();
-          break;
-        case 1:
-          settleAnswers();
-          break;
-        case 2:
-          settleAuthority();
-          break;
-        default:
-          settleAdditional();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleQuestions();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleAnswers();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleAuthority();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleAdditional();
     }
   }
 

@@ -184,12 +184,14 @@ public final class EdnsOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    subnet.clear();
-    closest.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      subnet.clear();
+      closest.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -725,20 +727,6 @@ public final class EdnsOptionReader {
     current = -1;
     codeValue = 0;
     sizeField = 0;
-    idEnd = 0;
-    algorithmsEnd = 0;
-    subnetEnd = 0;
-    secondsEnd = 0;
-    hasSeconds = false;
-    serverEnd = 8;
-    timeoutEnd = 0;
-    hasTimeout = false;
-    paddingEnd = 0;
-    closestEnd = 0;
-    tagsEnd = 0;
-    tagsCount = 0;
-    textEnd = 2;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -449,8 +449,8 @@ public final class EdnsOptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleSubnet();
       }
     }
@@ -581,8 +581,8 @@ public final class EdnsOptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleSeconds();
       }
     }
@@ -713,8 +713,8 @@ public final class EdnsOptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleTimeout();
       }
     }
@@ -864,8 +864,8 @@ public final class EdnsOptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleClosest();
       }
     }
@@ -1012,8 +1012,8 @@ public final class EdnsOptionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleTags();
       }
     }

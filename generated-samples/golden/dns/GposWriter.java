@@ -309,18 +309,17 @@ public final class GposWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleLongitude();
-          break;
-        case 1:
-          settleLatitude();
-          break;
-        default:
-          settleAltitude();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleLongitude();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleLatitude();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleAltitude();
     }
   }
 }

@@ -234,15 +234,13 @@ public final class HinfoWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleCpu();
-          break;
-        default:
-          settleOs();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleCpu();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleOs();
     }
   }
 }

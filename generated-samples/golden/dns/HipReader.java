@@ -102,10 +102,13 @@ public final class HipReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      servers.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -167,6 +170,9 @@ public final class HipReader {
    * <p>Stands behind {@code key}.
    */
   public Servers servers() {
+    if (status != Codec.OK) {
+      servers.clear();
+    }
     servers.rewind();
     return servers;
   }
@@ -205,7 +211,6 @@ public final class HipReader {
     hitEnd = 4;
     keyEnd = 4;
     serversEnd = 4;
-    servers.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -260,7 +265,8 @@ public final class HipReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -275,7 +281,6 @@ public final class HipReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -290,6 +295,9 @@ public final class HipReader {
 
     /** The current element; valid until the next. */
     public HipServerReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -84,10 +84,13 @@ public final class HipServerReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      name.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code name} starts in the array. */
@@ -106,6 +109,9 @@ public final class HipServerReader {
    * <p>From octet 0.
    */
   public PlainNameReader name() {
+    if (status != Codec.OK) {
+      name.clear();
+    }
     name.rewind();
     return name;
   }
@@ -116,7 +122,6 @@ public final class HipServerReader {
     offset = 0;
     end = 0;
     nameEnd = 0;
-    name.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

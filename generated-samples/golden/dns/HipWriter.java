@@ -299,18 +299,17 @@ public final class HipWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleHit();
-          break;
-        case 1:
-          settleKey();
-          break;
-        default:
-          settleServers();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleHit();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleKey();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleServers();
     }
   }
 

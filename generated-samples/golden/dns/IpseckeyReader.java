@@ -107,13 +107,15 @@ public final class IpseckeyReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    gatewayA.clear();
-    gatewayAaaa.clear();
-    gatewayValue3.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      gatewayA.clear();
+      gatewayAaaa.clear();
+      gatewayValue3.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */

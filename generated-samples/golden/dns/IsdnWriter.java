@@ -242,15 +242,13 @@ public final class IsdnWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleAddress();
-          break;
-        default:
-          settleSubaddress();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleAddress();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleSubaddress();
     }
   }
 }

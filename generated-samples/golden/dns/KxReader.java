@@ -92,10 +92,13 @@ public final class KxReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      exchanger.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -119,6 +122,9 @@ public final class KxReader {
    * <p>From octet 2.
    */
   public LooseNameReader exchanger() {
+    if (status != Codec.OK) {
+      exchanger.clear();
+    }
     exchanger.rewind();
     return exchanger;
   }
@@ -130,7 +136,6 @@ public final class KxReader {
     end = 0;
     messageStart = 0;
     exchangerEnd = 2;
-    exchanger.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

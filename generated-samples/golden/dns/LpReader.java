@@ -92,10 +92,13 @@ public final class LpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      target.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -119,6 +122,9 @@ public final class LpReader {
    * <p>From octet 2.
    */
   public LooseNameReader target() {
+    if (status != Codec.OK) {
+      target.clear();
+    }
     target.rewind();
     return target;
   }
@@ -130,7 +136,6 @@ public final class LpReader {
     end = 0;
     messageStart = 0;
     targetEnd = 2;
-    target.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -88,10 +88,13 @@ public final class MailNameReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      name.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code name} starts in the array. */
@@ -110,6 +113,9 @@ public final class MailNameReader {
    * <p>From octet 0.
    */
   public NameReader name() {
+    if (status != Codec.OK) {
+      name.clear();
+    }
     name.rewind();
     return name;
   }
@@ -121,7 +127,6 @@ public final class MailNameReader {
     end = 0;
     messageStart = 0;
     nameEnd = 0;
-    name.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -94,10 +94,14 @@ public final class MinfoReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      responsible.clear();
+      errors.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code responsible} starts in the array. */
@@ -116,6 +120,9 @@ public final class MinfoReader {
    * <p>From octet 0.
    */
   public NameReader responsible() {
+    if (status != Codec.OK) {
+      responsible.clear();
+    }
     responsible.rewind();
     return responsible;
   }
@@ -136,6 +143,9 @@ public final class MinfoReader {
    * <p>Stands behind {@code responsible}.
    */
   public NameReader errors() {
+    if (status != Codec.OK) {
+      errors.clear();
+    }
     errors.rewind();
     return errors;
   }
@@ -147,9 +157,7 @@ public final class MinfoReader {
     end = 0;
     messageStart = 0;
     responsibleEnd = 0;
-    responsible.clear();
     errorsEnd = 0;
-    errors.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

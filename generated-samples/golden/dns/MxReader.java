@@ -92,10 +92,13 @@ public final class MxReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      exchange.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -121,6 +124,9 @@ public final class MxReader {
    * <p>From octet 2.
    */
   public NameReader exchange() {
+    if (status != Codec.OK) {
+      exchange.clear();
+    }
     exchange.rewind();
     return exchange;
   }
@@ -132,7 +138,6 @@ public final class MxReader {
     end = 0;
     messageStart = 0;
     exchangeEnd = 2;
-    exchange.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

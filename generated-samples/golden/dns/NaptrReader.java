@@ -102,10 +102,13 @@ public final class NaptrReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      replacement.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -176,6 +179,9 @@ public final class NaptrReader {
    * <p>Stands behind {@code regexp}.
    */
   public LooseNameReader replacement() {
+    if (status != Codec.OK) {
+      replacement.clear();
+    }
     replacement.rewind();
     return replacement;
   }
@@ -236,7 +242,6 @@ public final class NaptrReader {
     servicesEnd = 6;
     regexpEnd = 7;
     replacementEnd = 7;
-    replacement.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

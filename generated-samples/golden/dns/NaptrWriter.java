@@ -406,21 +406,21 @@ public final class NaptrWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleFlags();
-          break;
-        case 1:
-          settleServices();
-          break;
-        case 2:
-          settleRegexp();
-          break;
-        default:
-          settleReplacement();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleFlags();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleServices();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleRegexp();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleReplacement();
     }
   }
 }

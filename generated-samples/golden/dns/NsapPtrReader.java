@@ -88,10 +88,13 @@ public final class NsapPtrReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      owner.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code owner} starts in the array. */
@@ -110,6 +113,9 @@ public final class NsapPtrReader {
    * <p>From octet 0.
    */
   public LooseNameReader owner() {
+    if (status != Codec.OK) {
+      owner.clear();
+    }
     owner.rewind();
     return owner;
   }
@@ -121,7 +127,6 @@ public final class NsapPtrReader {
     end = 0;
     messageStart = 0;
     ownerEnd = 0;
-    owner.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -103,10 +103,13 @@ public final class Nsec3Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      types.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -168,6 +171,9 @@ public final class Nsec3Reader {
    * <p>Stands behind {@code nextHashed}.
    */
   public Types types() {
+    if (status != Codec.OK) {
+      types.clear();
+    }
     types.rewind();
     return types;
   }
@@ -222,7 +228,6 @@ public final class Nsec3Reader {
     saltEnd = 5;
     nextHashedEnd = 6;
     typesEnd = 6;
-    types.clear();
     findings = 0;
   }
 
@@ -281,7 +286,8 @@ public final class Nsec3Reader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -296,7 +302,6 @@ public final class Nsec3Reader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -311,6 +316,9 @@ public final class Nsec3Reader {
 
     /** The current element; valid until the next. */
     public TypeWindowReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

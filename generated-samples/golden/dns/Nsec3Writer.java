@@ -321,18 +321,17 @@ public final class Nsec3Writer<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleSalt();
-          break;
-        case 1:
-          settleNextHashed();
-          break;
-        default:
-          settleTypes();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleSalt();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleNextHashed();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleTypes();
     }
   }
 

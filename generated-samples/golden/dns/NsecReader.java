@@ -93,10 +93,14 @@ public final class NsecReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      nextField.clear();
+      types.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code next} starts in the array. */
@@ -115,6 +119,9 @@ public final class NsecReader {
    * <p>From octet 0.
    */
   public LooseNameReader nextField() {
+    if (status != Codec.OK) {
+      nextField.clear();
+    }
     nextField.rewind();
     return nextField;
   }
@@ -135,6 +142,9 @@ public final class NsecReader {
    * <p>Stands behind {@code nextField}.
    */
   public Types types() {
+    if (status != Codec.OK) {
+      types.clear();
+    }
     types.rewind();
     return types;
   }
@@ -146,9 +156,7 @@ public final class NsecReader {
     end = 0;
     messageStart = 0;
     nextFieldEnd = 0;
-    nextField.clear();
     typesEnd = 0;
-    types.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -206,7 +214,8 @@ public final class NsecReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -221,7 +230,6 @@ public final class NsecReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -236,6 +244,9 @@ public final class NsecReader {
 
     /** The current element; valid until the next. */
     public TypeWindowReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -89,10 +89,13 @@ public final class NxtReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      nextField.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code next} starts in the array. */
@@ -111,6 +114,9 @@ public final class NxtReader {
    * <p>From octet 0.
    */
   public LooseNameReader nextField() {
+    if (status != Codec.OK) {
+      nextField.clear();
+    }
     nextField.rewind();
     return nextField;
   }
@@ -136,7 +142,6 @@ public final class NxtReader {
     end = 0;
     messageStart = 0;
     nextFieldEnd = 0;
-    nextField.clear();
     typesEnd = 0;
   }
 

@@ -91,10 +91,13 @@ public final class OptReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code options} starts in the array. */
@@ -113,6 +116,9 @@ public final class OptReader {
    * <p>From octet 0.
    */
   public EdnsOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -123,7 +129,6 @@ public final class OptReader {
     offset = 0;
     end = 0;
     optionsEnd = 0;
-    options.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -97,10 +97,14 @@ public final class PxReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      map822.clear();
+      mapX400.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -124,6 +128,9 @@ public final class PxReader {
    * <p>From octet 2.
    */
   public LooseNameReader map822() {
+    if (status != Codec.OK) {
+      map822.clear();
+    }
     map822.rewind();
     return map822;
   }
@@ -144,6 +151,9 @@ public final class PxReader {
    * <p>Stands behind {@code map822}.
    */
   public LooseNameReader mapX400() {
+    if (status != Codec.OK) {
+      mapX400.clear();
+    }
     mapX400.rewind();
     return mapX400;
   }
@@ -164,9 +174,7 @@ public final class PxReader {
     end = 0;
     messageStart = 0;
     map822End = 2;
-    map822.clear();
     mapX400End = 2;
-    mapX400.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

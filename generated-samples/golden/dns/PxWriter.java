@@ -228,15 +228,13 @@ public final class PxWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleMap822();
-          break;
-        default:
-          settleMapX400();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleMap822();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleMapX400();
     }
   }
 }

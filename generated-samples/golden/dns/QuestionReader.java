@@ -92,10 +92,13 @@ public final class QuestionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      name.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code name} starts in the array. */
@@ -114,6 +117,9 @@ public final class QuestionReader {
    * <p>From octet 0.
    */
   public NameReader name() {
+    if (status != Codec.OK) {
+      name.clear();
+    }
     name.rewind();
     return name;
   }
@@ -173,7 +179,6 @@ public final class QuestionReader {
     end = 0;
     messageStart = 0;
     nameEnd = 0;
-    name.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

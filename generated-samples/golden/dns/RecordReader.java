@@ -322,64 +322,67 @@ public final class RecordReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    rdataA.clear();
-    rdataNs.clear();
-    rdataMailName.clear();
-    rdataCname.clear();
-    rdataSoa.clear();
-    rdataWks.clear();
-    rdataPtr.clear();
-    rdataHinfo.clear();
-    rdataMinfo.clear();
-    rdataMx.clear();
-    rdataTxt.clear();
-    rdataRp.clear();
-    rdataAfsdb.clear();
-    rdataX25.clear();
-    rdataIsdn.clear();
-    rdataRt.clear();
-    rdataNsapPtr.clear();
-    rdataRrsig.clear();
-    rdataDnskey.clear();
-    rdataPx.clear();
-    rdataGpos.clear();
-    rdataAaaa.clear();
-    rdataLoc.clear();
-    rdataNxt.clear();
-    rdataSrv.clear();
-    rdataNaptr.clear();
-    rdataKx.clear();
-    rdataCert.clear();
-    rdataA6.clear();
-    rdataDname.clear();
-    rdataOpt.clear();
-    rdataApl.clear();
-    rdataDs.clear();
-    rdataSshfp.clear();
-    rdataIpseckey.clear();
-    rdataNsec.clear();
-    rdataNsec3.clear();
-    rdataNsec3param.clear();
-    rdataTlsa.clear();
-    rdataHip.clear();
-    rdataCsync.clear();
-    rdataZonemd.clear();
-    rdataSvcb.clear();
-    rdataNid.clear();
-    rdataL32.clear();
-    rdataL64.clear();
-    rdataLp.clear();
-    rdataEui48.clear();
-    rdataEui64.clear();
-    rdataTkey.clear();
-    rdataTsig.clear();
-    rdataUri.clear();
-    rdataCaa.clear();
-    rdataAmtrelay.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      name.clear();
+      rdataA.clear();
+      rdataNs.clear();
+      rdataMailName.clear();
+      rdataCname.clear();
+      rdataSoa.clear();
+      rdataWks.clear();
+      rdataPtr.clear();
+      rdataHinfo.clear();
+      rdataMinfo.clear();
+      rdataMx.clear();
+      rdataTxt.clear();
+      rdataRp.clear();
+      rdataAfsdb.clear();
+      rdataX25.clear();
+      rdataIsdn.clear();
+      rdataRt.clear();
+      rdataNsapPtr.clear();
+      rdataRrsig.clear();
+      rdataDnskey.clear();
+      rdataPx.clear();
+      rdataGpos.clear();
+      rdataAaaa.clear();
+      rdataLoc.clear();
+      rdataNxt.clear();
+      rdataSrv.clear();
+      rdataNaptr.clear();
+      rdataKx.clear();
+      rdataCert.clear();
+      rdataA6.clear();
+      rdataDname.clear();
+      rdataOpt.clear();
+      rdataApl.clear();
+      rdataDs.clear();
+      rdataSshfp.clear();
+      rdataIpseckey.clear();
+      rdataNsec.clear();
+      rdataNsec3.clear();
+      rdataNsec3param.clear();
+      rdataTlsa.clear();
+      rdataHip.clear();
+      rdataCsync.clear();
+      rdataZonemd.clear();
+      rdataSvcb.clear();
+      rdataNid.clear();
+      rdataL32.clear();
+      rdataL64.clear();
+      rdataLp.clear();
+      rdataEui48.clear();
+      rdataEui64.clear();
+      rdataTkey.clear();
+      rdataTsig.clear();
+      rdataUri.clear();
+      rdataCaa.clear();
+      rdataAmtrelay.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code name} starts in the array. */
@@ -398,6 +401,9 @@ public final class RecordReader {
    * <p>From octet 0.
    */
   public NameReader name() {
+    if (status != Codec.OK) {
+      name.clear();
+    }
     name.rewind();
     return name;
   }
@@ -1546,7 +1552,6 @@ public final class RecordReader {
     rclass = 0;
     rdlength = 0;
     nameEnd = 0;
-    name.clear();
     rdataEnd = 10;
     rdataCase = -1;
   }

@@ -1655,15 +1655,13 @@ public final class RecordWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleName();
-          break;
-        default:
-          settleRdata();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleName();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleRdata();
     }
   }
 }

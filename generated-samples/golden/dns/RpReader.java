@@ -94,10 +94,14 @@ public final class RpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      mailbox.clear();
+      text.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code mailbox} starts in the array. */
@@ -116,6 +120,9 @@ public final class RpReader {
    * <p>From octet 0.
    */
   public LooseNameReader mailbox() {
+    if (status != Codec.OK) {
+      mailbox.clear();
+    }
     mailbox.rewind();
     return mailbox;
   }
@@ -136,6 +143,9 @@ public final class RpReader {
    * <p>Stands behind {@code mailbox}.
    */
   public LooseNameReader text() {
+    if (status != Codec.OK) {
+      text.clear();
+    }
     text.rewind();
     return text;
   }
@@ -147,9 +157,7 @@ public final class RpReader {
     end = 0;
     messageStart = 0;
     mailboxEnd = 0;
-    mailbox.clear();
     textEnd = 0;
-    text.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -209,15 +209,13 @@ public final class RpWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleMailbox();
-          break;
-        default:
-          settleText();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleMailbox();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleText();
     }
   }
 }

@@ -93,10 +93,13 @@ public final class RrsigReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      signer.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -154,6 +157,9 @@ public final class RrsigReader {
    * <p>From octet 18.
    */
   public LooseNameReader signer() {
+    if (status != Codec.OK) {
+      signer.clear();
+    }
     signer.rewind();
     return signer;
   }
@@ -205,7 +211,6 @@ public final class RrsigReader {
     end = 0;
     messageStart = 0;
     signerEnd = 18;
-    signer.clear();
     signatureEnd = 18;
   }
 

@@ -315,15 +315,13 @@ public final class RrsigWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleSigner();
-          break;
-        default:
-          settleSignature();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleSigner();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleSignature();
     }
   }
 }

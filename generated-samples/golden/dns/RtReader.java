@@ -92,10 +92,13 @@ public final class RtReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      host.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -119,6 +122,9 @@ public final class RtReader {
    * <p>From octet 2.
    */
   public LooseNameReader host() {
+    if (status != Codec.OK) {
+      host.clear();
+    }
     host.rewind();
     return host;
   }
@@ -130,7 +136,6 @@ public final class RtReader {
     end = 0;
     messageStart = 0;
     hostEnd = 2;
-    host.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -98,10 +98,14 @@ public final class SoaReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      mname.clear();
+      rname.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code mname} starts in the array. */
@@ -122,6 +126,9 @@ public final class SoaReader {
    * <p>From octet 0.
    */
   public NameReader mname() {
+    if (status != Codec.OK) {
+      mname.clear();
+    }
     mname.rewind();
     return mname;
   }
@@ -144,6 +151,9 @@ public final class SoaReader {
    * <p>Stands behind {@code mname}.
    */
   public NameReader rname() {
+    if (status != Codec.OK) {
+      rname.clear();
+    }
     rname.rewind();
     return rname;
   }
@@ -229,9 +239,7 @@ public final class SoaReader {
     end = 0;
     messageStart = 0;
     mnameEnd = 0;
-    mname.clear();
     rnameEnd = 0;
-    rname.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

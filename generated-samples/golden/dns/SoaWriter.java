@@ -298,15 +298,13 @@ public final class SoaWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleMname();
-          break;
-        default:
-          settleRname();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleMname();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleRname();
     }
   }
 }

@@ -92,10 +92,13 @@ public final class SrvReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      target.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -131,6 +134,9 @@ public final class SrvReader {
    * <p>From octet 6.
    */
   public LooseNameReader target() {
+    if (status != Codec.OK) {
+      target.clear();
+    }
     target.rewind();
     return target;
   }
@@ -155,7 +161,6 @@ public final class SrvReader {
     end = 0;
     messageStart = 0;
     targetEnd = 6;
-    target.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

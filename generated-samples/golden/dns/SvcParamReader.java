@@ -185,11 +185,13 @@ public final class SvcParamReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    ids.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      ids.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code keys} starts in the array. */
@@ -641,16 +643,6 @@ public final class SvcParamReader {
     current = -1;
     key = 0;
     sizeField = 0;
-    keysEnd = 0;
-    keysCount = 0;
-    idsEnd = 0;
-    addresses4End = 0;
-    addresses4Count = 0;
-    configEnd = 0;
-    addresses6End = 0;
-    addresses6Count = 0;
-    pathEnd = 0;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -708,7 +700,8 @@ public final class SvcParamReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -723,7 +716,6 @@ public final class SvcParamReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -738,6 +730,9 @@ public final class SvcParamReader {
 
     /** The current element; valid until the next. */
     public AlpnIdReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -456,8 +456,8 @@ public final class SvcParamWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleKeys();
       }
     }
@@ -586,8 +586,8 @@ public final class SvcParamWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleIds();
       }
     }
@@ -768,8 +768,8 @@ public final class SvcParamWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleAddresses4();
       }
     }
@@ -909,8 +909,8 @@ public final class SvcParamWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleAddresses6();
       }
     }

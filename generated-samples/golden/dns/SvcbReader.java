@@ -99,10 +99,14 @@ public final class SvcbReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      target.clear();
+      params.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -126,6 +130,9 @@ public final class SvcbReader {
    * <p>From octet 2.
    */
   public PlainNameReader target() {
+    if (status != Codec.OK) {
+      target.clear();
+    }
     target.rewind();
     return target;
   }
@@ -146,6 +153,9 @@ public final class SvcbReader {
    * <p>Stands behind {@code target}.
    */
   public SvcParamReader params() {
+    if (status != Codec.OK) {
+      params.clear();
+    }
     params.rewind();
     return params;
   }
@@ -156,9 +166,7 @@ public final class SvcbReader {
     offset = 0;
     end = 0;
     targetEnd = 2;
-    target.clear();
     paramsEnd = 2;
-    params.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

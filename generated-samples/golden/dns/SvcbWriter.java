@@ -214,15 +214,13 @@ public final class SvcbWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleTarget();
-          break;
-        default:
-          settleParams();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleTarget();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleParams();
     }
   }
 }

@@ -97,10 +97,13 @@ public final class TkeyReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      algorithm.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code algorithm} starts in the array. */
@@ -119,6 +122,9 @@ public final class TkeyReader {
    * <p>From octet 0.
    */
   public LooseNameReader algorithm() {
+    if (status != Codec.OK) {
+      algorithm.clear();
+    }
     algorithm.rewind();
     return algorithm;
   }
@@ -241,7 +247,6 @@ public final class TkeyReader {
     end = 0;
     messageStart = 0;
     algorithmEnd = 0;
-    algorithm.clear();
     keyEnd = 14;
     otherEnd = 16;
   }

@@ -355,18 +355,17 @@ public final class TkeyWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleAlgorithm();
-          break;
-        case 1:
-          settleKey();
-          break;
-        default:
-          settleOther();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleAlgorithm();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleKey();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleOther();
     }
   }
 }

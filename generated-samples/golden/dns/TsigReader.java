@@ -103,10 +103,13 @@ public final class TsigReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      algorithm.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code algorithm} starts in the array. */
@@ -125,6 +128,9 @@ public final class TsigReader {
    * <p>From octet 0.
    */
   public LooseNameReader algorithm() {
+    if (status != Codec.OK) {
+      algorithm.clear();
+    }
     algorithm.rewind();
     return algorithm;
   }
@@ -255,7 +261,6 @@ public final class TsigReader {
     end = 0;
     messageStart = 0;
     algorithmEnd = 0;
-    algorithm.clear();
     macEnd = 10;
     otherEnd = 16;
   }

@@ -88,10 +88,13 @@ public final class TxtReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      strings.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code strings} starts in the array. */
@@ -110,6 +113,9 @@ public final class TxtReader {
    * <p>From octet 0.
    */
   public Strings strings() {
+    if (status != Codec.OK) {
+      strings.clear();
+    }
     strings.rewind();
     return strings;
   }
@@ -120,7 +126,6 @@ public final class TxtReader {
     offset = 0;
     end = 0;
     stringsEnd = 0;
-    strings.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -175,7 +180,8 @@ public final class TxtReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -190,7 +196,6 @@ public final class TxtReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -205,6 +210,9 @@ public final class TxtReader {
 
     /** The current element; valid until the next. */
     public CharStringReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

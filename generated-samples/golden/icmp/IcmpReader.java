@@ -145,16 +145,18 @@ public final class IcmpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyEcho.clear();
-    bodyUnreachable.clear();
-    bodyRedirect.clear();
-    bodyTimeExceeded.clear();
-    bodyParameterProblem.clear();
-    bodyTimestamp.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyEcho.clear();
+      bodyUnreachable.clear();
+      bodyRedirect.clear();
+      bodyTimeExceeded.clear();
+      bodyParameterProblem.clear();
+      bodyTimestamp.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code checksum} is right, as far as it was verified. */

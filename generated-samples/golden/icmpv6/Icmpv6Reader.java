@@ -169,23 +169,25 @@ public final class Icmpv6Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyUnreachable.clear();
-    bodyPacketTooBig.clear();
-    bodyTimeExceeded.clear();
-    bodyParameterProblem.clear();
-    bodyEcho.clear();
-    bodyListenerQuery.clear();
-    bodyListener.clear();
-    bodyListenerReportV2.clear();
-    bodyRouterSolicitation.clear();
-    bodyRouterAdvertisement.clear();
-    bodyNeighborSolicitation.clear();
-    bodyNeighborAdvertisement.clear();
-    bodyRedirect.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyUnreachable.clear();
+      bodyPacketTooBig.clear();
+      bodyTimeExceeded.clear();
+      bodyParameterProblem.clear();
+      bodyEcho.clear();
+      bodyListenerQuery.clear();
+      bodyListener.clear();
+      bodyListenerReportV2.clear();
+      bodyRouterSolicitation.clear();
+      bodyRouterAdvertisement.clear();
+      bodyNeighborSolicitation.clear();
+      bodyNeighborAdvertisement.clear();
+      bodyRedirect.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code checksum} is right, as far as it was verified. */

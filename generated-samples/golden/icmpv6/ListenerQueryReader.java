@@ -96,10 +96,13 @@ public final class ListenerQueryReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      v2.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -132,6 +135,9 @@ public final class ListenerQueryReader {
 
   /** From octet 20, if it is there. */
   public ListenerQueryV2Reader v2() {
+    if (status != Codec.OK) {
+      v2.clear();
+    }
     return v2;
   }
 
@@ -174,7 +180,6 @@ public final class ListenerQueryReader {
     end = 0;
     v2End = 20;
     hasV2 = false;
-    v2.clear();
     findings = 0;
   }
 

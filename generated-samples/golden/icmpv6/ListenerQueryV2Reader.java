@@ -100,10 +100,13 @@ public final class ListenerQueryV2Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      sources.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -154,6 +157,9 @@ public final class ListenerQueryV2Reader {
    * <p>From octet 4.
    */
   public Sources sources() {
+    if (status != Codec.OK) {
+      sources.clear();
+    }
     sources.rewind();
     return sources;
   }
@@ -213,7 +219,6 @@ public final class ListenerQueryV2Reader {
     end = 0;
     sourceCount = 0;
     sourcesEnd = 4;
-    sources.clear();
     restEnd = 4;
     findings = 0;
   }
@@ -277,7 +282,8 @@ public final class ListenerQueryV2Reader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -292,7 +298,6 @@ public final class ListenerQueryV2Reader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -307,6 +312,9 @@ public final class ListenerQueryV2Reader {
 
     /** The current element; valid until the next. */
     public SourceAddressReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -259,15 +259,13 @@ public final class ListenerQueryV2Writer<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleSources();
-          break;
-        default:
-          settleRest();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleSources();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleRest();
     }
   }
 

@@ -100,10 +100,13 @@ public final class ListenerReportV2Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      records.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 2 to 3. */
@@ -127,6 +130,9 @@ public final class ListenerReportV2Reader {
    * <p>From octet 4.
    */
   public Records records() {
+    if (status != Codec.OK) {
+      records.clear();
+    }
     records.rewind();
     return records;
   }
@@ -177,7 +183,6 @@ public final class ListenerReportV2Reader {
     end = 0;
     recordCount = 0;
     recordsEnd = 4;
-    records.clear();
     restEnd = 4;
     findings = 0;
   }
@@ -237,7 +242,8 @@ public final class ListenerReportV2Reader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -252,7 +258,6 @@ public final class ListenerReportV2Reader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -267,6 +272,9 @@ public final class ListenerReportV2Reader {
 
     /** The current element; valid until the next. */
     public ListenerRecordReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

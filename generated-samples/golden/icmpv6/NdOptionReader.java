@@ -203,11 +203,13 @@ public final class NdOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    servers.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      servers.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -961,14 +963,6 @@ public final class NdOptionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    addressEnd = 0;
-    packetEnd = 6;
-    nonceEnd = 0;
-    prefixEnd = 6;
-    serversEnd = 6;
-    namesEnd = 6;
-    uriEnd = 0;
-    dataEnd = 0;
     findings = 0;
   }
 
@@ -1031,7 +1025,8 @@ public final class NdOptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -1046,7 +1041,6 @@ public final class NdOptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -1061,6 +1055,9 @@ public final class NdOptionReader {
 
     /** The current element; valid until the next. */
     public DnsServerReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

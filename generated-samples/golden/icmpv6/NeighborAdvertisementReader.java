@@ -98,10 +98,13 @@ public final class NeighborAdvertisementReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -161,6 +164,9 @@ public final class NeighborAdvertisementReader {
    * <p>From octet 20.
    */
   public NdOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -194,7 +200,6 @@ public final class NeighborAdvertisementReader {
     offset = 0;
     end = 0;
     optionsEnd = 20;
-    options.clear();
     findings = 0;
   }
 

@@ -176,8 +176,8 @@ public final class ParameterProblemWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      stage++;
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
       settleOriginal();
     }
   }

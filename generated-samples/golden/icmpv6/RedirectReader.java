@@ -98,10 +98,13 @@ public final class RedirectReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -152,6 +155,9 @@ public final class RedirectReader {
    * <p>From octet 36.
    */
   public NdOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -179,7 +185,6 @@ public final class RedirectReader {
     offset = 0;
     end = 0;
     optionsEnd = 36;
-    options.clear();
     findings = 0;
   }
 

@@ -98,10 +98,13 @@ public final class RouterAdvertisementReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -201,6 +204,9 @@ public final class RouterAdvertisementReader {
    * <p>From octet 12.
    */
   public NdOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -249,7 +255,6 @@ public final class RouterAdvertisementReader {
     offset = 0;
     end = 0;
     optionsEnd = 12;
-    options.clear();
     findings = 0;
   }
 

@@ -98,10 +98,13 @@ public final class RouterSolicitationReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code options} starts in the array. */
@@ -120,6 +123,9 @@ public final class RouterSolicitationReader {
    * <p>From octet 4.
    */
   public NdOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -130,7 +136,6 @@ public final class RouterSolicitationReader {
     offset = 0;
     end = 0;
     optionsEnd = 4;
-    options.clear();
     findings = 0;
   }
 

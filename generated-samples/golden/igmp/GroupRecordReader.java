@@ -101,10 +101,13 @@ public final class GroupRecordReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      sources.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -156,6 +159,9 @@ public final class GroupRecordReader {
    * <p>From octet 8.
    */
   public Sources sources() {
+    if (status != Codec.OK) {
+      sources.clear();
+    }
     sources.rewind();
     return sources;
   }
@@ -206,7 +212,6 @@ public final class GroupRecordReader {
     auxiliaryWords = 0;
     sourceCount = 0;
     sourcesEnd = 8;
-    sources.clear();
     auxiliaryEnd = 8;
   }
 
@@ -269,7 +274,8 @@ public final class GroupRecordReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -284,7 +290,6 @@ public final class GroupRecordReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -299,6 +304,9 @@ public final class GroupRecordReader {
 
     /** The current element; valid until the next. */
     public SourceAddressReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

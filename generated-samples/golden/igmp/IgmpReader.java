@@ -133,13 +133,15 @@ public final class IgmpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyQuery.clear();
-    bodyMembership.clear();
-    bodyReportV3.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyQuery.clear();
+      bodyMembership.clear();
+      bodyReportV3.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code checksum} is right, as far as it was verified. */

@@ -91,10 +91,13 @@ public final class QueryReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      v3.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -118,6 +121,9 @@ public final class QueryReader {
 
   /** From octet 4, if it is there. */
   public QueryV3Reader v3() {
+    if (status != Codec.OK) {
+      v3.clear();
+    }
     return v3;
   }
 
@@ -144,7 +150,6 @@ public final class QueryReader {
     end = 0;
     v3End = 4;
     hasV3 = false;
-    v3.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -98,10 +98,13 @@ public final class QueryV3Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      sources.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -156,6 +159,9 @@ public final class QueryV3Reader {
    * <p>From octet 4.
    */
   public Sources sources() {
+    if (status != Codec.OK) {
+      sources.clear();
+    }
     sources.rewind();
     return sources;
   }
@@ -206,7 +212,6 @@ public final class QueryV3Reader {
     end = 0;
     sourceCount = 0;
     sourcesEnd = 4;
-    sources.clear();
     restEnd = 4;
     findings = 0;
   }
@@ -270,7 +275,8 @@ public final class QueryV3Reader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -285,7 +291,6 @@ public final class QueryV3Reader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -300,6 +305,9 @@ public final class QueryV3Reader {
 
     /** The current element; valid until the next. */
     public SourceAddressReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -98,10 +98,13 @@ public final class ReportV3Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      records.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 2 to 3. */
@@ -125,6 +128,9 @@ public final class ReportV3Reader {
    * <p>From octet 4.
    */
   public Records records() {
+    if (status != Codec.OK) {
+      records.clear();
+    }
     records.rewind();
     return records;
   }
@@ -166,7 +172,6 @@ public final class ReportV3Reader {
     end = 0;
     recordCount = 0;
     recordsEnd = 4;
-    records.clear();
     restEnd = 4;
     findings = 0;
   }
@@ -226,7 +231,8 @@ public final class ReportV3Reader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -241,7 +247,6 @@ public final class ReportV3Reader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -256,6 +261,9 @@ public final class ReportV3Reader {
 
     /** The current element; valid until the next. */
     public GroupRecordReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -130,10 +130,13 @@ public final class Ipv4OptionReader {
         at++;
         continue;
       }
-      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
-        n++;
-        at += plain;
-        continue;
+      if (plain > 1 && plain <= last - at && n < room) {
+        int size = Bytes.getU8(buffer, at + 1);
+        if (size == plain) {
+          n++;
+          at += size;
+          continue;
+        }
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -154,14 +157,20 @@ public final class Ipv4OptionReader {
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
     while (following < stop) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      int tag = Bytes.getU8(buffer, following);
+      int plain = PLAIN_SIZES[tag];
       if (plain == 1) {
         following++;
-      } else if (plain > 1 && plain <= stop - following
-          && Bytes.getU8(buffer, following + 1) == plain) {
-        take(plain);
-        return true;
-      } else if (!nextTag() || current >= 0) {
+        continue;
+      }
+      if (plain > 1 && plain <= stop - following) {
+        int size = Bytes.getU8(buffer, following + 1);
+        if (size == plain) {
+          take(following, tag, size);
+          return true;
+        }
+      }
+      if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
@@ -243,11 +252,13 @@ public final class Ipv4OptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    hops.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      hops.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -762,14 +773,14 @@ public final class Ipv4OptionReader {
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int plain) {
-    element = following;
-    elementEnd = element + plain;
+  private void take(int at, int tag, int octets) {
+    element = at;
+    elementEnd = at + octets;
     following = elementEnd;
-    valueAt = element + 2;
-    kind = Bytes.getU8(buffer, element);
-    sizeField = plain;
-    current = caseOf(kind);
+    valueAt = at + 2;
+    this.kind = tag;
+    this.sizeField = octets;
+    current = caseOf(tag);
     findings = 0;
   }
 
@@ -799,10 +810,6 @@ public final class Ipv4OptionReader {
     current = -1;
     kind = 0;
     sizeField = 0;
-    hopsEnd = 1;
-    entriesEnd = 2;
-    entriesCount = 0;
-    dataEnd = 0;
     findings = 0;
   }
 
@@ -865,7 +872,8 @@ public final class Ipv4OptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -880,7 +888,6 @@ public final class Ipv4OptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -895,6 +902,9 @@ public final class Ipv4OptionReader {
 
     /** The current element; valid until the next. */
     public HopReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -146,10 +146,13 @@ public final class Ipv4Reader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code checksum} is right, as far as it was verified. */
@@ -315,6 +318,9 @@ public final class Ipv4Reader {
    * <p>From octet 20.
    */
   public Ipv4OptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -598,7 +604,6 @@ public final class Ipv4Reader {
     protocol = 0;
     headerEnd = 0;
     optionsEnd = 20;
-    options.clear();
     checksumOk = true;
     checksumVerified = false;
     payloadEnd = 20;

@@ -929,15 +929,13 @@ public final class Ipv6AuthenticationWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleIcv();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleIcv();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settlePayload();
     }
   }
 }

@@ -876,15 +876,13 @@ public final class Ipv6DestinationWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleOptions();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settlePayload();
     }
   }
 }

@@ -141,10 +141,13 @@ public final class Ipv6HopByHopReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where the region {@code header} starts in the array. */
@@ -187,6 +190,9 @@ public final class Ipv6HopByHopReader {
    * <p>From octet 2.
    */
   public Ipv6OptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -376,7 +382,6 @@ public final class Ipv6HopByHopReader {
     lengthValue = 0;
     headerEnd = 0;
     optionsEnd = 2;
-    options.clear();
     payloadEnd = 2;
     payloadCase = -1;
   }

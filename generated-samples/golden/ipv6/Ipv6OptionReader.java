@@ -120,10 +120,13 @@ public final class Ipv6OptionReader {
         at++;
         continue;
       }
-      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain - 2) {
-        n++;
-        at += plain;
-        continue;
+      if (plain > 1 && plain <= last - at && n < room) {
+        int size = Bytes.getU8(buffer, at + 1) + 2;
+        if (size == plain) {
+          n++;
+          at += size;
+          continue;
+        }
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -144,14 +147,20 @@ public final class Ipv6OptionReader {
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
     while (following < stop) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      int tag = Bytes.getU8(buffer, following);
+      int plain = PLAIN_SIZES[tag];
       if (plain == 1) {
         following++;
-      } else if (plain > 1 && plain <= stop - following
-          && Bytes.getU8(buffer, following + 1) == plain - 2) {
-        take(plain);
-        return true;
-      } else if (!nextTag() || current >= 0) {
+        continue;
+      }
+      if (plain > 1 && plain <= stop - following) {
+        int size = Bytes.getU8(buffer, following + 1) + 2;
+        if (size == plain) {
+          take(following, tag, size);
+          return true;
+        }
+      }
+      if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
@@ -233,10 +242,12 @@ public final class Ipv6OptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -538,14 +549,14 @@ public final class Ipv6OptionReader {
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int plain) {
-    element = following;
-    elementEnd = element + plain;
+  private void take(int at, int tag, int octets) {
+    element = at;
+    elementEnd = at + octets;
     following = elementEnd;
-    valueAt = element + 2;
-    type = Bytes.getU8(buffer, element);
-    sizeField = plain - 2;
-    current = caseOf(type);
+    valueAt = at + 2;
+    this.type = tag;
+    this.sizeField = octets - 2;
+    current = caseOf(tag);
     findings = 0;
   }
 
@@ -575,8 +586,6 @@ public final class Ipv6OptionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    paddingEnd = 0;
-    dataEnd = 0;
     findings = 0;
   }
 

@@ -158,13 +158,15 @@ public final class Ipv6RoutingReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    routeSourceRoute.clear();
-    routeHomeRoute.clear();
-    routeSegmentRoute.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      routeSourceRoute.clear();
+      routeHomeRoute.clear();
+      routeSegmentRoute.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where the region {@code header} starts in the array. */

@@ -1059,15 +1059,13 @@ public final class Ipv6RoutingWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleRoute();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleRoute();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settlePayload();
     }
   }
 }

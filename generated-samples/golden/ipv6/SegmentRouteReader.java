@@ -93,10 +93,13 @@ public final class SegmentRouteReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      segments.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -139,6 +142,9 @@ public final class SegmentRouteReader {
    * <p>From octet 4.
    */
   public Segments segments() {
+    if (status != Codec.OK) {
+      segments.clear();
+    }
     segments.rewind();
     return segments;
   }
@@ -180,7 +186,6 @@ public final class SegmentRouteReader {
     end = 0;
     lastEntry = 0;
     segmentsEnd = 4;
-    segments.clear();
     optionsEnd = 4;
   }
 
@@ -243,7 +248,8 @@ public final class SegmentRouteReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -258,7 +264,6 @@ public final class SegmentRouteReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -273,6 +278,9 @@ public final class SegmentRouteReader {
 
     /** The current element; valid until the next. */
     public SegmentReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

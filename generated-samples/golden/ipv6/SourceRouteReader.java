@@ -94,10 +94,13 @@ public final class SourceRouteReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      addresses.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code addresses} starts in the array. */
@@ -116,6 +119,9 @@ public final class SourceRouteReader {
    * <p>From octet 4.
    */
   public Addresses addresses() {
+    if (status != Codec.OK) {
+      addresses.clear();
+    }
     addresses.rewind();
     return addresses;
   }
@@ -126,7 +132,6 @@ public final class SourceRouteReader {
     offset = 0;
     end = 0;
     addressesEnd = 4;
-    addresses.clear();
     findings = 0;
   }
 
@@ -189,7 +194,8 @@ public final class SourceRouteReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -204,7 +210,6 @@ public final class SourceRouteReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -219,6 +224,9 @@ public final class SourceRouteReader {
 
     /** The current element; valid until the next. */
     public RouteAddressReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -90,10 +90,13 @@ public final class DeviceIdReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      objects.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -137,6 +140,9 @@ public final class DeviceIdReader {
    * <p>From octet 5.
    */
   public Objects objects() {
+    if (status != Codec.OK) {
+      objects.clear();
+    }
     objects.rewind();
     return objects;
   }
@@ -168,7 +174,6 @@ public final class DeviceIdReader {
     end = 0;
     objectCount = 0;
     objectsEnd = 5;
-    objects.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -226,7 +231,8 @@ public final class DeviceIdReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -241,7 +247,6 @@ public final class DeviceIdReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -256,6 +261,9 @@ public final class DeviceIdReader {
 
     /** The current element; valid until the next. */
     public DeviceObjectReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -89,10 +89,13 @@ public final class FileContentReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      pieces.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -116,6 +119,9 @@ public final class FileContentReader {
    * <p>From octet 1.
    */
   public Pieces pieces() {
+    if (status != Codec.OK) {
+      pieces.clear();
+    }
     pieces.rewind();
     return pieces;
   }
@@ -142,7 +148,6 @@ public final class FileContentReader {
     end = 0;
     byteCount = 0;
     piecesEnd = 1;
-    pieces.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -200,7 +205,8 @@ public final class FileContentReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -215,7 +221,6 @@ public final class FileContentReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -230,6 +235,9 @@ public final class FileContentReader {
 
     /** The current element; valid until the next. */
     public FilePieceReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -164,24 +164,26 @@ public final class ModbusRequestReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyReadBits.clear();
-    bodyReadRegisters.clear();
-    bodyWriteCoil.clear();
-    bodyWriteRegister.clear();
-    bodyNothing.clear();
-    bodyDiagnostics.clear();
-    bodyWriteCoils.clear();
-    bodyWriteRegisters.clear();
-    bodyReadFile.clear();
-    bodyWriteFile.clear();
-    bodyMaskWrite.clear();
-    bodyReadWriteRegisters.clear();
-    bodyReadFifo.clear();
-    bodyInterface.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyReadBits.clear();
+      bodyReadRegisters.clear();
+      bodyWriteCoil.clear();
+      bodyWriteRegister.clear();
+      bodyNothing.clear();
+      bodyDiagnostics.clear();
+      bodyWriteCoils.clear();
+      bodyWriteRegisters.clear();
+      bodyReadFile.clear();
+      bodyWriteFile.clear();
+      bodyMaskWrite.clear();
+      bodyReadWriteRegisters.clear();
+      bodyReadFifo.clear();
+      bodyInterface.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */

@@ -172,26 +172,28 @@ public final class ModbusResponseReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyBits.clear();
-    bodyRegisters.clear();
-    bodyWriteCoil.clear();
-    bodyWriteRegister.clear();
-    bodyExceptionStatus.clear();
-    bodyDiagnostics.clear();
-    bodyEventCounter.clear();
-    bodyEventLog.clear();
-    bodyWritten.clear();
-    bodyServerId.clear();
-    bodyFileContent.clear();
-    bodyWriteFile.clear();
-    bodyMaskWrite.clear();
-    bodyFifo.clear();
-    bodyInterfaceAnswer.clear();
-    bodyFailure.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyBits.clear();
+      bodyRegisters.clear();
+      bodyWriteCoil.clear();
+      bodyWriteRegister.clear();
+      bodyExceptionStatus.clear();
+      bodyDiagnostics.clear();
+      bodyEventCounter.clear();
+      bodyEventLog.clear();
+      bodyWritten.clear();
+      bodyServerId.clear();
+      bodyFileContent.clear();
+      bodyWriteFile.clear();
+      bodyMaskWrite.clear();
+      bodyFifo.clear();
+      bodyInterfaceAnswer.clear();
+      bodyFailure.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */

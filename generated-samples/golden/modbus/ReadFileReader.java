@@ -92,10 +92,13 @@ public final class ReadFileReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      references.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -119,6 +122,9 @@ public final class ReadFileReader {
    * <p>From octet 1.
    */
   public References references() {
+    if (status != Codec.OK) {
+      references.clear();
+    }
     references.rewind();
     return references;
   }
@@ -145,7 +151,6 @@ public final class ReadFileReader {
     end = 0;
     byteCount = 0;
     referencesEnd = 1;
-    references.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -203,7 +208,8 @@ public final class ReadFileReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -218,7 +224,6 @@ public final class ReadFileReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -233,6 +238,9 @@ public final class ReadFileReader {
 
     /** The current element; valid until the next. */
     public FileReferenceReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -92,10 +92,13 @@ public final class WriteFileReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      records.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -119,6 +122,9 @@ public final class WriteFileReader {
    * <p>From octet 1.
    */
   public Records records() {
+    if (status != Codec.OK) {
+      records.clear();
+    }
     records.rewind();
     return records;
   }
@@ -145,7 +151,6 @@ public final class WriteFileReader {
     end = 0;
     byteCount = 0;
     recordsEnd = 1;
-    records.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -203,7 +208,8 @@ public final class WriteFileReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -218,7 +224,6 @@ public final class WriteFileReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -233,6 +238,9 @@ public final class WriteFileReader {
 
     /** The current element; valid until the next. */
     public FileRecordReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -91,10 +91,13 @@ public final class AuthReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code code} is there. */
@@ -132,6 +135,9 @@ public final class AuthReader {
    * <p>Stands behind {@code code}, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -195,7 +201,6 @@ public final class AuthReader {
     propertiesEnd = 1;
     hasProperties = false;
     propertiesStart = 1;
-    properties.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -94,10 +94,13 @@ public final class ConnackReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0, bit 7. */
@@ -135,6 +138,9 @@ public final class ConnackReader {
    * <p>From octet 2, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -217,7 +223,6 @@ public final class ConnackReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -120,10 +121,14 @@ public final class ConnectReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      will.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -234,6 +239,9 @@ public final class ConnectReader {
    * <p>From octet 4 behind {@code protocol}, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -261,6 +269,9 @@ public final class ConnectReader {
 
   /** Stands behind {@code clientId}, if it is there. */
   public WillReader will() {
+    if (status != Codec.OK) {
+      will.clear();
+    }
     return will;
   }
 
@@ -361,7 +372,7 @@ public final class ConnectReader {
     if (!Ascii.matches(buffer, offset + 2, protocolEnd - (offset + 2), PROTOCOL_OCTETS)) {
       return fail(Connect.FIELD_PROTOCOL, Codec.CONST, offset);
     }
-    if (!(Ascii.scan(buffer, offset + 2, protocolEnd, SET_TEXT) == protocolEnd)) {
+    if (!(CharScan.text(buffer, offset + 2, protocolEnd, 1, 127, SET_TEXT) == protocolEnd)) {
       return fail(Connect.FIELD_PROTOCOL, Connect.BAD_TEXT, offset);
     }
     return Codec.OK;
@@ -441,7 +452,7 @@ public final class ConnectReader {
       return fail(Connect.FIELD_CLIENT_ID, Codec.CHARSET,
           Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd));
     }
-    if (!(Ascii.scan(buffer, propertiesEnd + 2, clientIdEnd, SET_TEXT) == clientIdEnd)) {
+    if (!(CharScan.text(buffer, propertiesEnd + 2, clientIdEnd, 1, 127, SET_TEXT) == clientIdEnd)) {
       return fail(Connect.FIELD_CLIENT_ID, Connect.BAD_TEXT, propertiesEnd);
     }
     if (!(level >= 5 || cleanStart == 1 || (clientIdEnd - (propertiesEnd + 2)) > 0)) {
@@ -485,7 +496,7 @@ public final class ConnectReader {
     if (Utf8.scan(buffer, willEnd + 2, userEnd) != userEnd) {
       return fail(Connect.FIELD_USER, Codec.CHARSET, Utf8.scan(buffer, willEnd + 2, userEnd));
     }
-    if (!(Ascii.scan(buffer, willEnd + 2, userEnd, SET_TEXT) == userEnd)) {
+    if (!(CharScan.text(buffer, willEnd + 2, userEnd, 1, 127, SET_TEXT) == userEnd)) {
       return fail(Connect.FIELD_USER, Connect.BAD_TEXT, willEnd);
     }
     return Codec.OK;
@@ -526,11 +537,9 @@ public final class ConnectReader {
     propertiesEnd = 7;
     hasProperties = false;
     propertiesStart = 7;
-    properties.clear();
     clientIdEnd = 9;
     willEnd = 9;
     hasWill = false;
-    will.clear();
     userEnd = 11;
     hasUser = false;
     passwordEnd = 13;

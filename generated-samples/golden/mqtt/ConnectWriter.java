@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -521,7 +522,7 @@ public final class ConnectWriter<P> {
     if (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd) {
       fail(CLIENT_ID, Codec.RANGE);
     }
-    if (!(Ascii.scan(buffer, clientIdStart, clientIdEnd, TEXT) == clientIdEnd)) {
+    if (!(CharScan.text(buffer, clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd)) {
       fail(CLIENT_ID, Codec.RANGE);
     }
     if (!(level >= 5 || cleanStart == 1 || clientIdEnd - clientIdStart > 0)) {
@@ -545,7 +546,7 @@ public final class ConnectWriter<P> {
       if (Utf8.scan(buffer, userStart, userEnd) != userEnd) {
         fail(USER, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, userStart, userEnd, TEXT) == userEnd)) {
+      if (!(CharScan.text(buffer, userStart, userEnd, 1, 127, TEXT) == userEnd)) {
         fail(USER, Codec.RANGE);
       }
     }
@@ -587,27 +588,29 @@ public final class ConnectWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleProtocol();
-          break;
-        case 1:
-          settleProperties();
-          break;
-        case 2:
-          settleClientId();
-          break;
-        case 3:
-          settleWill();
-          break;
-        case 4:
-          settleUser();
-          break;
-        default:
-          settlePassword();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleProtocol();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleProperties();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleClientId();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleWill();
+    }
+    if (stage == 4 && parts > 4 && error == 0) {
+      stage = 5;
+      settleUser();
+    }
+    if (stage == 5 && parts > 5 && error == 0) {
+      stage = 6;
+      settlePassword();
     }
   }
 }

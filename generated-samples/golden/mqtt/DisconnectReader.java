@@ -93,10 +93,13 @@ public final class DisconnectReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code code} is there. */
@@ -134,6 +137,9 @@ public final class DisconnectReader {
    * <p>Stands behind {@code code}, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -198,7 +204,6 @@ public final class DisconnectReader {
     propertiesEnd = 1;
     hasProperties = false;
     propertiesStart = 1;
-    properties.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

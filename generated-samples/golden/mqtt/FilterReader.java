@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 
@@ -89,10 +90,12 @@ public final class FilterReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -122,7 +125,7 @@ public final class FilterReader {
     if (Utf8.scan(buffer, offset + 2, filterEnd) != filterEnd) {
       return fail(Filter.FIELD_FILTER, Codec.CHARSET, Utf8.scan(buffer, offset + 2, filterEnd));
     }
-    if (!(Ascii.scan(buffer, offset + 2, filterEnd, SET_TEXT) == filterEnd)) {
+    if (!(CharScan.text(buffer, offset + 2, filterEnd, 1, 127, SET_TEXT) == filterEnd)) {
       return fail(Filter.FIELD_FILTER, Filter.BAD_TEXT, offset);
     }
     if ((filterEnd - (offset + 2)) <= 0) {

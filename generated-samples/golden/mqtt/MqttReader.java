@@ -152,21 +152,24 @@ public final class MqttReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyConnect.clear();
-    bodyConnack.clear();
-    bodyPublish.clear();
-    bodyReceived.clear();
-    bodyReleased.clear();
-    bodySubscribe.clear();
-    bodySuback.clear();
-    bodyUnsubscribe.clear();
-    bodyUnsuback.clear();
-    bodyDisconnect.clear();
-    bodyAuth.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      flags.clear();
+      bodyConnect.clear();
+      bodyConnack.clear();
+      bodyPublish.clear();
+      bodyReceived.clear();
+      bodyReleased.clear();
+      bodySubscribe.clear();
+      bodySuback.clear();
+      bodyUnsubscribe.clear();
+      bodyUnsuback.clear();
+      bodyDisconnect.clear();
+      bodyAuth.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0, bits 0 to 3. */
@@ -176,6 +179,9 @@ public final class MqttReader {
 
   /** Octet 0. */
   public PublishFlagsReader flags() {
+    if (status != Codec.OK) {
+      flags.clear();
+    }
     return flags;
   }
 
@@ -499,7 +505,6 @@ public final class MqttReader {
     level = 0;
     type = 0;
     remaining = 0;
-    flags.clear();
     remainingEnd = 1;
     bodyEnd = 1;
     bodyCase = -1;

@@ -531,15 +531,13 @@ public final class MqttWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleRemaining();
-          break;
-        default:
-          settleBody();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleRemaining();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleBody();
     }
   }
 }

@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -204,10 +205,12 @@ public final class PropertyReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -487,7 +490,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
       return fail(4, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(4, Property.BAD_TEXT, valueAt);
     }
     elementEnd = textEnd;
@@ -507,10 +510,10 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, topicEnd) != topicEnd) {
       return fail(5, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, topicEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, topicEnd, SET_TEXT) == topicEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
       return fail(5, Property.BAD_TEXT, valueAt);
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, topicEnd, SET_TOPIC_NAME) == topicEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, topicEnd, 44, 127, SET_TOPIC_NAME) == topicEnd)) {
       return fail(5, Property.BAD_TOPIC, valueAt);
     }
     elementEnd = topicEnd;
@@ -568,7 +571,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
       return fail(9, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(9, Property.BAD_TEXT, valueAt);
     }
     elementEnd = textEnd;
@@ -597,7 +600,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
       return fail(11, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(11, Property.BAD_TEXT, valueAt);
     }
     elementEnd = textEnd;
@@ -664,7 +667,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
       return fail(16, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(16, Property.BAD_TEXT, valueAt);
     }
     elementEnd = textEnd;
@@ -684,7 +687,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
       return fail(17, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(17, Property.BAD_TEXT, valueAt);
     }
     elementEnd = textEnd;
@@ -704,7 +707,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
       return fail(18, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(18, Property.BAD_TEXT, valueAt);
     }
     elementEnd = textEnd;
@@ -781,7 +784,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, nameEnd + 2, textEnd) != textEnd) {
       return fail(25, Codec.CHARSET, Utf8.scan(buffer, nameEnd + 2, textEnd));
     }
-    if (!(Ascii.scan(buffer, nameEnd + 2, textEnd, SET_TEXT) == textEnd)) {
+    if (!(CharScan.text(buffer, nameEnd + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
       return fail(25, Property.BAD_TEXT, nameEnd);
     }
     return Codec.OK;
@@ -800,7 +803,7 @@ public final class PropertyReader {
     if (Utf8.scan(buffer, valueAt + 2, nameEnd) != nameEnd) {
       return fail(24, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, nameEnd));
     }
-    if (!(Ascii.scan(buffer, valueAt + 2, nameEnd, SET_TEXT) == nameEnd)) {
+    if (!(CharScan.text(buffer, valueAt + 2, nameEnd, 1, 127, SET_TEXT) == nameEnd)) {
       return fail(24, Property.BAD_TEXT, valueAt);
     }
     if (readText() != Codec.OK) {
@@ -987,12 +990,6 @@ public final class PropertyReader {
     valueAt = 0;
     current = -1;
     id = 0;
-    textEnd = 2;
-    topicEnd = 2;
-    dataEnd = 2;
-    subscription = 0;
-    subscriptionEnd = 0;
-    nameEnd = 2;
     idEnd = 0;
   }
 

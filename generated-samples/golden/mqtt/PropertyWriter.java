@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -791,7 +792,7 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -809,8 +810,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleText();
       }
     }
@@ -961,10 +962,10 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
         fail(TOPIC, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, topicStart, topicEnd, TEXT) == topicEnd)) {
+      if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
         fail(TOPIC, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, topicStart, topicEnd, TOPIC_NAME) == topicEnd)) {
+      if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
         fail(TOPIC, Codec.RANGE);
       }
     }
@@ -982,8 +983,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleTopic();
       }
     }
@@ -1143,8 +1144,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleData();
       }
     }
@@ -1265,8 +1266,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleSubscription();
       }
     }
@@ -1415,7 +1416,7 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -1433,8 +1434,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleText();
       }
     }
@@ -1583,7 +1584,7 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -1601,8 +1602,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleText();
       }
     }
@@ -1762,8 +1763,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleData();
       }
     }
@@ -1912,7 +1913,7 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -1930,8 +1931,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleText();
       }
     }
@@ -2080,7 +2081,7 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -2098,8 +2099,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleText();
       }
     }
@@ -2248,7 +2249,7 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -2266,8 +2267,8 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleText();
       }
     }
@@ -2488,13 +2489,13 @@ public final class PropertyWriter<P> {
       if (Utf8.scan(buffer, nameStart, nameEnd) != nameEnd) {
         fail(NAME, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, nameStart, nameEnd, TEXT_) == nameEnd)) {
+      if (!(CharScan.text(buffer, nameStart, nameEnd, 1, 127, TEXT_) == nameEnd)) {
         fail(NAME, Codec.RANGE);
       }
       if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
         fail(TEXT, Codec.RANGE);
       }
-      if (!(Ascii.scan(buffer, textStart, textEnd, TEXT_) == textEnd)) {
+      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
         fail(TEXT, Codec.RANGE);
       }
     }
@@ -2512,15 +2513,13 @@ public final class PropertyWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        switch (stage++) {
-          case 0:
-            settleName();
-            break;
-          default:
-            settleText();
-            break;
-        }
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
+        settleName();
+      }
+      if (stage == 1 && parts > 1 && error == 0) {
+        stage = 2;
+        settleText();
       }
     }
   }

@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -107,10 +108,13 @@ public final class PublishReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -165,6 +169,9 @@ public final class PublishReader {
    * <p>Stands behind {@code packetId}, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -196,10 +203,10 @@ public final class PublishReader {
     if (Utf8.scan(buffer, offset + 2, topicEnd) != topicEnd) {
       return fail(Publish.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, offset + 2, topicEnd));
     }
-    if (!(Ascii.scan(buffer, offset + 2, topicEnd, SET_TEXT) == topicEnd)) {
+    if (!(CharScan.text(buffer, offset + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
       return fail(Publish.FIELD_TOPIC, Publish.BAD_TEXT, offset);
     }
-    if (!(Ascii.scan(buffer, offset + 2, topicEnd, SET_TOPIC_NAME) == topicEnd)) {
+    if (!(CharScan.text(buffer, offset + 2, topicEnd, 44, 127, SET_TOPIC_NAME) == topicEnd)) {
       return fail(Publish.FIELD_TOPIC, Publish.BAD_TOPIC, offset);
     }
     if (!(level >= 5 || (topicEnd - (offset + 2)) > 0)) {
@@ -269,7 +276,6 @@ public final class PublishReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
     payloadEnd = 3;
   }
 

@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -325,10 +326,10 @@ public final class PublishWriter<P> {
     if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
       fail(TOPIC, Codec.RANGE);
     }
-    if (!(Ascii.scan(buffer, topicStart, topicEnd, TEXT) == topicEnd)) {
+    if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
       fail(TOPIC, Codec.RANGE);
     }
-    if (!(Ascii.scan(buffer, topicStart, topicEnd, TOPIC_NAME) == topicEnd)) {
+    if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
       fail(TOPIC, Codec.RANGE);
     }
     if (!(level >= 5 || topicEnd - topicStart > 0)) {
@@ -377,21 +378,21 @@ public final class PublishWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleTopic();
-          break;
-        case 1:
-          settlePacketId();
-          break;
-        case 2:
-          settleProperties();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleTopic();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settlePacketId();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleProperties();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settlePayload();
     }
   }
 }

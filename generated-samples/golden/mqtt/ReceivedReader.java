@@ -99,10 +99,13 @@ public final class ReceivedReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -145,6 +148,9 @@ public final class ReceivedReader {
    * <p>Stands behind {@code code}, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -209,7 +215,6 @@ public final class ReceivedReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

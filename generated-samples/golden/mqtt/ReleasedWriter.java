@@ -228,15 +228,13 @@ public final class ReleasedWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleCode();
-          break;
-        default:
-          settleProperties();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleCode();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleProperties();
     }
   }
 }

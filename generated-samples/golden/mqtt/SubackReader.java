@@ -105,10 +105,14 @@ public final class SubackReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      codes.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -137,6 +141,9 @@ public final class SubackReader {
    * <p>From octet 2, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -157,6 +164,9 @@ public final class SubackReader {
    * <p>Stands behind {@code properties}.
    */
   public Codes codes() {
+    if (status != Codec.OK) {
+      codes.clear();
+    }
     codes.rewind();
     return codes;
   }
@@ -200,9 +210,7 @@ public final class SubackReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
     codesEnd = 3;
-    codes.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -259,7 +267,8 @@ public final class SubackReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -274,7 +283,6 @@ public final class SubackReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following, level) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -289,6 +297,9 @@ public final class SubackReader {
 
     /** The current element; valid until the next. */
     public GrantedReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

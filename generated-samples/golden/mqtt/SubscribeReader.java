@@ -98,10 +98,14 @@ public final class SubscribeReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      topics.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -130,6 +134,9 @@ public final class SubscribeReader {
    * <p>From octet 2, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -150,6 +157,9 @@ public final class SubscribeReader {
    * <p>Stands behind {@code properties}.
    */
   public Topics topics() {
+    if (status != Codec.OK) {
+      topics.clear();
+    }
     topics.rewind();
     return topics;
   }
@@ -205,9 +215,7 @@ public final class SubscribeReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
     topicsEnd = 3;
-    topics.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -267,7 +275,8 @@ public final class SubscribeReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -282,7 +291,6 @@ public final class SubscribeReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following, level) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -297,6 +305,9 @@ public final class SubscribeReader {
 
     /** The current element; valid until the next. */
     public SubscriptionReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 
@@ -96,10 +97,12 @@ public final class SubscriptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -198,7 +201,7 @@ public final class SubscriptionReader {
       return fail(Subscription.FIELD_FILTER, Codec.CHARSET,
           Utf8.scan(buffer, offset + 2, filterEnd));
     }
-    if (!(Ascii.scan(buffer, offset + 2, filterEnd, SET_TEXT) == filterEnd)) {
+    if (!(CharScan.text(buffer, offset + 2, filterEnd, 1, 127, SET_TEXT) == filterEnd)) {
       return fail(Subscription.FIELD_FILTER, Subscription.BAD_TEXT, offset);
     }
     if ((filterEnd - (offset + 2)) <= 0) {

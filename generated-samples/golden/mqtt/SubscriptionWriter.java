@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 
@@ -194,7 +195,7 @@ public final class SubscriptionWriter<P> {
     if (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd) {
       fail(FILTER, Codec.RANGE);
     }
-    if (!(Ascii.scan(buffer, filterStart, filterEnd, TEXT) == filterEnd)) {
+    if (!(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)) {
       fail(FILTER, Codec.RANGE);
     }
     if (filterEnd - filterStart <= 0) {
@@ -241,8 +242,8 @@ public final class SubscriptionWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      stage++;
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
       settleFilter();
     }
   }

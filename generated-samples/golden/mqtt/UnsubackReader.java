@@ -100,10 +100,14 @@ public final class UnsubackReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      codes.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -132,6 +136,9 @@ public final class UnsubackReader {
    * <p>From octet 2, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -157,6 +164,9 @@ public final class UnsubackReader {
    * <p>Stands behind {@code properties}, if it is there.
    */
   public Codes codes() {
+    if (status != Codec.OK) {
+      codes.clear();
+    }
     codes.rewind();
     return codes;
   }
@@ -219,10 +229,8 @@ public final class UnsubackReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
     codesEnd = 3;
     hasCodes = false;
-    codes.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -277,7 +285,8 @@ public final class UnsubackReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -292,7 +301,6 @@ public final class UnsubackReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -307,6 +315,9 @@ public final class UnsubackReader {
 
     /** The current element; valid until the next. */
     public RemovedReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

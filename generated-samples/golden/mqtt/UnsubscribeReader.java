@@ -98,10 +98,14 @@ public final class UnsubscribeReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      topics.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -130,6 +134,9 @@ public final class UnsubscribeReader {
    * <p>From octet 2, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -150,6 +157,9 @@ public final class UnsubscribeReader {
    * <p>Stands behind {@code properties}.
    */
   public Topics topics() {
+    if (status != Codec.OK) {
+      topics.clear();
+    }
     topics.rewind();
     return topics;
   }
@@ -205,9 +215,7 @@ public final class UnsubscribeReader {
     propertiesEnd = 3;
     hasProperties = false;
     propertiesStart = 3;
-    properties.clear();
     topicsEnd = 3;
-    topics.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -265,7 +273,8 @@ public final class UnsubscribeReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -280,7 +289,6 @@ public final class UnsubscribeReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -295,6 +303,9 @@ public final class UnsubscribeReader {
 
     /** The current element; valid until the next. */
     public FilterReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -111,10 +112,13 @@ public final class WillReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      properties.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code properties} is there. */
@@ -138,6 +142,9 @@ public final class WillReader {
    * <p>From octet 0, if it is there.
    */
   public PropertyReader properties() {
+    if (status != Codec.OK) {
+      properties.clear();
+    }
     properties.rewind();
     return properties;
   }
@@ -213,10 +220,11 @@ public final class WillReader {
     if (Utf8.scan(buffer, propertiesEnd + 2, topicEnd) != topicEnd) {
       return fail(Will.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, propertiesEnd + 2, topicEnd));
     }
-    if (!(Ascii.scan(buffer, propertiesEnd + 2, topicEnd, SET_TEXT) == topicEnd)) {
+    if (!(CharScan.text(buffer, propertiesEnd + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
       return fail(Will.FIELD_TOPIC, Will.BAD_TEXT, propertiesEnd);
     }
-    if (!(Ascii.scan(buffer, propertiesEnd + 2, topicEnd, SET_TOPIC_NAME) == topicEnd)) {
+    if (!(CharScan.text(buffer, propertiesEnd + 2, topicEnd, 44, 127,
+        SET_TOPIC_NAME) == topicEnd)) {
       return fail(Will.FIELD_TOPIC, Will.BAD_TOPIC, propertiesEnd);
     }
     if ((topicEnd - (propertiesEnd + 2)) <= 0) {
@@ -234,7 +242,6 @@ public final class WillReader {
     propertiesEnd = 1;
     hasProperties = false;
     propertiesStart = 1;
-    properties.clear();
     topicEnd = 3;
     payloadEnd = 5;
   }

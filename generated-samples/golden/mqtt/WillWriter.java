@@ -3,6 +3,7 @@ package golden.mqtt;
 
 import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
@@ -310,10 +311,10 @@ public final class WillWriter<P> {
     if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
       fail(TOPIC, Codec.RANGE);
     }
-    if (!(Ascii.scan(buffer, topicStart, topicEnd, TEXT) == topicEnd)) {
+    if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
       fail(TOPIC, Codec.RANGE);
     }
-    if (!(Ascii.scan(buffer, topicStart, topicEnd, TOPIC_NAME) == topicEnd)) {
+    if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
       fail(TOPIC, Codec.RANGE);
     }
     if (topicEnd - topicStart <= 0) {
@@ -334,18 +335,17 @@ public final class WillWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleProperties();
-          break;
-        case 1:
-          settleTopic();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleProperties();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleTopic();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settlePayload();
     }
   }
 }

@@ -117,13 +117,15 @@ public final class NtpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    tailNoMac.clear();
-    tailCryptoNak.clear();
-    tailMac.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      tailNoMac.clear();
+      tailCryptoNak.clear();
+      tailMac.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0, bits 0 to 1. */

@@ -93,10 +93,13 @@ public final class Ipv6cpOptionReader {
     int n = 0;
     while (at < last) {
       int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
-        n++;
-        at += plain;
-        continue;
+      if (plain > 1 && plain <= last - at && n < room) {
+        int size = Bytes.getU8(buffer, at + 1);
+        if (size == plain) {
+          n++;
+          at += size;
+          continue;
+        }
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -117,11 +120,16 @@ public final class Ipv6cpOptionReader {
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
     while (following < stop) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
-      if (plain > 1 && plain <= stop - following && Bytes.getU8(buffer, following + 1) == plain) {
-        take(plain);
-        return true;
-      } else if (!nextInFull() || current >= 0) {
+      int tag = Bytes.getU8(buffer, following);
+      int plain = PLAIN_SIZES[tag];
+      if (plain > 1 && plain <= stop - following) {
+        int size = Bytes.getU8(buffer, following + 1);
+        if (size == plain) {
+          take(following, tag, size);
+          return true;
+        }
+      }
+      if (!nextInFull() || current >= 0) {
         return current >= 0;
       }
     }
@@ -200,10 +208,12 @@ public final class Ipv6cpOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -347,14 +357,14 @@ public final class Ipv6cpOptionReader {
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int plain) {
-    element = following;
-    elementEnd = element + plain;
+  private void take(int at, int tag, int octets) {
+    element = at;
+    elementEnd = at + octets;
     following = elementEnd;
-    valueAt = element + 2;
-    type = Bytes.getU8(buffer, element);
-    sizeField = plain;
-    current = caseOf(type);
+    valueAt = at + 2;
+    this.type = tag;
+    this.sizeField = octets;
+    current = caseOf(tag);
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -383,7 +393,6 @@ public final class Ipv6cpOptionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    dataEnd = 2;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

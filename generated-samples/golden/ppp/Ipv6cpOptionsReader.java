@@ -89,10 +89,13 @@ public final class Ipv6cpOptionsReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code options} starts in the array. */
@@ -111,6 +114,9 @@ public final class Ipv6cpOptionsReader {
    * <p>From octet 0.
    */
   public Ipv6cpOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -121,7 +127,6 @@ public final class Ipv6cpOptionsReader {
     offset = 0;
     end = 0;
     optionsEnd = 0;
-    options.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

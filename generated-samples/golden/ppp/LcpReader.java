@@ -121,14 +121,16 @@ public final class LcpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyLcpOptions.clear();
-    bodyProtocolReject.clear();
-    bodyMagic.clear();
-    bodyTimeRemaining.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyLcpOptions.clear();
+      bodyProtocolReject.clear();
+      bodyMagic.clear();
+      bodyTimeRemaining.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */

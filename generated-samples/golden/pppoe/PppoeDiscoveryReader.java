@@ -97,10 +97,13 @@ public final class PppoeDiscoveryReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      tags.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0, bits 0 to 3. */
@@ -152,6 +155,9 @@ public final class PppoeDiscoveryReader {
    * <p>From octet 6.
    */
   public PppoeTagReader tags() {
+    if (status != Codec.OK) {
+      tags.clear();
+    }
     tags.rewind();
     return tags;
   }
@@ -205,7 +211,6 @@ public final class PppoeDiscoveryReader {
     end = 0;
     lengthValue = 0;
     tagsEnd = 6;
-    tags.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -187,10 +187,12 @@ public final class PppoeTagReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -571,13 +573,6 @@ public final class PppoeTagReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    serviceEnd = 0;
-    concentratorEnd = 0;
-    hostEnd = 0;
-    cookieEnd = 0;
-    dataEnd = 4;
-    relayEnd = 0;
-    errorValueEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -140,10 +140,13 @@ public final class TcpOptionReader {
         at++;
         continue;
       }
-      if (plain > 1 && plain <= last - at && n < room && Bytes.getU8(buffer, at + 1) == plain) {
-        n++;
-        at += plain;
-        continue;
+      if (plain > 1 && plain <= last - at && n < room) {
+        int size = Bytes.getU8(buffer, at + 1);
+        if (size == plain) {
+          n++;
+          at += size;
+          continue;
+        }
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -164,14 +167,20 @@ public final class TcpOptionReader {
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
     while (following < stop) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, following)];
+      int tag = Bytes.getU8(buffer, following);
+      int plain = PLAIN_SIZES[tag];
       if (plain == 1) {
         following++;
-      } else if (plain > 1 && plain <= stop - following
-          && Bytes.getU8(buffer, following + 1) == plain) {
-        take(plain);
-        return true;
-      } else if (!nextTag() || current >= 0) {
+        continue;
+      }
+      if (plain > 1 && plain <= stop - following) {
+        int size = Bytes.getU8(buffer, following + 1);
+        if (size == plain) {
+          take(following, tag, size);
+          return true;
+        }
+      }
+      if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
@@ -253,11 +262,13 @@ public final class TcpOptionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    blocks.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      blocks.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -802,14 +813,14 @@ public final class TcpOptionReader {
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int plain) {
-    element = following;
-    elementEnd = element + plain;
+  private void take(int at, int tag, int octets) {
+    element = at;
+    elementEnd = at + octets;
     following = elementEnd;
-    valueAt = element + 2;
-    kind = Bytes.getU8(buffer, element);
-    sizeField = plain;
-    current = caseOf(kind);
+    valueAt = at + 2;
+    this.kind = tag;
+    this.sizeField = octets;
+    current = caseOf(tag);
     findings = 0;
     if (current == CASE_WINDOW) {
       readWindow();
@@ -842,13 +853,6 @@ public final class TcpOptionReader {
     current = -1;
     kind = 0;
     sizeField = 0;
-    blocksEnd = 0;
-    macEnd = 2;
-    restEnd = 1;
-    cookieEnd = 0;
-    experiment1DataEnd = 2;
-    experiment2DataEnd = 2;
-    defaultDataEnd = 0;
     findings = 0;
   }
 
@@ -911,7 +915,8 @@ public final class TcpOptionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -926,7 +931,6 @@ public final class TcpOptionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -941,6 +945,9 @@ public final class TcpOptionReader {
 
     /** The current element; valid until the next. */
     public SackBlockReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -120,10 +120,13 @@ public final class TcpReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      options.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code checksum} is right, as far as it was verified. */
@@ -302,6 +305,9 @@ public final class TcpReader {
    * <p>From octet 20.
    */
   public TcpOptionReader options() {
+    if (status != Codec.OK) {
+      options.clear();
+    }
     options.rewind();
     return options;
   }
@@ -425,7 +431,6 @@ public final class TcpReader {
     dataOffset = 0;
     headerEnd = 0;
     optionsEnd = 20;
-    options.clear();
     payloadEnd = 20;
     checksumOk = true;
     checksumVerified = false;

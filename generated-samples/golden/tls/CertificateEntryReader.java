@@ -102,10 +102,13 @@ public final class CertificateEntryReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      extensions.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /**
@@ -143,6 +146,9 @@ public final class CertificateEntryReader {
    * <p>Stands behind {@code data}, if it is there.
    */
   public CertificateExtensionReader extensions() {
+    if (status != Codec.OK) {
+      extensions.clear();
+    }
     extensions.rewind();
     return extensions;
   }
@@ -184,7 +190,6 @@ public final class CertificateEntryReader {
     dataEnd = 3;
     extensionsEnd = 5;
     hasExtensions = false;
-    extensions.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -229,15 +229,13 @@ public final class CertificateEntryWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleData();
-          break;
-        default:
-          settleExtensions();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleData();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleExtensions();
     }
   }
 }

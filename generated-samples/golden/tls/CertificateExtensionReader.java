@@ -171,11 +171,13 @@ public final class CertificateExtensionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    timestamps.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      timestamps.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -422,9 +424,6 @@ public final class CertificateExtensionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    responseEnd = 4;
-    timestampsEnd = 2;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -482,7 +481,8 @@ public final class CertificateExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -497,7 +497,6 @@ public final class CertificateExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -512,6 +511,9 @@ public final class CertificateExtensionReader {
 
     /** The current element; valid until the next. */
     public BytesU16Min1Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -90,10 +90,13 @@ public final class CertificateReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      entries.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code context} is there. */
@@ -131,6 +134,9 @@ public final class CertificateReader {
    * <p>Stands behind {@code context}.
    */
   public Entries entries() {
+    if (status != Codec.OK) {
+      entries.clear();
+    }
     entries.rewind();
     return entries;
   }
@@ -182,7 +188,6 @@ public final class CertificateReader {
     contextEnd = 1;
     hasContext = false;
     entriesEnd = 4;
-    entries.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -242,7 +247,8 @@ public final class CertificateReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -258,7 +264,6 @@ public final class CertificateReader {
       if (index + 1 >= count || value.wrap(buffer, following, end - following,
           version) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -273,6 +278,9 @@ public final class CertificateReader {
 
     /** The current element; valid until the next. */
     public CertificateEntryReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

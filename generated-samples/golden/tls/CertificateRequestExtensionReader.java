@@ -181,12 +181,14 @@ public final class CertificateRequestExtensionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    names.clear();
-    filters.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      names.clear();
+      filters.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code schemes} starts in the array. */
@@ -636,13 +638,6 @@ public final class CertificateRequestExtensionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    schemesEnd = 2;
-    schemesCount = 0;
-    compressionsEnd = 1;
-    compressionsCount = 0;
-    namesEnd = 2;
-    filtersEnd = 2;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -700,7 +695,8 @@ public final class CertificateRequestExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -715,7 +711,6 @@ public final class CertificateRequestExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -730,6 +725,9 @@ public final class CertificateRequestExtensionReader {
 
     /** The current element; valid until the next. */
     public BytesU16Min1Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -803,7 +801,8 @@ public final class CertificateRequestExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -818,7 +817,6 @@ public final class CertificateRequestExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -833,6 +831,9 @@ public final class CertificateRequestExtensionReader {
 
     /** The current element; valid until the next. */
     public OidFilterReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

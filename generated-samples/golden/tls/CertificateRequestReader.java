@@ -102,10 +102,14 @@ public final class CertificateRequestReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      extensions.clear();
+      authorities.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Whether {@code context} is there. */
@@ -148,6 +152,9 @@ public final class CertificateRequestReader {
    * <p>Stands behind {@code context}, if it is there.
    */
   public CertificateRequestExtensionReader extensions() {
+    if (status != Codec.OK) {
+      extensions.clear();
+    }
     extensions.rewind();
     return extensions;
   }
@@ -231,6 +238,9 @@ public final class CertificateRequestReader {
    * <p>Stands behind {@code schemes}, if it is there.
    */
   public Authorities authorities() {
+    if (status != Codec.OK) {
+      authorities.clear();
+    }
     authorities.rewind();
     return authorities;
   }
@@ -383,7 +393,6 @@ public final class CertificateRequestReader {
     hasContext = false;
     extensionsEnd = 3;
     hasExtensions = false;
-    extensions.clear();
     typesEnd = 4;
     hasTypes = false;
     typesCount = 0;
@@ -392,7 +401,6 @@ public final class CertificateRequestReader {
     schemesCount = 0;
     authoritiesEnd = 8;
     hasAuthorities = false;
-    authorities.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -450,7 +458,8 @@ public final class CertificateRequestReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -465,7 +474,6 @@ public final class CertificateRequestReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -480,6 +488,9 @@ public final class CertificateRequestReader {
 
     /** The current element; valid until the next. */
     public BytesU16Min1Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

@@ -443,24 +443,25 @@ public final class CertificateRequestWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleContext();
-          break;
-        case 1:
-          settleExtensions();
-          break;
-        case 2:
-          settleTypes();
-          break;
-        case 3:
-          settleSchemes();
-          break;
-        default:
-          settleAuthorities();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleContext();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleExtensions();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleTypes();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleSchemes();
+    }
+    if (stage == 4 && parts > 4 && error == 0) {
+      stage = 5;
+      settleAuthorities();
     }
   }
 

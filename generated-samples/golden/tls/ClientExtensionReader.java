@@ -246,16 +246,18 @@ public final class ClientExtensionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    serverNameNames.clear();
-    protocols.clear();
-    identities.clear();
-    binders.clear();
-    certificateAuthoritiesNames.clear();
-    shares.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      serverNameNames.clear();
+      protocols.clear();
+      identities.clear();
+      binders.clear();
+      certificateAuthoritiesNames.clear();
+      shares.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code names} starts in the array. */
@@ -2060,48 +2062,6 @@ public final class ClientExtensionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    serverNameNamesEnd = 2;
-    requestEnd = 1;
-    groupsEnd = 2;
-    groupsCount = 0;
-    formatsEnd = 1;
-    formatsCount = 0;
-    schemesEnd = 2;
-    schemesCount = 0;
-    profilesEnd = 2;
-    profilesCount = 0;
-    mkiEnd = 3;
-    protocolsEnd = 2;
-    typesEnd = 1;
-    typesCount = 0;
-    zerosEnd = 0;
-    compressionsEnd = 1;
-    compressionsCount = 0;
-    ticketEnd = 0;
-    identitiesEnd = 2;
-    bindersEnd = 4;
-    versionsEnd = 1;
-    versionsCount = 0;
-    cookieEnd = 2;
-    modesEnd = 1;
-    modesCount = 0;
-    certificateAuthoritiesNamesEnd = 2;
-    sharesEnd = 2;
-    connectionIdEnd = 1;
-    parametersEnd = 0;
-    form = 0;
-    kdfEnd = 1;
-    hasKdf = false;
-    aeadEnd = 1;
-    hasAead = false;
-    configEnd = 1;
-    hasConfig = false;
-    encEnd = 3;
-    hasEnc = false;
-    payloadEnd = 5;
-    hasPayload = false;
-    verifyEnd = 1;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -2159,7 +2119,8 @@ public final class ClientExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2174,7 +2135,6 @@ public final class ClientExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2189,6 +2149,9 @@ public final class ClientExtensionReader {
 
     /** The current element; valid until the next. */
     public ServerNameReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2262,7 +2225,8 @@ public final class ClientExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2277,7 +2241,6 @@ public final class ClientExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2292,6 +2255,9 @@ public final class ClientExtensionReader {
 
     /** The current element; valid until the next. */
     public BytesU8Min1Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2365,7 +2331,8 @@ public final class ClientExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2380,7 +2347,6 @@ public final class ClientExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2395,6 +2361,9 @@ public final class ClientExtensionReader {
 
     /** The current element; valid until the next. */
     public PskIdentityReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2468,7 +2437,8 @@ public final class ClientExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2483,7 +2453,6 @@ public final class ClientExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2498,6 +2467,9 @@ public final class ClientExtensionReader {
 
     /** The current element; valid until the next. */
     public BytesU8Min32Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2571,7 +2543,8 @@ public final class ClientExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2586,7 +2559,6 @@ public final class ClientExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2601,6 +2573,9 @@ public final class ClientExtensionReader {
 
     /** The current element; valid until the next. */
     public BytesU16Min1Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 
@@ -2674,7 +2649,8 @@ public final class ClientExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -2689,7 +2665,6 @@ public final class ClientExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -2704,6 +2679,9 @@ public final class ClientExtensionReader {
 
     /** The current element; valid until the next. */
     public KeyShareEntryReader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

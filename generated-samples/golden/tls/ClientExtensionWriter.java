@@ -906,8 +906,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleNames();
       }
     }
@@ -1101,8 +1101,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleGroups();
       }
     }
@@ -1255,8 +1255,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleFormats();
       }
     }
@@ -1409,8 +1409,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleSchemes();
       }
     }
@@ -1635,15 +1635,13 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        switch (stage++) {
-          case 0:
-            settleProfiles();
-            break;
-          default:
-            settleMki();
-            break;
-        }
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
+        settleProfiles();
+      }
+      if (stage == 1 && parts > 1 && error == 0) {
+        stage = 2;
+        settleMki();
       }
     }
   }
@@ -1781,8 +1779,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleProtocols();
       }
     }
@@ -1976,8 +1974,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleTypes();
       }
     }
@@ -2130,8 +2128,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleTypes();
       }
     }
@@ -2284,8 +2282,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleCompressions();
       }
     }
@@ -2438,8 +2436,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleSchemes();
       }
     }
@@ -2625,15 +2623,13 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        switch (stage++) {
-          case 0:
-            settleIdentities();
-            break;
-          default:
-            settleBinders();
-            break;
-        }
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
+        settleIdentities();
+      }
+      if (stage == 1 && parts > 1 && error == 0) {
+        stage = 2;
+        settleBinders();
       }
     }
 
@@ -2869,8 +2865,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleVersions();
       }
     }
@@ -3035,8 +3031,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleCookie();
       }
     }
@@ -3189,8 +3185,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleModes();
       }
     }
@@ -3329,8 +3325,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleNames();
       }
     }
@@ -3525,8 +3521,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleSchemes();
       }
     }
@@ -3665,8 +3661,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleShares();
       }
     }
@@ -3873,8 +3869,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleConnectionId();
       }
     }
@@ -4267,24 +4263,25 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        switch (stage++) {
-          case 0:
-            settleKdf();
-            break;
-          case 1:
-            settleAead();
-            break;
-          case 2:
-            settleConfig();
-            break;
-          case 3:
-            settleEnc();
-            break;
-          default:
-            settlePayload();
-            break;
-        }
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
+        settleKdf();
+      }
+      if (stage == 1 && parts > 1 && error == 0) {
+        stage = 2;
+        settleAead();
+      }
+      if (stage == 2 && parts > 2 && error == 0) {
+        stage = 3;
+        settleConfig();
+      }
+      if (stage == 3 && parts > 3 && error == 0) {
+        stage = 4;
+        settleEnc();
+      }
+      if (stage == 4 && parts > 4 && error == 0) {
+        stage = 5;
+        settlePayload();
       }
     }
   }
@@ -4448,8 +4445,8 @@ public final class ClientExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleVerify();
       }
     }

@@ -106,10 +106,13 @@ public final class ClientHelloReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      extensions.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -218,6 +221,9 @@ public final class ClientHelloReader {
    * <p>Stands behind {@code compressions}, if it is there.
    */
   public ClientExtensionReader extensions() {
+    if (status != Codec.OK) {
+      extensions.clear();
+    }
     extensions.rewind();
     return extensions;
   }
@@ -331,7 +337,6 @@ public final class ClientHelloReader {
     compressionsCount = 0;
     extensionsEnd = 40;
     hasExtensions = false;
-    extensions.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -377,21 +377,21 @@ public final class ClientHelloWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleSessionId();
-          break;
-        case 1:
-          settleCipherSuites();
-          break;
-        case 2:
-          settleCompressions();
-          break;
-        default:
-          settleExtensions();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleSessionId();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleCipherSuites();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleCompressions();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleExtensions();
     }
   }
 }

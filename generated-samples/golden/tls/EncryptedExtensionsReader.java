@@ -86,10 +86,13 @@ public final class EncryptedExtensionsReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      extensions.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Where {@code extensions} starts in the array. */
@@ -108,6 +111,9 @@ public final class EncryptedExtensionsReader {
    * <p>From octet 0.
    */
   public ServerExtensionReader extensions() {
+    if (status != Codec.OK) {
+      extensions.clear();
+    }
     extensions.rewind();
     return extensions;
   }
@@ -139,7 +145,6 @@ public final class EncryptedExtensionsReader {
     offset = 0;
     end = 0;
     extensionsEnd = 2;
-    extensions.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

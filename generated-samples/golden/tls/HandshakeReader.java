@@ -139,20 +139,22 @@ public final class HandshakeReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    bodyClientHello.clear();
-    bodyServerHello.clear();
-    bodyNewSessionTicket.clear();
-    bodyEncryptedExtensions.clear();
-    bodyCertificate.clear();
-    bodyCertificateRequest.clear();
-    bodyCertificateVerify.clear();
-    bodyFinished.clear();
-    bodyCertificateStatus.clear();
-    bodyKeyUpdate.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      bodyClientHello.clear();
+      bodyServerHello.clear();
+      bodyNewSessionTicket.clear();
+      bodyEncryptedExtensions.clear();
+      bodyCertificate.clear();
+      bodyCertificateRequest.clear();
+      bodyCertificateVerify.clear();
+      bodyFinished.clear();
+      bodyCertificateStatus.clear();
+      bodyKeyUpdate.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */

@@ -107,10 +107,13 @@ public final class NewSessionTicketReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      extensions.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 3. */
@@ -182,6 +185,9 @@ public final class NewSessionTicketReader {
    * <p>Stands behind {@code ticket}, if it is there.
    */
   public TicketExtensionReader extensions() {
+    if (status != Codec.OK) {
+      extensions.clear();
+    }
     extensions.rewind();
     return extensions;
   }
@@ -267,7 +273,6 @@ public final class NewSessionTicketReader {
     ticketEnd = 7;
     extensionsEnd = 9;
     hasExtensions = false;
-    extensions.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -370,21 +370,21 @@ public final class NewSessionTicketWriter<P> {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleAgeAdd();
-          break;
-        case 1:
-          settleNonce();
-          break;
-        case 2:
-          settleTicket();
-          break;
-        default:
-          settleExtensions();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleAgeAdd();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleNonce();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settleTicket();
+    }
+    if (stage == 3 && parts > 3 && error == 0) {
+      stage = 4;
+      settleExtensions();
     }
   }
 }

@@ -204,11 +204,13 @@ public final class ServerExtensionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    protocols.clear();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      protocols.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octet 0. */
@@ -1098,21 +1100,6 @@ public final class ServerExtensionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    groupsEnd = 2;
-    groupsCount = 0;
-    formatsEnd = 1;
-    formatsCount = 0;
-    profilesEnd = 2;
-    profilesCount = 0;
-    mkiEnd = 5;
-    protocolsEnd = 2;
-    cookieEnd = 2;
-    keyEnd = 4;
-    hasKey = false;
-    connectionIdEnd = 1;
-    parametersEnd = 0;
-    verifyEnd = 1;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */
@@ -1170,7 +1157,8 @@ public final class ServerExtensionReader {
     }
 
     private int fail(int code, int at) {
-      clear();
+      count = 0;
+      rewind();
       status = code;
       errorOffset = at;
       return code;
@@ -1185,7 +1173,6 @@ public final class ServerExtensionReader {
     public boolean next() {
       if (index + 1 >= count || value.wrap(buffer, following, end - following) != Codec.OK) {
         index = count;
-        value.clear();
         return false;
       }
       following += value.size();
@@ -1200,6 +1187,9 @@ public final class ServerExtensionReader {
 
     /** The current element; valid until the next. */
     public BytesU8Min1Reader value() {
+      if (index < 0 || index >= count) {
+        value.clear();
+      }
       return value;
     }
 

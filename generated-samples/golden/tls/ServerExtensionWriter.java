@@ -683,8 +683,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleGroups();
       }
     }
@@ -833,8 +833,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleFormats();
       }
     }
@@ -1055,15 +1055,13 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        switch (stage++) {
-          case 0:
-            settleProfiles();
-            break;
-          default:
-            settleMki();
-            break;
-        }
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
+        settleProfiles();
+      }
+      if (stage == 1 && parts > 1 && error == 0) {
+        stage = 2;
+        settleMki();
       }
     }
   }
@@ -1201,8 +1199,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleProtocols();
       }
     }
@@ -1404,8 +1402,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleCookie();
       }
     }
@@ -1593,8 +1591,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleKey();
       }
     }
@@ -1755,8 +1753,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleConnectionId();
       }
     }
@@ -1917,8 +1915,8 @@ public final class ServerExtensionWriter<P> {
 
     /** Ends the first parts, so that what follows has a place. */
     private void settleParts(int parts) {
-      while (stage < parts && error == 0) {
-        stage++;
+      if (stage == 0 && parts > 0 && error == 0) {
+        stage = 1;
         settleVerify();
       }
     }

@@ -102,10 +102,13 @@ public final class ServerHelloReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      extensions.clear();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 1. */
@@ -182,6 +185,9 @@ public final class ServerHelloReader {
    * <p>From octet 3 behind {@code sessionId}, if it is there.
    */
   public ServerExtensionReader extensions() {
+    if (status != Codec.OK) {
+      extensions.clear();
+    }
     extensions.rewind();
     return extensions;
   }
@@ -258,7 +264,6 @@ public final class ServerHelloReader {
     sessionIdEnd = 35;
     extensionsEnd = 40;
     hasExtensions = false;
-    extensions.clear();
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -167,10 +167,12 @@ public final class TicketExtensionReader {
 
   /** Lets go of the array: from here on accessors say 0 or empty. */
   public void clear() {
-    forget();
-    given = nothing;
-    status = Codec.OK;
-    errorOffset = -1;
+    if (buffer != nothing || given != nothing) {
+      forget();
+      given = nothing;
+      status = Codec.OK;
+      errorOffset = -1;
+    }
   }
 
   /** Octets 0 to 3. */
@@ -324,7 +326,6 @@ public final class TicketExtensionReader {
     current = -1;
     type = 0;
     sizeField = 0;
-    dataEnd = 0;
   }
 
   /** Ends with an error: accessors say 0 or empty. */

@@ -362,18 +362,17 @@ public final class FrameWriter {
 
   /** Ends the first parts, so that what follows has a place. */
   private void settleParts(int parts) {
-    while (stage < parts && error == 0) {
-      switch (stage++) {
-        case 0:
-          settleLength();
-          break;
-        case 1:
-          settleMaskKey();
-          break;
-        default:
-          settlePayload();
-          break;
-      }
+    if (stage == 0 && parts > 0 && error == 0) {
+      stage = 1;
+      settleLength();
+    }
+    if (stage == 1 && parts > 1 && error == 0) {
+      stage = 2;
+      settleMaskKey();
+    }
+    if (stage == 2 && parts > 2 && error == 0) {
+      stage = 3;
+      settlePayload();
     }
   }
 }
