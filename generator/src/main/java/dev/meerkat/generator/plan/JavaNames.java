@@ -41,6 +41,7 @@ public final class JavaNames {
           "size",
           "status",
           "wrap",
+          "inOrder",
           "next",
           "nextTag",
           "reset",
@@ -117,6 +118,10 @@ public final class JavaNames {
 
   public ClassName writer(String qualifiedName) {
     return named(qualifiedName, "Writer");
+  }
+
+  public ClassName stages(String qualifiedName) {
+    return named(qualifiedName, "Stages");
   }
 
   public ClassName editor(String qualifiedName) {

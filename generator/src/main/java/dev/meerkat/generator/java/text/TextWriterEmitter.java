@@ -10,6 +10,7 @@ import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.JavaPrinter;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.java.Stages;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.text.TextPlan;
 import dev.meerkat.generator.plan.text.TextPlanner;
@@ -23,12 +24,16 @@ import javax.lang.model.element.Modifier;
 public final class TextWriterEmitter implements Emitter {
   @Override
   public List<JavaFile> emit(GenerationContext context, IrModule module) {
-    return TextPlanner.messages(context, module).stream()
-        .map(plan -> JavaPrinter.file(context, plan.text(), writer(context, plan)))
-        .toList();
+    List<JavaFile> files = new ArrayList<>();
+    for (TextPlan plan : TextPlanner.messages(context, module)) {
+      writer(context, plan)
+          .forEach(type -> files.add(JavaPrinter.file(context, plan.text(), type)));
+    }
+    return files;
   }
 
-  private static TypeSpec writer(GenerationContext context, TextPlan plan) {
+  /** The writer, and its stages if it has any. */
+  private static List<TypeSpec> writer(GenerationContext context, TextPlan plan) {
     WriterModel model = WriterModel.of(context, plan);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.self())
@@ -37,29 +42,52 @@ public final class TextWriterEmitter implements Emitter {
                 Javadocs.of(
                     "Writes {@code "
                         + plan.text().simpleName()
-                        + "}: its parts in their order, then {@code finish}. The first mistake stays"
-                        + " and is told there. One writer serves many messages.",
+                        + "}: its parts in their order, then {@code finish}. The first mistake"
+                        + " stays and is told there. One writer serves many messages.",
                     Javadocs.escape(plan.text().doc())));
     WriterDoor door = new WriterDoor(model, type);
     door.addState();
     door.addWrap();
     List<MethodSpec> inner = new ArrayList<>();
+    List<MethodSpec> setters = new ArrayList<>();
+    Stages stages = new Stages(model.self(), context.names().stages(plan.text().qualifiedName()));
     for (WriterParts.Part part : model.parts().parts()) {
-      add(model, part, type, inner);
+      List<MethodSpec> own = setters(model, part);
+      boolean isLines = part.step() instanceof TextStep.Lines;
+      stages.add(WriterModel.stage(part), own, part.isOptional(), isLines);
+      setters.addAll(own);
+      inner.addAll(inner(model, part));
     }
-    door.addFinish();
+    MethodSpec finish = door.finish();
+    if (stages.count() > 0) {
+      stages.addTo(type);
+    }
+    type.addMethods(setters);
+    door.addFinish(finish);
     type.addMethods(inner);
     door.addInner();
-    return type.build();
+    return stages.count() == 0 ? List.of(type.build()) : List.of(type.build(), stages.type(finish));
   }
 
-  private static void add(
-      WriterModel model, WriterParts.Part part, TypeSpec.Builder type, List<MethodSpec> inner) {
+  private static List<MethodSpec> setters(WriterModel model, WriterParts.Part part) {
     if (part.step() instanceof TextStep.Lines) {
-      LineWriter writer = new LineWriter(model, part);
-      type.addMethods(writer.setters());
-      inner.addAll(writer.inner());
-      return;
+      return new LineWriter(model, part).setters();
+    } else if (part.step() instanceof TextStep.Token token) {
+      return tokenSetters(model, part, token);
+    } else if (part.step() instanceof TextStep.Digits digits) {
+      String name = WriterNames.setter(digits.item().name());
+      return List.of(
+          setter(model, part, name, "value")
+              .addParameter(WriterModel.typeOf(digits), "value")
+              .build());
+    }
+    return List.of();
+  }
+
+  /** The methods that write a part. */
+  private static List<MethodSpec> inner(WriterModel model, WriterParts.Part part) {
+    if (part.step() instanceof TextStep.Lines) {
+      return new LineWriter(model, part).inner();
     }
     CodeBlock end =
         CodeBlock.builder()
@@ -68,17 +96,12 @@ public final class TextWriterEmitter implements Emitter {
             .build();
     if (part.step() instanceof TextStep.Token token) {
       boolean keeps = model.mentions().fields().contains(token.item().id());
-      type.addMethods(tokenSetters(model, part, token));
-      inner.addAll(new TokenWriter(model, part, keeps, end).methods(false));
+      return new TokenWriter(model, part, keeps, end).methods(false);
     } else if (part.step() instanceof TextStep.Digits digits) {
       boolean keeps = model.mentions().fields().contains(digits.item().id());
-      String name = WriterNames.setter(digits.item().name());
-      type.addMethod(
-          setter(model, part, name, "value")
-              .addParameter(WriterModel.typeOf(digits), "value")
-              .build());
-      inner.add(new NumberWriter(model, part, keeps, end).method());
+      return List.of(new NumberWriter(model, part, keeps, end).method());
     }
+    return List.of();
   }
 
   private static List<MethodSpec> tokenSetters(

@@ -150,7 +150,7 @@ final class WriterDoor {
    * }
    * </pre>
    */
-  void addFinish() {
+  MethodSpec finish() {
     CodeBlock requires = model.requires(model.plan().steps());
     MethodSpec.Builder finish =
         MethodSpec.methodBuilder("finish")
@@ -170,7 +170,11 @@ final class WriterDoor {
           .addCode(requires)
           .endControlFlow();
     }
-    type.addMethod(finish.addStatement("return error == 0 ? at - offset : -error").build());
+    return finish.addStatement("return error == 0 ? at - offset : -error").build();
+  }
+
+  void addFinish(MethodSpec finish) {
+    type.addMethod(finish);
     type.addMethod(
         MethodSpec.methodBuilder("errorField")
             .addJavadoc(Javadocs.of("Id of the field of the first mistake, 0 without one."))

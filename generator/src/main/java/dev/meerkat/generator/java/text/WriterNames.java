@@ -9,7 +9,7 @@ import javax.lang.model.SourceVersion;
 final class WriterNames {
   /** What a writer has itself. */
   private static final Set<String> RESERVED =
-      Set.of("wrap", "finish", "errorField", "wait", "equals");
+      Set.of("wrap", "inOrder", "finish", "errorField", "wait", "equals");
 
   private WriterNames() {}
 

@@ -34,7 +34,8 @@ final class FinishMethods {
     this.model = model;
   }
 
-  void addTo(TypeSpec.Builder type) {
+  /** Adds them, and gives the one that ends the message. */
+  MethodSpec addTo(TypeSpec.Builder type) {
     Map<String, CodeBlock> steps = new LinkedHashMap<>();
     steps.put("deriveFields", new DerivedStatements(model).derive());
     steps.put("checkFields", new CheckStatements(model).checks());
@@ -48,7 +49,8 @@ final class FinishMethods {
     if (BitStructs.is(model.struct())) {
       type.addMethod(new BitMembers(model).packedBits(steps.containsKey("checkFields")));
     }
-    type.addMethod(finish(steps.keySet()));
+    MethodSpec finish = finish(steps.keySet());
+    type.addMethod(finish);
     for (Map.Entry<String, CodeBlock> entry : steps.entrySet()) {
       MethodSpec.Builder step =
           MethodSpec.methodBuilder(entry.getKey()).addModifiers(Modifier.PRIVATE);
@@ -57,6 +59,7 @@ final class FinishMethods {
       }
       type.addMethod(step.addCode(entry.getValue()).build());
     }
+    return finish;
   }
 
   /**

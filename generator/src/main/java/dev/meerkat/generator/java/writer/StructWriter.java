@@ -3,10 +3,13 @@ package dev.meerkat.generator.java.writer;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.Javadocs;
+import dev.meerkat.generator.java.Stages;
 import dev.meerkat.generator.plan.BitStructs;
 import dev.meerkat.generator.plan.GenerationContext;
 import dev.meerkat.generator.plan.writer.Part;
@@ -15,15 +18,19 @@ import dev.meerkat.generator.plan.writer.Slot;
 import dev.meerkat.generator.plan.writer.WriterPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The writer class of a message, of a struct, or of the body of a case of a tlv. */
 final class StructWriter {
   private final WriterModel model;
   private final List<PartMembers> parts = new ArrayList<>();
+  private final Stages stages;
+  private MethodSpec finish;
 
   StructWriter(GenerationContext context, IrStruct struct, ClassName className) {
     this.model = WriterModel.of(context, struct, className);
+    this.stages = new Stages(className, context.names().stages(struct.qualifiedName()));
     for (Part part : model.plan().parts()) {
       parts.add(new PartMembers(model, part));
     }
@@ -49,7 +56,10 @@ final class StructWriter {
     parts.forEach(p -> resets.add(p.reset()));
     type.addMethod(frame.wrap(resets.build()));
     addRunsAndParts(type);
-    new FinishMethods(model).addTo(type);
+    finish = new FinishMethods(model).addTo(type);
+    if (hasStages()) {
+      stages.addTo(type);
+    }
     for (Part part : model.plan().parts()) {
       if (part.field().type() instanceof IrType.Switch choice) {
         type.addMethod(new CaseMethods(model).method(part.field(), choice));
@@ -57,6 +67,26 @@ final class StructWriter {
     }
     frame.addMethods(type);
     return type;
+  }
+
+  /** The stages of a message with several parts; to be asked for after the writer itself. */
+  Optional<TypeSpec> stages() {
+    return hasStages() ? Optional.of(stages.type(finish)) : Optional.empty();
+  }
+
+  private boolean hasStages() {
+    return !model.nested() && stages.count() > 1;
+  }
+
+  /** What a builder has got since, as the turn of a field. */
+  private void addStage(IrField field, TypeSpec.Builder type, int before) {
+    List<MethodSpec> all = type.build().methodSpecs();
+    boolean isOptional =
+        field.condition() != null || dev.meerkat.dsl.interpret.Content.empty(field) != null;
+    boolean isRepeated = field.type() instanceof IrType.ListOf;
+    if (field.name() != null) {
+      stages.add(field.name(), all.subList(before, all.size()), isOptional, isRepeated);
+    }
   }
 
   private void addRunsAndParts(TypeSpec.Builder type) {
@@ -70,11 +100,17 @@ final class StructWriter {
         } else if (isOwn && NumberSetters.isNumber(slot)) {
           numbers.addTo(type, slot);
         } else if (isOwn) {
+          int before = type.build().methodSpecs().size();
           bytes.addTo(type, slot);
+          if (run.index() > 0) {
+            addStage(slot.field(), type, before);
+          }
         }
       }
       if (run.index() < parts.size()) {
+        int before = type.build().methodSpecs().size();
         parts.get(run.index()).addTo(type);
+        addStage(model.plan().parts().get(run.index()).field(), type, before);
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.meerkat.generator.java.writer;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrTlv;
@@ -13,7 +12,7 @@ import dev.meerkat.generator.plan.GenerationContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A writer class for every message, struct and tlv. */
+/** A writer class for every message, struct and tlv, and stages where the order matters. */
 public final class WriterEmitter implements Emitter {
   @Override
   public List<JavaFile> emit(GenerationContext context, IrModule module) {
@@ -21,8 +20,9 @@ public final class WriterEmitter implements Emitter {
     for (IrStruct struct : context.structs(module)) {
       ClassName name = context.names().writer(struct.qualifiedName());
       String doc = "Writes {@code " + struct.simpleName() + "}.";
-      TypeSpec type = new StructWriter(context, struct, name).type(doc).build();
-      files.add(JavaPrinter.file(context, struct, type));
+      StructWriter writer = new StructWriter(context, struct, name);
+      files.add(JavaPrinter.file(context, struct, writer.type(doc).build()));
+      writer.stages().ifPresent(s -> files.add(JavaPrinter.file(context, struct, s)));
     }
     for (IrTlv tlv : context.tlvs(module)) {
       files.add(JavaPrinter.file(context, tlv, new TlvWriter(context, tlv).type()));
