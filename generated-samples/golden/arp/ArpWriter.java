@@ -9,7 +9,11 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>RFC 826 "Packet format". For IPv4 on Ethernet 28 octets; padding may follow.
  */
-public final class ArpWriter {
+public final class ArpWriter implements ArpStages.SourceHardware,
+    ArpStages.SourceProtocol,
+    ArpStages.TargetHardware,
+    ArpStages.TargetProtocol,
+    ArpStages.Finish {
   private static final int HARDWARE_TYPE = 1;
   private static final int PROTOCOL_TYPE = 2;
   private static final int HARDWARE_SIZE = 3;
@@ -418,6 +422,13 @@ public final class ArpWriter {
     Bytes.putU8(buffer, offset + 4, hardwareSize);
     Bytes.putU8(buffer, offset + 5, protocolSize);
     Bytes.putU16(buffer, offset + 6, operation);
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public ArpStages.SourceHardware inOrder() {
+    return this;
   }
 
   /** The array that is written to. */

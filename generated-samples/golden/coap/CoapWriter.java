@@ -9,7 +9,7 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>RFC 7252 section 3.
  */
-public final class CoapWriter {
+public final class CoapWriter implements CoapStages.Token, CoapStages.Options, CoapStages.Finish {
   private static final int VERSION = 1;
   private static final int TYPE = 2;
   private static final int TOKEN_SIZE = 3;
@@ -236,6 +236,13 @@ public final class CoapWriter {
     Bytes.putU8(buffer, offset, 0x40 | type << 4 | tokenSize);
     Bytes.putU8(buffer, offset + 1, code);
     Bytes.putU16(buffer, offset + 2, id);
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public CoapStages.Token inOrder() {
+    return this;
   }
 
   /** The array that is written to. */

@@ -10,7 +10,11 @@ import dev.meerkat.core.codec.Codec;
  *
  * <p>RFC 1035 section 4.1.
  */
-public final class DnsWriter {
+public final class DnsWriter implements DnsStages.Questions,
+    DnsStages.Answers,
+    DnsStages.Authority,
+    DnsStages.Additional,
+    DnsStages.Finish {
   private static final int ID = 1;
   private static final int QR = 2;
   private static final int OPCODE = 3;
@@ -403,6 +407,13 @@ public final class DnsWriter {
     Bytes.putU16(buffer, offset + 6, ancount);
     Bytes.putU16(buffer, offset + 8, nscount);
     Bytes.putU16(buffer, offset + 10, arcount);
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public DnsStages.Questions inOrder() {
+    return this;
   }
 
   /** The array that is written to. */

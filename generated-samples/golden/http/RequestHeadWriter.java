@@ -13,7 +13,12 @@ import dev.meerkat.core.codec.TextValue;
  *
  * <p>RFC 9112 sections 3 and 5.
  */
-public final class RequestHeadWriter {
+public final class RequestHeadWriter implements RequestHeadStages.Method,
+    RequestHeadStages.Target,
+    RequestHeadStages.Major,
+    RequestHeadStages.Minor,
+    RequestHeadStages.Headers,
+    RequestHeadStages.Finish {
   private static final int METHOD = 0;
   private static final int TARGET = 1;
   private static final int MAJOR = 2;
@@ -75,6 +80,13 @@ public final class RequestHeadWriter {
     headersIfUnmodifiedSinceIndex = -1;
     headersOriginIndex = -1;
     headersRangeIndex = -1;
+    return this;
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public RequestHeadStages.Method inOrder() {
     return this;
   }
 

@@ -13,7 +13,12 @@ import dev.meerkat.core.codec.TextValue;
  *
  * <p>RFC 9112 sections 4 and 5.
  */
-public final class ResponseHeadWriter {
+public final class ResponseHeadWriter implements ResponseHeadStages.Major,
+    ResponseHeadStages.Minor,
+    ResponseHeadStages.Status,
+    ResponseHeadStages.Reason,
+    ResponseHeadStages.Headers,
+    ResponseHeadStages.Finish {
   private static final int MAJOR = 0;
   private static final int MINOR = 1;
   private static final int STATUS = 2;
@@ -75,6 +80,13 @@ public final class ResponseHeadWriter {
       Bytes.putI32(buffer, at + 1, 0x5454502F);
       at += 5;
     }
+    return this;
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public ResponseHeadStages.Major inOrder() {
     return this;
   }
 

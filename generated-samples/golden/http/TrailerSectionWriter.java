@@ -13,7 +13,8 @@ import dev.meerkat.core.codec.TextValue;
  *
  * <p>What may stand behind the last chunk. RFC 9112 section 7.1.2.
  */
-public final class TrailerSectionWriter {
+public final class TrailerSectionWriter implements TrailerSectionStages.Headers,
+    TrailerSectionStages.Finish {
   private static final int HEADERS = 0;
   private static final int DONE = 1;
   private static final int MAX_SIZE = 16384;
@@ -47,6 +48,13 @@ public final class TrailerSectionWriter {
     headersValueEnd = 0;
     headersContentLengthCount = 0;
     headersTransferEncodingCount = 0;
+    return this;
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public TrailerSectionStages.Headers inOrder() {
     return this;
   }
 

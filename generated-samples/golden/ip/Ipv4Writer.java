@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>RFC 791 section 3.1.
  */
-public final class Ipv4Writer {
+public final class Ipv4Writer implements Ipv4Stages.Options, Ipv4Stages.Payload, Ipv4Stages.Finish {
   private static final int VERSION = 1;
   private static final int IHL = 2;
   private static final int DSCP = 3;
@@ -678,6 +678,13 @@ public final class Ipv4Writer {
     long sum = InetChecksum.sum(buffer, offset, optionsNext - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 10, result);
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public Ipv4Stages.Options inOrder() {
+    return this;
   }
 
   private static int payloadCaseOf(int value) {

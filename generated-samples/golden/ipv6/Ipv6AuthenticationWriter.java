@@ -14,7 +14,8 @@ import golden.udp.UdpWriter;
  *
  * <p>Says who sent the packet and that nobody changed it. RFC 4302 section 2.
  */
-public final class Ipv6AuthenticationWriter {
+public final class Ipv6AuthenticationWriter implements Ipv6AuthenticationStages.Icv,
+    Ipv6AuthenticationStages.Payload, Ipv6AuthenticationStages.Finish {
   private static final int NEXT_HEADER = 1;
   private static final int LENGTH = 2;
   private static final int SPI = 4;
@@ -877,6 +878,13 @@ public final class Ipv6AuthenticationWriter {
         fail(PAYLOAD, Codec.kind(written));
       }
     }
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public Ipv6AuthenticationStages.Icv inOrder() {
+    return this;
   }
 
   private static int payloadCaseOf(int value) {

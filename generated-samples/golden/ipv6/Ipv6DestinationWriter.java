@@ -14,7 +14,8 @@ import golden.udp.UdpWriter;
  *
  * <p>Options for the target, or for the next of a route. RFC 8200 section 4.6.
  */
-public final class Ipv6DestinationWriter {
+public final class Ipv6DestinationWriter implements Ipv6DestinationStages.Options,
+    Ipv6DestinationStages.Payload, Ipv6DestinationStages.Finish {
   private static final int NEXT_HEADER = 1;
   private static final int LENGTH = 2;
   private static final int OPTIONS = 3;
@@ -824,6 +825,13 @@ public final class Ipv6DestinationWriter {
         fail(PAYLOAD, Codec.kind(written));
       }
     }
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public Ipv6DestinationStages.Options inOrder() {
+    return this;
   }
 
   private static int payloadCaseOf(int value) {

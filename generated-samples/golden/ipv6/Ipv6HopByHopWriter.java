@@ -14,7 +14,8 @@ import golden.udp.UdpWriter;
  *
  * <p>Options for every router on the way. RFC 8200 section 4.3.
  */
-public final class Ipv6HopByHopWriter {
+public final class Ipv6HopByHopWriter implements Ipv6HopByHopStages.Options,
+    Ipv6HopByHopStages.Payload, Ipv6HopByHopStages.Finish {
   private static final int NEXT_HEADER = 1;
   private static final int LENGTH = 2;
   private static final int OPTIONS = 3;
@@ -824,6 +825,13 @@ public final class Ipv6HopByHopWriter {
         fail(PAYLOAD, Codec.kind(written));
       }
     }
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public Ipv6HopByHopStages.Options inOrder() {
+    return this;
   }
 
   private static int payloadCaseOf(int value) {

@@ -14,7 +14,8 @@ import golden.udp.UdpWriter;
  *
  * <p>Where else a packet is to pass. RFC 8200 section 4.4.
  */
-public final class Ipv6RoutingWriter {
+public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6RoutingStages.Payload,
+    Ipv6RoutingStages.Finish {
   private static final int NEXT_HEADER = 1;
   private static final int LENGTH = 2;
   private static final int ROUTING_TYPE = 3;
@@ -994,6 +995,13 @@ public final class Ipv6RoutingWriter {
         fail(PAYLOAD, Codec.kind(written));
       }
     }
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public Ipv6RoutingStages.Route inOrder() {
+    return this;
   }
 
   private static int routeCaseOf(int value) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>RFC 9293 section 3.1. The pseudo-header comes from the network layer, its length
  * included.
  */
-public final class TcpWriter {
+public final class TcpWriter implements TcpStages.Options, TcpStages.Payload, TcpStages.Finish {
   private static final int SOURCE_PORT = 1;
   private static final int TARGET_PORT = 2;
   private static final int SEQ = 3;
@@ -304,6 +304,13 @@ public final class TcpWriter {
     sum = InetChecksum.combine(sum, InetChecksum.sum(buffer, offset, payloadEnd - offset));
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 16, result);
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public TcpStages.Options inOrder() {
+    return this;
   }
 
   /** The array that is written to. */

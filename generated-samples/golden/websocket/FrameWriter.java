@@ -12,7 +12,8 @@ import dev.meerkat.core.codec.XorMask;
  * <p>RFC 6455 section 5.2. The parameter says who sent it: 1 for a client, whose frames
  * are masked (section 5.3), 0 for a server, whose frames are not.
  */
-public final class FrameWriter {
+public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Payload,
+    FrameStages.Finish {
   private static final int FIN = 1;
   private static final int RSV = 2;
   private static final int OPCODE = 3;
@@ -337,6 +338,13 @@ public final class FrameWriter {
       XorMask.apply(buffer, payloadStart, payloadEnd - payloadStart, maskOfPayload, 0);
     }
     isMasked = true;
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public FrameStages.MaskKey inOrder() {
+    return this;
   }
 
   /** The array that is written to. */

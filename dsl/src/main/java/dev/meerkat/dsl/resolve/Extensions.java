@@ -96,9 +96,7 @@ final class Extensions {
     ofRecords
         .computeIfAbsent(target.qualifiedName(), name -> new ArrayList<>())
         .addAll(
-            extend.switchCases().stream()
-                .map(c -> new SwitchExtension(module, field, c))
-                .toList());
+            extend.switchCases().stream().map(c -> new SwitchExtension(module, field, c)).toList());
   }
 
   /** The field with the switch; null after a report. */
