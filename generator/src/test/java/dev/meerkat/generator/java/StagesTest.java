@@ -104,7 +104,7 @@ class StagesTest {
     assertEquals(
         "GETX GETX HTTP/1.1\r\nHost: GETX\r\n\r\n",
         new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
-    AllocationProbe.assertAllocatesNothing(() -> call.applyAsInt(buffer));
+    AllocationProbe.assertAllocatesNothing(() -> assertTrue(call.applyAsInt(buffer) > 0));
   }
 
   @SuppressWarnings("unchecked")
