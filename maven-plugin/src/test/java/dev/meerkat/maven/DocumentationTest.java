@@ -14,9 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page about the plugin shows what the test projects do, and names what the goals have. */
+/** What the pages show is what the test projects do; the plugin's names what the goals have. */
 final class DocumentationTest {
   private static final Path PAGE = Path.of("../docs/maven-plugin.md");
+  private static final Path TUTORIAL = Path.of("../docs/tutorial.md");
+
+  /** What the project in the tutorial says itself and the test project's parent says for it. */
+  private static final String OF_ITS_OWN =
+      "(?s)<groupId>com.acme</groupId>|<version>1</version>|<properties>.*?</properties>";
+
   private static final Pattern SNIPPET = Pattern.compile("(?ms)^```(?:xml|wire|java)\\n(.*?)^```");
 
   @Test
@@ -30,6 +36,29 @@ final class DocumentationTest {
       count++;
     }
     assertTrue(count >= 5, "snippets found: " + count);
+  }
+
+  /** The descriptions that lead to the last one are compiled by the generator's ReferenceTest. */
+  @Test
+  void tutorial_itsProjectProgramAndOutput_areThoseOfTheTestProject() throws IOException {
+    String page = Files.readString(TUTORIAL);
+    List<String> snippets = new ArrayList<>();
+    Matcher snippet = Pattern.compile("(?ms)^```\\w+\\n(.*?)^```").matcher(page);
+    while (snippet.find()) {
+      snippets.add(squeezed(snippet.group(1).replaceAll(OF_ITS_OWN, "")));
+    }
+    for (String name :
+        List.of(
+            "pom.xml",
+            "src/main/wire/lamp.wire",
+            "src/main/java/com/acme/lamp/Demo.java",
+            "printed.txt")) {
+      String file = Files.readString(Path.of("src/it/tutorial", name));
+      String wanted =
+          file.replaceAll("(?s)<\\?xml.*?\\?>|<!--.*?-->|<parent>.*?</parent>", "")
+              .replace("@project.version@", "0.1.0-SNAPSHOT");
+      assertTrue(snippets.contains(squeezed(wanted)), name);
+    }
   }
 
   @Test

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /** One page about the language, and what stands in its fences. */
 public record ReferencePage(String name, String text) {
   private static final Path FOLDER = Path.of("../docs/language");
+  private static final Path TUTORIAL = Path.of("../docs/tutorial.md");
   private static final Pattern FENCE =
-      Pattern.compile("(?ms)^```(wire|java)([^\\n]*)\\n(.*?)^```$");
+      Pattern.compile("(?ms)^```(wire|java|console)([^\\n]*)\\n(.*?)^```$");
   private static final Pattern MODULE = Pattern.compile("(?m)^module ([\\w.]+)");
   private static final Pattern FILE = Pattern.compile("(?m)^// file .*\\n");
 
@@ -25,8 +26,10 @@ public record ReferencePage(String name, String text) {
    *
    * @param codes the numbers it must have, separated by spaces; empty: none
    * @param java the fences that use it
+   * @param said the fences with what the compiler says of it
    */
-  public record Example(int line, String codes, List<SourceText> files, List<String> java) {
+  public record Example(
+      int line, String codes, List<SourceText> files, List<String> java, List<String> said) {
     /** The first module. */
     public String module() {
       Matcher module = MODULE.matcher(files.get(0).text());
@@ -35,6 +38,15 @@ public record ReferencePage(String name, String text) {
 
     public boolean isValid() {
       return codes.isEmpty();
+    }
+  }
+
+  /** The tutorial; what is no description on it is held against a project by the plugin's tests. */
+  public static ReferencePage tutorial() {
+    try {
+      return new ReferencePage("tutorial", Files.readString(TUTORIAL));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -61,11 +73,17 @@ public record ReferencePage(String name, String text) {
     while (fence.find()) {
       if (fence.group(1).equals("java")) {
         examples.get(examples.size() - 1).java().add(fence.group(3));
+      } else if (fence.group(1).equals("console")) {
+        if (fence.group(3).contains(": error W")) {
+          examples.get(examples.size() - 1).said().add(fence.group(3));
+        }
       } else {
         int line = (int) text.substring(0, fence.start()).lines().count() + 1;
         String prefix = "module reference." + javaName() + line + "; ";
         List<SourceText> files = files(fence.group(3), line, prefix);
-        examples.add(new Example(line, fence.group(2).trim(), files, new ArrayList<>()));
+        examples.add(
+            new Example(
+                line, fence.group(2).trim(), files, new ArrayList<>(), new ArrayList<>()));
       }
     }
     return examples;

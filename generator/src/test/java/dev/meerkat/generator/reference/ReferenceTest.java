@@ -66,7 +66,7 @@ class ReferenceTest {
 
   @TestFactory
   Stream<DynamicTest> example_compiled_hasWhatItsFenceSaysAndItsVectorsHold() {
-    return ReferencePage.all().stream()
+    return Stream.concat(ReferencePage.all().stream(), Stream.of(ReferencePage.tutorial()))
         .flatMap(
             page ->
                 page.examples().stream()
@@ -82,6 +82,9 @@ class ReferenceTest {
             .compile(
                 CompileRequest.of(
                     example.files(), new DirectoryLocator(List.of(Library.folder()))));
+    for (String said : example.said()) {
+      assertEquals(withoutFile(said), withoutFile(result.render()));
+    }
     String codes =
         result.diagnostics().stream()
             .filter(d -> d.severity() != Severity.NOTE)
@@ -90,6 +93,10 @@ class ReferenceTest {
             .collect(Collectors.joining(" "));
     assertEquals(example.codes(), codes, result::render);
     result.program().ifPresent(ReferenceTest::vectors);
+  }
+
+  private static String withoutFile(String said) {
+    return said.replaceAll("(?m)^\\S+?\\.\\w+(#\\d|:\\d+#\\d)?:(?=\\d+:\\d+: )", "").strip();
   }
 
   private static void vectors(IrProgram program) {
