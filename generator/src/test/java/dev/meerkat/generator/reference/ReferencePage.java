@@ -82,8 +82,7 @@ public record ReferencePage(String name, String text) {
         String prefix = "module reference." + javaName() + line + "; ";
         List<SourceText> files = files(fence.group(3), line, prefix);
         examples.add(
-            new Example(
-                line, fence.group(2).trim(), files, new ArrayList<>(), new ArrayList<>()));
+            new Example(line, fence.group(2).trim(), files, new ArrayList<>(), new ArrayList<>()));
       }
     }
     return examples;
