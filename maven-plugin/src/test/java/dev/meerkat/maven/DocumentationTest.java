@@ -52,6 +52,7 @@ final class DocumentationTest {
             "pom.xml",
             "src/main/wire/lamp.wire",
             "src/main/java/com/acme/lamp/Demo.java",
+            "src/main/java/com/acme/lamp/Talk.java",
             "printed.txt")) {
       String file = Files.readString(Path.of("src/it/tutorial", name));
       String wanted =
