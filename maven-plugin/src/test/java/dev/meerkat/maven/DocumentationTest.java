@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the pages show is what the test projects do; the plugin's names what the goals have. */
 final class DocumentationTest {
   private static final Path PAGE = Path.of("../docs/maven-plugin.md");
+  private static final Path WIRING = Path.of("../docs/wiring.md");
   private static final Path TUTORIAL = Path.of("../docs/tutorial.md");
 
   /** What the project in the tutorial says itself and the test project's parent says for it. */
@@ -27,8 +28,17 @@ final class DocumentationTest {
 
   @Test
   void page_everySnippet_standsInATestProject() throws IOException {
+    assertSnippetsStandInTestProjects(PAGE);
+  }
+
+  @Test
+  void pageAboutWiring_everySnippet_standsInATestProject() throws IOException {
+    assertSnippetsStandInTestProjects(WIRING);
+  }
+
+  private static void assertSnippetsStandInTestProjects(Path page) throws IOException {
     List<String> projects = testProjects();
-    Matcher snippet = SNIPPET.matcher(Files.readString(PAGE));
+    Matcher snippet = SNIPPET.matcher(Files.readString(page));
     int count = 0;
     while (snippet.find()) {
       String wanted = squeezed(snippet.group(1));
