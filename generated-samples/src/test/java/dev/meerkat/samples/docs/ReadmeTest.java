@@ -74,27 +74,27 @@ class ReadmeTest {
     List<String> java = blocks("java");
     assertEquals(2, java.size());
     return """
-    import com.acme.device.net.Net;
-    import com.acme.device.net.reading.*;
-    import dev.meerkat.core.codec.Codec;
-    import dev.meerkat.core.net.Endpoint;
-    import dev.meerkat.transport.*;
-    import dev.meerkat.transport.host.HostTransport;
+        import com.acme.device.net.Net;
+        import com.acme.device.net.reading.*;
+        import dev.meerkat.core.codec.Codec;
+        import dev.meerkat.core.net.Endpoint;
+        import dev.meerkat.transport.*;
+        import dev.meerkat.transport.host.HostTransport;
 
-    public final class Snippets implements java.util.function.Supplier<String> {
-      public Snippets() {}
+        public final class Snippets implements java.util.function.Supplier<String> {
+          public Snippets() {}
 
-      @Override
-      public String get() {
-        %s
-        return sensor + " " + first + " " + why;
-      }
+          @Override
+          public String get() {
+            %s
+            return sensor + " " + first + " " + why;
+          }
 
-      static void serve() {
-        %s
-      }
-    }
-    """
+          static void serve() {
+            %s
+          }
+        }
+        """
         .formatted(java.get(0), java.get(1));
   }
 
