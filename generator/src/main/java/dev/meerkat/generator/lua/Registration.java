@@ -31,9 +31,7 @@ final class Registration {
 
   void print() {
     out.line("");
-    out.line("local nested = { depth = 0 }");
     out.line("local kinds = {");
-    out.raw("");
     for (IrDeclaration message : LuaNames.messages(module)) {
       kind(message);
     }
@@ -52,7 +50,7 @@ final class Registration {
         LuaPrinter.quoted(protocol),
         LuaPrinter.quoted(title + " (" + module.name() + ", by Meerkat)"));
     out.line("  label = %s, title = %s,", quotedLabel(protocol), LuaPrinter.quoted(title));
-    out.line("  read = %s, nested = nested,", names.of("read", message.qualifiedName()));
+    out.line("  read = %s,", names.of("read", message.qualifiedName()));
     if (message instanceof IrStruct struct) {
       struct(struct);
     } else if (message instanceof IrText text) {

@@ -51,26 +51,19 @@ local function dissector_of(layer)
   for _, name in ipairs({ layer.name, layer.other or "data", "data" }) do
     local is_there, dissector = pcall(Dissector.get, name)
     if is_there and dissector then
-      return dissector, name
+      return dissector
     end
   end
 end
 
 local function dissect_layers(self, pinfo, tree)
-  local nested = self.kind.nested
   for _, layer in ipairs(self.layers) do
     local from, to = floor(layer.from / 8), floor(layer.to / 8)
-    if to > from then
-      local tvb = self.tvb:range(self.base + from, to - from):tvb()
-      local dissector, name = dissector_of(layer)
-      if nested.depth >= MAX_NESTED then
-        dissector, name = Dissector.get("data"), "data"
-      end
-      nested.depth = nested.depth + 1
-      pinfo.private[layer.name] = layer.arguments or ""
-      pcall(dissector.call, dissector, tvb, pinfo, tree)
-      nested.depth = nested.depth - 1
-    end
+    local tvb = self.tvb:range(self.base + from, to - from):tvb()
+    local dissector = dissector_of(layer)
+    pinfo.private[layer.name] = layer.arguments or ""
+    pcall(dissector.call, dissector, tvb, pinfo, tree)
+    pinfo.private[layer.name] = ""
   end
 end
 
@@ -172,21 +165,33 @@ local function dissect_stream(kind, tvb, data, pinfo, tree, arguments)
   return base
 end
 
--- The dissector of a kind of message.
+local function dissect(kind, tvb, pinfo, tree)
+  local length = tvb:len()
+  local data = length > 0 and tvb:raw(0, length) or ""
+  local arguments = arguments_of(kind, pinfo)
+  pinfo.cols.protocol = kind.label
+  pinfo.cols.info = kind.title
+  if kind.is_stream and (kind.frame or kind.is_text) and length > 0 then
+    return dissect_stream(kind, tvb, data, pinfo, tree, arguments)
+  end
+  return read_message(kind, tvb, data, 0, length, pinfo, tree, arguments) or length
+end
+
+-- The dissector of a kind of message, which counts how deep it stands in itself.
 local function dissector(kind)
+  local depth = 0
   return function(tvb, pinfo, tree)
-    local length = tvb:len()
-    if length == 0 then
-      return 0
+    if depth >= MAX_NESTED then
+      return Dissector.get("data"):call(tvb, pinfo, tree)
     end
-    local data = tvb:raw(0, length)
-    local arguments = arguments_of(kind, pinfo)
-    pinfo.cols.protocol = kind.label
-    pinfo.cols.info = kind.title
-    if kind.is_stream and (kind.frame or kind.is_text) then
-      return dissect_stream(kind, tvb, data, pinfo, tree, arguments)
+    depth = depth + 1
+    local is_done, taken = pcall(dissect, kind, tvb, pinfo, tree)
+    depth = depth - 1
+    if not is_done then
+      tree:add_proto_expert_info(kind.defect, tostring(taken))
+      return tvb:len()
     end
-    return read_message(kind, tvb, data, 0, length, pinfo, tree, arguments) or length
+    return taken
   end
 end
 

@@ -2,16 +2,13 @@
 package dev.meerkat.generator.lua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.generator.Part;
 import dev.meerkat.generator.java.CompiledDescriptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +22,7 @@ class DissectorsEqualDumpTest {
 
   @BeforeAll
   static void needTshark() {
-    boolean isThere;
-    try {
-      isThere = new ProcessBuilder("tshark", "--version").start().waitFor() == 0;
-    } catch (IOException | InterruptedException absent) {
-      isThere = false;
-    }
-    boolean isGate = "true".equals(System.getenv("CI"));
-    assertTrue(isThere || !isGate, "tshark is not installed");
-    Assumptions.assumeTrue(isThere, "tshark is not installed");
+    Harness.needTshark();
   }
 
   @Test

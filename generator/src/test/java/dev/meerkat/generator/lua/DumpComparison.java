@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.generator.lua;
 
-import dev.meerkat.core.codec.Codec;
 import dev.meerkat.dsl.ir.IrDeclaration;
 import dev.meerkat.dsl.ir.IrModule;
-import dev.meerkat.dsl.ir.IrParam;
-import dev.meerkat.dsl.ir.IrStruct;
-import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.ir.IrVector;
 import dev.meerkat.generator.java.CompiledDescriptions;
+import dev.meerkat.testkit.tshark.Pdml;
+import dev.meerkat.testkit.tshark.Told;
+import dev.meerkat.testkit.tshark.TreeTeller;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -62,51 +61,11 @@ final class DumpComparison {
   }
 
   private void prepare(IrModule module, IrDeclaration message, IrVector vector, byte[] octets) {
-    List<Long> arguments = arguments(message, vector);
+    List<Long> arguments = Dumped.arguments(message, vector);
     String protocol = LuaNames.protocol(module, message);
-    List<Told> told = told(message, arguments, octets);
+    List<Told> told = new Dumped(descriptions).told(message, arguments, octets);
     cases.add(new Case(protocol, message.simpleName(), vector.title(), octets, told));
     packets.add(harness.packet(protocol, arguments, octets));
-  }
-
-  /** Those of the vector; sums are not known. */
-  private static List<Long> arguments(IrDeclaration message, IrVector vector) {
-    List<Long> arguments = new ArrayList<>();
-    if (message instanceof IrStruct struct) {
-      int given = 0;
-      for (IrParam param : struct.params()) {
-        boolean isSum = param.type() instanceof IrType.PartialSum;
-        boolean isGiven = given < vector.arguments().size();
-        arguments.add(isSum ? -1L : isGiven ? vector.arguments().get(given) : 0L);
-        given++;
-      }
-    }
-    return arguments;
-  }
-
-  private List<Told> told(IrDeclaration message, List<Long> arguments, byte[] octets) {
-    String name = message.qualifiedName();
-    Object reader = descriptions.make(name, "Reader");
-    if (CompiledDescriptions.has(reader, "checksumPolicy", Codec.NOTE)) {
-      CompiledDescriptions.call(reader, "checksumPolicy", Codec.NOTE);
-    }
-    int length = octets.length;
-    if (message instanceof IrStruct struct && struct.stream() && descriptions.has(name, "Framer")) {
-      Object framer = descriptions.make(name, "Framer");
-      List<Object> all = new ArrayList<>(List.of(octets, 0, length));
-      all.addAll(arguments);
-      int status = (int) CompiledDescriptions.call(framer, "frame", all.toArray());
-      if (status == Codec.OK) {
-        length = (int) CompiledDescriptions.call(framer, "size");
-      }
-    }
-    List<Object> all = new ArrayList<>(List.of(octets, 0, length));
-    all.addAll(arguments);
-    String open = CompiledDescriptions.has(reader, "parse", octets, 0, length) ? "parse" : "wrap";
-    CompiledDescriptions.call(reader, open, all.toArray());
-    DumpTeller teller = new DumpTeller(0);
-    CompiledDescriptions.callStatic(descriptions.type(name, "Dump"), "tree", reader, teller);
-    return teller.told();
   }
 
   private void compare(Case one, Pdml.Node packet) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A tshark with all dissectors of a program. A packet of its captures says which one it is for:
@@ -39,6 +41,19 @@ final class Harness {
     Path router = folder.resolve("router.lua");
     Files.writeString(router, router());
     scripts.add(router.toString());
+  }
+
+  /** Skips the test where there is no tshark; in the gate that is a failure. */
+  static void needTshark() {
+    boolean isThere;
+    try {
+      isThere = new ProcessBuilder("tshark", "--version").start().waitFor() == 0;
+    } catch (IOException | InterruptedException absent) {
+      isThere = false;
+    }
+    boolean isGate = "true".equals(System.getenv("CI"));
+    Assertions.assertTrue(isThere || !isGate, "tshark is not installed");
+    Assumptions.assumeTrue(isThere, "tshark is not installed");
   }
 
   private String router() {
@@ -69,30 +84,40 @@ final class Harness {
     return packet.put(handed).put(message).array();
   }
 
-  /** Starts tshark over packets; its output is PDML. */
+  /** Starts tshark over packets for the router; its output is PDML. */
   Process dissect(List<byte[]> packets) throws IOException {
-    ByteArrayOutputStream capture = new ByteArrayOutputStream();
-    ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-    head.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0);
-    capture.write(head.putInt(0x40000).putInt(LINK_USER0).array());
-    for (byte[] packet : packets) {
-      ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-      capture.write(record.putLong(0).putInt(packet.length).putInt(packet.length).array());
-      capture.write(packet);
-    }
+    return dissect(LINK_USER0, packets, List.of());
+  }
+
+  /** The same over packets of any link type, with more options. */
+  Process dissect(int linkType, List<byte[]> packets, List<String> options) throws IOException {
     Path file = Files.createTempFile(folder, "packets", ".pcap");
-    Files.write(file, capture.toByteArray());
+    Files.write(file, capture(linkType, packets));
     List<String> command = new ArrayList<>(List.of("tshark", "-n", "-T", "pdml"));
     for (String script : scripts) {
       command.add("-X");
       command.add("lua_script:" + script);
     }
+    command.addAll(options);
     command.addAll(List.of("-r", file.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(folder.resolve("tshark.err").toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("WIRESHARK_CONFIG_DIR", folder.toString());
     return builder.start();
+  }
+
+  private static byte[] capture(int linkType, List<byte[]> packets) throws IOException {
+    ByteArrayOutputStream capture = new ByteArrayOutputStream();
+    ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+    head.putInt(0xA1B2C3D4).putShort((short) 2).putShort((short) 4).putLong(0);
+    capture.write(head.putInt(0x40000).putInt(linkType).array());
+    for (byte[] packet : packets) {
+      ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+      capture.write(record.putLong(0).putInt(packet.length).putInt(packet.length).array());
+      capture.write(packet);
+    }
+    return capture.toByteArray();
   }
 
   /** What tshark said that is no packet. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.generator.lua;
+package dev.meerkat.testkit.tshark;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what a tree of tshark shows in the words of a dump, given what the dump tells. */
-final class TreeTeller {
+public final class TreeTeller {
   private static final Pattern NAMED = Pattern.compile("(.*) \\((-?\\d+|0x[0-9a-f]+)\\)");
 
   private final List<Told> told = new ArrayList<>();
@@ -18,7 +18,7 @@ final class TreeTeller {
   }
 
   /** What the protocol's tree tells; the kinds of leaves are those that are expected. */
-  static List<Told> of(Pdml.Node protocol, List<Told> expected) {
+  public static List<Told> of(Pdml.Node protocol, List<Told> expected) {
     String error = error(protocol);
     if (error != null) {
       return List.of(new Told(Told.Kind.ERROR, "error", error));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.generator.lua;
+package dev.meerkat.testkit.tshark;
 
 /**
  * Something that a dump tells, in the order of the octets.
@@ -8,9 +8,9 @@ package dev.meerkat.generator.lua;
  * @param name of the field, null where a branch or an element begins or ends
  * @param value as the dissector shows it
  */
-record Told(Kind kind, String name, String value) {
+public record Told(Kind kind, String name, String value) {
 
-  enum Kind {
+  public enum Kind {
     /** A part, list, region or element begins, */
     OPEN,
     /** or ends. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.generator.lua;
+package dev.meerkat.testkit.tshark;
 
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -12,9 +12,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** tshark's PDML, packet by packet. */
-final class Pdml {
+public final class Pdml {
   /** A protocol or field. */
-  record Node(
+  public record Node(
       boolean isProtocol,
       String name,
       String title,
@@ -23,7 +23,7 @@ final class Pdml {
       List<Node> children) {
 
     /** The label in front of the value. */
-    String label() {
+    public String label() {
       String plain = title.replaceFirst("^[01. ]+ = ", "");
       int colon = plain.indexOf(':');
       String label = colon < 0 ? plain : plain.substring(0, colon);
@@ -31,7 +31,7 @@ final class Pdml {
     }
 
     /** What stands behind the label. */
-    String text() {
+    public String text() {
       int colon = title.indexOf(": ");
       return colon < 0 ? "" : title.substring(colon + 2).replaceFirst("]$", "");
     }
@@ -39,7 +39,7 @@ final class Pdml {
 
   private final XMLStreamReader xml;
 
-  Pdml(InputStream in) throws XMLStreamException {
+  public Pdml(InputStream in) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     for (String limit : List.of("maxGeneralEntitySizeLimit", "totalEntitySizeLimit")) {
@@ -49,7 +49,7 @@ final class Pdml {
   }
 
   /** The next packet, or null. */
-  Node next() throws XMLStreamException {
+  public Node next() throws XMLStreamException {
     Deque<Node> open = new ArrayDeque<>();
     while (xml.hasNext()) {
       int event = xml.next();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.generator.lua;
+package dev.meerkat.testkit.tshark;
 
 import dev.meerkat.core.codec.ElementChain;
 import dev.meerkat.core.codec.FieldFormat;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Listens to a generated dump. */
-final class DumpTeller implements FieldVisitor {
+public final class DumpTeller implements FieldVisitor {
   private static final HexFormat HEX = HexFormat.of();
 
   private final List<Told> told = new ArrayList<>();
@@ -22,11 +22,11 @@ final class DumpTeller implements FieldVisitor {
    *
    * @param start index of the message's first octet
    */
-  DumpTeller(int start) {
+  public DumpTeller(int start) {
     this.start = start;
   }
 
-  List<Told> told() {
+  public List<Told> told() {
     return told;
   }
 
