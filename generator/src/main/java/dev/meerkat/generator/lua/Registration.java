@@ -93,14 +93,19 @@ final class Registration {
     List<String> entries =
         annotations.stream()
             .filter(a -> a.name().equals("wireshark") && a.arguments().size() > 1)
-            .flatMap(
-                a ->
-                    a.arguments().stream()
-                        .skip(1)
-                        .map(v -> "{ " + LuaPrinter.quoted(a.arguments().get(0)) + ", " + v + " }"))
+            .flatMap(a -> a.arguments().stream().skip(1).map(v -> entry(a.arguments().get(0), v)))
             .toList();
     if (!entries.isEmpty()) {
       out.line("  entries = { %s },", String.join(", ", entries));
     }
+  }
+
+  private static String entry(String table, String value) {
+    boolean isNumber = value.matches("\\d{1,9}");
+    return "{ "
+        + LuaPrinter.quoted(table)
+        + ", "
+        + (isNumber ? value : LuaPrinter.quoted(value))
+        + " }";
   }
 }

@@ -79,7 +79,7 @@ final class Shown {
     own(field, type, abbreviation);
     if (type instanceof IrType.ListOf list) {
       out.open("item = {");
-      own(field, list.element(), abbreviation + ".item");
+      element(field, list.element(), abbreviation + ".item");
       out.close("},");
     }
     if (field.derived() instanceof IrField.Derived.Checks) {
@@ -91,6 +91,16 @@ final class Shown {
           "field = " + field("bytes", "unmasked", abbreviation + ".unmasked", List.of(), ""));
     }
     out.close("},");
+  }
+
+  /** A part in a list is called by its type. */
+  private void element(IrField field, IrType type, String abbreviation) {
+    if (type instanceof IrType.StructOf part) {
+      String name = program.struct(part.structName()).simpleName();
+      out.line("field = %s,", field("none", name, abbreviation, List.of(), field.doc()));
+    } else {
+      own(field, type, abbreviation);
+    }
   }
 
   private void own(IrField field, IrType type, String abbreviation) {

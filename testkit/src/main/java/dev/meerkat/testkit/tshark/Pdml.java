@@ -13,13 +13,18 @@ import javax.xml.stream.XMLStreamReader;
 
 /** tshark's PDML, packet by packet. */
 public final class Pdml {
-  /** A protocol or field. */
+  /**
+   * A protocol or field.
+   *
+   * @param position offset in the packet, "" if there is none
+   */
   public record Node(
       boolean isProtocol,
       String name,
       String title,
       String show,
       String value,
+      String position,
       List<Node> children) {
 
     /** The label in front of the value. */
@@ -61,6 +66,7 @@ public final class Pdml {
                 text("showname"),
                 text("show"),
                 text("value"),
+                text("pos"),
                 new ArrayList<>()));
       } else if (event == XMLStreamConstants.END_ELEMENT && !open.isEmpty()) {
         Node closed = open.pop();
