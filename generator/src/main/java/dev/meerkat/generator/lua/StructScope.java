@@ -105,13 +105,14 @@ final class StructScope implements LuaResolver {
 
   private LuaCode member(IrExpr.Member member) {
     IrField outer = struct.field(member.structFieldId());
-    IrStruct part = program.struct(((IrType.StructOf) outer.type()).structName());
-    IrField inner = part.field(member.id());
-    String around = "v" + index(member.structFieldId());
-    around = outer.condition() == null ? around : "(" + around + " or {})";
+    boolean isElement = outer.type() instanceof IrType.ListOf;
+    IrType type = isElement ? ((IrType.ListOf) outer.type()).element() : outer.type();
+    IrField inner = program.struct(((IrType.StructOf) type).structName()).field(member.id());
+    boolean isThere = isElement || outer.condition() == null;
+    String around = isElement ? "element" : "v" + index(member.structFieldId());
+    around = isThere ? around : "(" + around + " or {})";
     String value = around + LuaNames.index(LuaNames.key(inner));
-    String text =
-        inner.condition() == null && outer.condition() == null ? value : "(" + value + " or 0)";
+    String text = isThere && inner.condition() == null ? value : "(" + value + " or 0)";
     return isLong(inner.type()) ? LuaCode.longs(text) : LuaCode.number(text);
   }
 

@@ -176,7 +176,7 @@ final class TypeReads {
       return Long.toString(fixed.count());
     } else if (extent instanceof IrType.Extent.Computed computed) {
       return expressions.number(computed.count()).text();
-    } else if (extent instanceof IrType.Extent.Rest) {
+    } else if (extent instanceof IrType.Extent.Rest || extent instanceof IrType.Extent.Until) {
       return "nil";
     }
     throw new GenerationException("no Lua for " + extent);
@@ -220,7 +220,7 @@ final class TypeReads {
       out.line("%s%s", isKept ? "local value = " : "", element(element, item));
       behindNumber(element, "value", item);
     } else if (element instanceof IrType.StructOf part) {
-      out.line("%s", struct(part, item));
+      out.line("return %s", struct(part, item));
     } else if (element instanceof IrType.Bytes bytes) {
       out.line("%s", bytes(field, bytes, item, List.of()));
     } else if (element instanceof IrType.ChainOf chain) {
@@ -228,6 +228,10 @@ final class TypeReads {
       out.line("f:chain(%s, %s, %s)", item, names.of("chain", chain.chainName()), origin);
     } else {
       throw new GenerationException("no Lua for a list of " + element);
+    }
+    if (list.extent() instanceof IrType.Extent.Until until) {
+      out.between("end, function(element)");
+      out.line("return %s", expressions.claim(until.end()));
     }
     out.close("end)");
   }

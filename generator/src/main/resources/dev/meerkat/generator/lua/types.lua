@@ -348,12 +348,13 @@ function Frame:struct(shown, read, ...)
   return inner.v
 end
 
--- Elements, so many or to the end of the scope; each is read by a function.
-function Frame:list(shown, count, least, most, read)
+-- Elements, so many, or to the end of the scope, or to one that is the last (ends says so); each is
+-- read by a function.
+function Frame:list(shown, count, least, most, read, ends)
   local from, limit, outer, own = self.pos, self:room(), self.tree, self.own
   self.tree = open(self, shown, from, limit)
-  local is_rest = count == nil
-  count = is_rest and math.huge or narrow(count)
+  local is_rest = count == nil and ends == nil
+  count = count == nil and math.huge or narrow(count)
   if count < 0 then
     count = math.huge
   end
@@ -364,11 +365,14 @@ function Frame:list(shown, count, least, most, read)
     end
     local before = self.pos
     self.own = own
-    read()
-    if is_rest and self.pos == before then
+    local element = read()
+    if (is_rest or ends) and self.pos == before then
       self:fail("LIMIT", before)
     end
     done = done + 1
+    if ends and ends(element) then
+      break
+    end
   end
   if done < (least or 0) then
     self:fail("SHORT")
