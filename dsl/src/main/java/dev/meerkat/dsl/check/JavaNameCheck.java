@@ -17,11 +17,15 @@ import dev.meerkat.dsl.ir.IrText;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
 import dev.meerkat.dsl.resolve.ModuleScope;
+import dev.meerkat.dsl.root.Root;
+import dev.meerkat.dsl.root.Roots;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Names that are different here and the same in Java: accessors such as {@code x} with its {@code
@@ -142,6 +146,7 @@ final class JavaNameCheck implements Check {
 
   private static void classes(ModuleScope module, CheckInput input) {
     Taken classes = new Taken(input, "class");
+    Set<String> met = met(module, input);
     for (AstDecl.Named decl : module.declarations()) {
       AstName name = decl.name();
       boolean codec =
@@ -150,6 +155,11 @@ final class JavaNameCheck implements Check {
         List<String> names = new ArrayList<>();
         for (String suffix : List.of("", "Reader", "Writer", "Dump")) {
           names.add((name + suffix).toLowerCase(Locale.ROOT));
+        }
+        if (met.contains(name.text())) {
+          for (String suffix : List.of("Handler", "Peer", "Adapter")) {
+            names.add((name + suffix).toLowerCase(Locale.ROOT));
+          }
         }
         classes.take(names, name.text(), name.span());
       } else if (decl instanceof AstDecl.Chain) {
@@ -161,6 +171,16 @@ final class JavaNameCheck implements Check {
         members(enumeration, input);
       }
     }
+  }
+
+  /** Names of the messages that peers are met with. */
+  private static Set<String> met(ModuleScope module, CheckInput input) {
+    Set<String> names = new HashSet<>();
+    for (Root root : input.program().module(module.name()).map(Roots::of).orElse(List.of())) {
+      names.add(root.request().simpleName());
+      names.add(root.response().simpleName());
+    }
+    return names;
   }
 
   private static void members(AstDecl.Enumeration enumeration, CheckInput input) {

@@ -82,6 +82,13 @@ class RootsTest {
   }
 
   @Test
+  void classesOfARoot_areItsOwn() {
+    String rendered = compile("message A" + STREAM + "struct APeer" + PLAIN).render();
+    assertTrue(rendered.contains("W0111") && rendered.contains("apeer"), rendered);
+    assertEquals("", compile("message A" + PLAIN + "struct APeer" + PLAIN).render());
+  }
+
+  @Test
   void whatCannotBe_isRefused() {
     refused("@root(tcp) message A" + PLAIN, "write stream behind its name");
     refused("@root(serial) message A" + PLAIN, "not serial");
