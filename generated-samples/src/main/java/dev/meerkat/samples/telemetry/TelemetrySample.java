@@ -46,7 +46,7 @@ public final class TelemetrySample implements Sample {
               ? Net.bindTelemetry(network, Endpoint.loopback(0), local, new TelemetryDevice())
               : Net.connectTelemetry(network, local, new TelemetryDevice()));
     }
-    network.loop().timers().schedule(new Timer((timer, now) -> tell(timer, now)), SECOND);
+    tellLater(new Timer(this::tell));
   }
 
   private void tell(Timer timer, long now) {
@@ -57,7 +57,11 @@ public final class TelemetrySample implements Sample {
             + " sent, "
             + sum(MessageCounter.RECEIVED)
             + " received");
-    network.loop().timers().schedule(timer, now + SECOND);
+    tellLater(timer);
+  }
+
+  private void tellLater(Timer timer) {
+    network.loop().timers().schedule(timer, network.loop().now() + SECOND);
   }
 
   private long sum(MessageCounter what) {
