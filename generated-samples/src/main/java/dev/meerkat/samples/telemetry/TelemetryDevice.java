@@ -2,6 +2,15 @@
 package dev.meerkat.samples.telemetry;
 
 import dev.meerkat.core.time.Timer;
+import dev.meerkat.samples.codec.telemetry.AckReader;
+import dev.meerkat.samples.codec.telemetry.BatchWriter;
+import dev.meerkat.samples.codec.telemetry.CommandReader;
+import dev.meerkat.samples.codec.telemetry.Metric;
+import dev.meerkat.samples.codec.telemetry.TelemetryHandler;
+import dev.meerkat.samples.codec.telemetry.TelemetryPeer;
+import dev.meerkat.samples.codec.telemetry.TelemetryReader;
+import dev.meerkat.samples.codec.telemetry.TelemetryWriter;
+import dev.meerkat.samples.codec.telemetry.WelcomeReader;
 
 /** Registers under the number of its port, then reports; repeats what nobody has acknowledged. */
 public final class TelemetryDevice implements TelemetryHandler {

@@ -3,8 +3,9 @@ package dev.meerkat.samples.telemetry;
 
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.time.Timer;
-import dev.meerkat.samples.Net;
 import dev.meerkat.samples.Sample;
+import dev.meerkat.samples.codec.Net;
+import dev.meerkat.samples.codec.telemetry.TelemetryPeer;
 import dev.meerkat.transport.host.HostTransport;
 import dev.meerkat.transport.message.MessageCounter;
 import java.util.ArrayList;

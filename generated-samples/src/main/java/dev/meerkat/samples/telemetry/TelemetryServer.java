@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.telemetry;
 
+import dev.meerkat.samples.codec.telemetry.BatchReader;
+import dev.meerkat.samples.codec.telemetry.DoneReader;
+import dev.meerkat.samples.codec.telemetry.HelloReader;
+import dev.meerkat.samples.codec.telemetry.TelemetryHandler;
+import dev.meerkat.samples.codec.telemetry.TelemetryPeer;
+import dev.meerkat.samples.codec.telemetry.TelemetryReader;
 import java.util.function.Consumer;
 
 /** Agrees on a version, acknowledges, and tells a device to report faster after ten batches. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.telemetry;
 
+import dev.meerkat.samples.codec.telemetry.BatchWriter;
+import dev.meerkat.samples.codec.telemetry.Metric;
+import dev.meerkat.samples.codec.telemetry.TelemetryWriter;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -4,7 +4,14 @@ package dev.meerkat.samples.telemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.meerkat.core.net.Endpoint;
-import dev.meerkat.samples.Net;
+import dev.meerkat.samples.codec.Net;
+import dev.meerkat.samples.codec.telemetry.AckReader;
+import dev.meerkat.samples.codec.telemetry.BatchWriter;
+import dev.meerkat.samples.codec.telemetry.Metric;
+import dev.meerkat.samples.codec.telemetry.TelemetryHandler;
+import dev.meerkat.samples.codec.telemetry.TelemetryPeer;
+import dev.meerkat.samples.codec.telemetry.TelemetryReader;
+import dev.meerkat.samples.codec.telemetry.TelemetryWriter;
 import dev.meerkat.testkit.AllocationProbe;
 import dev.meerkat.transport.host.HostTransport;
 import java.util.ArrayList;

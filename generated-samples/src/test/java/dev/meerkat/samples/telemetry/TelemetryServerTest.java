@@ -7,7 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.net.Endpoint;
-import dev.meerkat.samples.Net;
+import dev.meerkat.samples.codec.Net;
+import dev.meerkat.samples.codec.telemetry.BatchReader;
+import dev.meerkat.samples.codec.telemetry.DoneReader;
+import dev.meerkat.samples.codec.telemetry.HelloReader;
+import dev.meerkat.samples.codec.telemetry.Telemetry;
+import dev.meerkat.samples.codec.telemetry.TelemetryHandler;
+import dev.meerkat.samples.codec.telemetry.TelemetryPeer;
+import dev.meerkat.samples.codec.telemetry.TelemetryReader;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
