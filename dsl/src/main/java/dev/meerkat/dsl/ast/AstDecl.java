@@ -124,10 +124,22 @@ public sealed interface AstDecl
   /** A parameter of a message, struct, tlv or text. */
   record Param(AstName name, AstType type, IrSpan span) {}
 
+  /**
+   * {@code @java("com.acme.FleetSum") extern checksum fleet : u16;}.
+   *
+   * @param role {@code checksum}, {@code transform} or {@code format}
+   */
   record Extern(
-      AstName name, String doc, String role, List<Param> params, AstType type, IrSpan span)
+      AstName name,
+      String doc,
+      List<AstAnnotation> annotations,
+      String role,
+      List<Param> params,
+      AstType type,
+      IrSpan span)
       implements Named {
     public Extern {
+      annotations = List.copyOf(annotations);
       params = List.copyOf(params);
     }
 

@@ -4,7 +4,6 @@ package dev.meerkat.dsl.check;
 import dev.meerkat.dsl.ast.AstClause;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.diagnostic.Code;
-import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
 import dev.meerkat.dsl.ir.IrField;
@@ -146,7 +145,7 @@ final class DerivedCheck implements Check {
 
     private void checks(Derived.Checks checks) {
       IrType.Int wire = IntegerTypes.wire(field.type());
-      int bits = bits(checks.algorithm());
+      int bits = checks.function() == null ? 16 : checks.function().bits();
       if (wire.bits() != bits || wire.signed()) {
         input.report(
             Code.TOO_NARROW,
@@ -166,10 +165,6 @@ final class DerivedCheck implements Check {
             Bodies.place(ast, AstClause.Checks.class),
             "the value for zero does not fit " + wire.bits() + " bits");
       }
-    }
-
-    private static int bits(String algorithm) {
-      return algorithm.equals(IrChecksum.INET16) ? 16 : IrChecksum.builtIn(algorithm).bits();
     }
 
     private void late(Class<? extends AstClause> clause, AstItem.Field target) {

@@ -49,6 +49,8 @@ public enum Code {
   BAD_ELASTIC(213, Severity.ERROR, "A number of variable width that cannot be."),
   TLV_UNSIZED(
       214, Severity.ERROR, "A tlv without len in which an unknown element is not an error."),
+  BAD_EXTERN(215, Severity.ERROR, "An extern that generated code could not call."),
+  EXTERN_CLASS(216, Severity.ERROR, "An extern whose Java class is not there or lacks a method."),
   EMPTY_REGION(218, Severity.ERROR, "A region without fields."),
   LONELY_REQUIRE(219, Severity.ERROR, "A require in a body without fields."),
   ROOT(220, Severity.ERROR, "A root that cannot be one."),
@@ -101,7 +103,7 @@ public enum Code {
   NOT_GENERATED_UNTIL(905, Severity.ERROR, "until over octets is not generated yet."),
   NOT_GENERATED_STREAM(906, Severity.ERROR, "stream is not generated yet for a field of a part."),
   NOT_GENERATED_CHUNKED(907, Severity.ERROR, "chunked is not generated yet."),
-  NOT_GENERATED_EXTERN(909, Severity.ERROR, "extern is not generated yet."),
+  NOT_GENERATED_EXTERN(909, Severity.ERROR, "An extern of this kind is not generated yet."),
   NOT_GENERATED_STRUCT_PARAM(
       910, Severity.ERROR, "A struct as a parameter that is more than a few numbers."),
   NOT_GENERATED_IN(911, Severity.ERROR, "in is not generated yet."),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
-import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrField;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,10 @@ final class ChecksumWriter {
 
   private void write(IrField field, Value.Number place) throws WriteFailure {
     IrField.Derived.Checks checks = (IrField.Derived.Checks) field.derived();
-    if (!checks.algorithm().equals(IrChecksum.INET16)) {
+    if (checks.function() != null) {
+      if (!frame.source().options().externs().knows(checks.function())) {
+        throw WriteFailure.missing(field.id());
+      }
       patch(field, place, new Checksums(frame).ofOctets(field, checks));
       return;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.dsl.interpret;
 
-import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrErrorKind;
 import dev.meerkat.dsl.ir.IrField;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +60,10 @@ final class Checksums {
     if (checks.optional() && onWire == 0) {
       return Verdict.UNVERIFIED;
     }
-    if (!checks.algorithm().equals(IrChecksum.INET16)) {
+    if (checks.function() != null) {
+      if (!frame.source().options().externs().knows(checks.function())) {
+        return Verdict.UNVERIFIED;
+      }
       return onWire == ofOctets(field, checks) ? Verdict.RIGHT : Verdict.WRONG;
     }
     long sum = sum(checks);
@@ -83,8 +85,8 @@ final class Checksums {
       Value.Bytes range = new Ranges(frame).of(((IrField.Covered.Span) covered).target());
       octets.write(bytes, range.offset(), range.length());
     }
-    IrChecksum algorithm = IrChecksum.builtIn(checks.algorithm());
-    long result = OctetChecks.of(algorithm, octets.toByteArray());
+    long result =
+        frame.source().options().externs().checksum(checks.function(), octets.toByteArray());
     return result == 0 && checks.zeroAs() >= 0 ? checks.zeroAs() : result;
   }
 

@@ -16,9 +16,15 @@ import java.util.List;
  */
 public final class InterpretedWriter {
   private final IrProgram program;
+  private final ReadOptions options;
 
   public InterpretedWriter(IrProgram program) {
+    this(program, Externs.NONE);
+  }
+
+  public InterpretedWriter(IrProgram program, Externs externs) {
     this.program = program;
+    this.options = new ReadOptions(ChecksumPolicy.FAIL, externs);
   }
 
   /**
@@ -34,8 +40,7 @@ public final class InterpretedWriter {
     }
     byte[] bytes = unread.octets().toArray();
     Reading again =
-        new Interpreter(program)
-            .read(qualifiedName, bytes, 0, bytes.length, arguments, ReadOptions.DEFAULT);
+        new Interpreter(program).read(qualifiedName, bytes, 0, bytes.length, arguments, options);
     if (!again.isOk()) {
       return new Writing(null, again.kindName(), again.fieldId());
     }
@@ -59,7 +64,7 @@ public final class InterpretedWriter {
     if (arguments.size() != params.size()) {
       throw new IllegalArgumentException(qualifiedName + " takes " + params.size() + " arguments");
     }
-    Source source = new Source(program, bytes, ReadOptions.DEFAULT);
+    Source source = new Source(program, bytes, options);
     Frame frame = new Frame(source, struct, arguments, 0, (long) capacity << 3);
     try {
       new StructWriter(frame).write(content);

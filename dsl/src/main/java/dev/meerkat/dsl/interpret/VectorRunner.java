@@ -10,9 +10,16 @@ import java.util.List;
 /** Tries vectors and rejects on the interpreter. */
 public final class VectorRunner {
   private final Interpreter interpreter;
+  private final ReadOptions options;
 
   public VectorRunner(IrProgram program) {
+    this(program, Externs.NONE);
+  }
+
+  /** Externs that are not given are taken as right. */
+  public VectorRunner(IrProgram program, Externs externs) {
     this.interpreter = new Interpreter(program);
+    this.options = new ReadOptions(ChecksumPolicy.FAIL, externs);
   }
 
   /** Tries all vectors of a module, in source order. */
@@ -26,7 +33,7 @@ public final class VectorRunner {
     List<Argument> arguments = new ArrayList<>();
     vector.arguments().forEach(value -> arguments.add(Argument.of(value)));
     Reading reading =
-        interpreter.read(vector.target(), octets, 0, octets.length, arguments, ReadOptions.DEFAULT);
+        interpreter.read(vector.target(), octets, 0, octets.length, arguments, options);
     return vector.reject() ? reject(vector, reading) : accept(vector, reading, octets);
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * <p>The octets of a field that is its own checksum count as zeros. {@link #INET16} is not among
  * them: it is a sum, whose parts can be computed apart and handed over.
  *
+ * @param name as a description says it; of an {@code extern} with its module
  * @param bits of the result
  * @param javaClass the class with the three methods
  */
@@ -36,6 +37,11 @@ public record IrChecksum(String name, int bits, String javaClass) {
   /** One that needs no declaration; null when there is none of the name. */
   public static IrChecksum builtIn(String name) {
     return BUILT_IN.get(name);
+  }
+
+  /** Whether it needs no declaration. */
+  public boolean isBuiltIn() {
+    return BUILT_IN.containsKey(name);
   }
 
   /** The names that need no declaration, {@link #INET16} apart. */

@@ -142,13 +142,19 @@ public record IrField(
     /**
      * A checksum over its arguments, the field itself taken as zero.
      *
-     * @param algorithm {@link IrChecksum#INET16}, or the name of an {@link IrChecksum}
+     * @param algorithm {@link IrChecksum#INET16}, or the name of the function
+     * @param function what computes it over octets, null for {@link IrChecksum#INET16}
      * @param zeroAs value sent in place of a computed zero, or -1
      * @param optional a zero on the wire means not computed
      * @param finding bit number in findings that a mismatch sets under the policy NOTE
      */
     record Checks(
-        String algorithm, List<Covered> covered, long zeroAs, boolean optional, int finding)
+        String algorithm,
+        IrChecksum function,
+        List<Covered> covered,
+        long zeroAs,
+        boolean optional,
+        int finding)
         implements Derived {
       public Checks {
         covered = List.copyOf(covered);

@@ -2,16 +2,19 @@
 package dev.meerkat.dsl.lower;
 
 import dev.meerkat.dsl.ast.AstClause;
+import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstExpr;
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Suggestion;
 import dev.meerkat.dsl.ir.Interval;
+import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.resolve.BuiltIn;
+import dev.meerkat.dsl.resolve.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -164,15 +167,11 @@ final class DerivedLowering {
   }
 
   private IrField.Derived checks(AstClause.Checks ast) {
-    String algorithm = ast.algorithm().text();
-    if (!BuiltIn.checksumNames().contains(algorithm)) {
-      body.program.report(
-          Code.UNKNOWN_NAME,
-          ast.algorithm().span(),
-          "there is no checksum " + ast.algorithm(),
-          "built in are " + String.join(", ", BuiltIn.checksumNames()));
+    IrChecksum function = function(ast.algorithm());
+    if (function == null && !BuiltIn.SUMS.contains(ast.algorithm().text())) {
       return null;
     }
+    String algorithm = function == null ? ast.algorithm().text() : function.name();
     List<IrField.Covered> covered = new ArrayList<>();
     for (AstExpr argument : ast.covered()) {
       IrField.Covered one = covered(argument, algorithm);
@@ -184,7 +183,27 @@ final class DerivedLowering {
     return covered.size() < ast.covered().size()
         ? null
         : new IrField.Derived.Checks(
-            algorithm, covered, zero, ast.optional(), body.nextFinding(ast.span()));
+            algorithm, function, covered, zero, ast.optional(), body.nextFinding(ast.span()));
+  }
+
+  /** A built-in checksum over octets, or one of the user's own; null for others, or reported. */
+  private IrChecksum function(AstName name) {
+    String text = name.text();
+    if (BuiltIn.SUMS.contains(text) || IrChecksum.builtIn(text) != null) {
+      return IrChecksum.builtIn(text);
+    }
+    Symbol symbol = body.program.symbols().find(body.module, text);
+    if (symbol != null
+        && symbol.decl() instanceof AstDecl.Extern extern
+        && extern.role().equals("checksum")) {
+      return body.program.externs().checksum(symbol);
+    }
+    body.program.report(
+        Code.UNKNOWN_NAME,
+        name.span(),
+        "there is no checksum " + name,
+        "built in are " + String.join(", ", BuiltIn.checksumNames()));
+    return null;
   }
 
   private IrField.Covered covered(AstExpr ast, String algorithm) {

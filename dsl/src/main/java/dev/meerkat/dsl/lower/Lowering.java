@@ -2,7 +2,6 @@
 package dev.meerkat.dsl.lower;
 
 import dev.meerkat.dsl.ast.AstDecl;
-import dev.meerkat.dsl.ast.AstName;
 import dev.meerkat.dsl.ast.AstRecord;
 import dev.meerkat.dsl.ast.AstText;
 import dev.meerkat.dsl.ast.AstTlv;
@@ -151,13 +150,12 @@ public final class Lowering {
 
   /** Aliases have no IR of their own but are looked at; the rest is not generated yet. */
   private void other(Symbol symbol) {
-    AstName name = symbol.decl().name();
     if (symbol.decl() instanceof AstDecl.Alias alias) {
       NameTable none = new NameTable(symbol.module());
       ExprLowering exprs = new ExprLowering(program, none);
       new TypeLowering(program, exprs, none).shape(alias.type(), symbol.module());
     } else if (symbol.decl() instanceof AstDecl.Extern) {
-      program.report(Code.NOT_GENERATED_EXTERN, name.span(), "extern is not generated yet");
+      program.externs().look(symbol);
     }
   }
 

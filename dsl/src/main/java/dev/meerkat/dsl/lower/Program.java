@@ -23,6 +23,7 @@ final class Program {
   private final Records records = new Records(this);
   private final Tlvs tlvs = new Tlvs(this);
   private final Chains chains = new Chains(this);
+  private final Externs externs = new Externs(this);
 
   /** The modules declared in the build; null when all are. */
   Program(Symbols symbols, Diagnostics diagnostics, Set<String> declared) {
@@ -49,6 +50,10 @@ final class Program {
 
   Tlvs tlvs() {
     return tlvs;
+  }
+
+  Externs externs() {
+    return externs;
   }
 
   Chains chains() {

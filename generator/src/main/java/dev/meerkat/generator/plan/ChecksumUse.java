@@ -2,7 +2,6 @@
 package dev.meerkat.generator.plan;
 
 import com.palantir.javapoet.ClassName;
-import dev.meerkat.dsl.ir.IrChecksum;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrProgram;
@@ -15,7 +14,7 @@ import java.util.List;
 public record ChecksumUse(GenerationContext context) {
   /** The class that computes a checksum over octets. */
   public static ClassName algorithm(IrField.Derived.Checks checks) {
-    return ClassName.bestGuess(IrChecksum.builtIn(checks.algorithm()).javaClass());
+    return ClassName.bestGuess(checks.function().javaClass());
   }
 
   public boolean in(IrStruct struct) {

@@ -3,6 +3,8 @@ package dev.meerkat.generator.differential;
 
 import dev.meerkat.dsl.interpret.Argument;
 import dev.meerkat.dsl.interpret.ChecksumPolicy;
+import dev.meerkat.dsl.interpret.ExternClasses;
+import dev.meerkat.dsl.interpret.Externs;
 import dev.meerkat.dsl.interpret.Interpreter;
 import dev.meerkat.dsl.interpret.ReadOptions;
 import dev.meerkat.dsl.interpret.Reading;
@@ -25,6 +27,7 @@ public final class Differential {
 
   private final GeneratedProgram generated;
   private final Interpreter interpreter;
+  private final Externs externs;
   private final Map<String, Called> readers = new HashMap<>();
   private final Random random;
   private final List<ChecksumPolicy> policies;
@@ -34,6 +37,8 @@ public final class Differential {
   public Differential(GeneratedProgram generated, long seed) {
     this.generated = generated;
     this.interpreter = new Interpreter(generated.program());
+    this.externs =
+        new ExternClasses(generated.program(), Differential.class.getClassLoader()).find();
     this.random = new Random(seed);
     this.policies =
         generated.hasChecksums() ? List.of(ChecksumPolicy.values()) : List.of(ChecksumPolicy.FAIL);
@@ -56,7 +61,7 @@ public final class Differential {
     boolean hasPolicies =
         readers.computeIfAbsent(struct.qualifiedName(), generated::reader).has("checksumPolicy");
     for (ChecksumPolicy policy : hasPolicies ? policies : policies.subList(0, 1)) {
-      ReadOptions options = new ReadOptions(policy);
+      ReadOptions options = new ReadOptions(policy, externs);
       try {
         compare(struct, buffer, offset, octets.length, arguments, options);
       } catch (AssertionError e) {

@@ -3,7 +3,10 @@ package dev.meerkat.generator.differential;
 
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.dsl.interpret.Argument;
+import dev.meerkat.dsl.interpret.ChecksumPolicy;
 import dev.meerkat.dsl.interpret.Content;
+import dev.meerkat.dsl.interpret.ExternClasses;
+import dev.meerkat.dsl.interpret.Externs;
 import dev.meerkat.dsl.interpret.InterpretedWriter;
 import dev.meerkat.dsl.interpret.Interpreter;
 import dev.meerkat.dsl.interpret.ReadOptions;
@@ -31,6 +34,7 @@ public final class WriterComparison {
   private final ContentDriver driver;
   private final IrStruct struct;
   private final Random random;
+  private final Externs externs;
   private int written;
 
   public WriterComparison(CompiledDescriptions classes, IrStruct struct, long seed) {
@@ -38,6 +42,8 @@ public final class WriterComparison {
     this.driver = new ContentDriver(classes, seed);
     this.struct = struct;
     this.random = new Random(seed);
+    this.externs =
+        new ExternClasses(classes.program(), WriterComparison.class.getClassLoader()).find();
   }
 
   /** How many contents were written. */
@@ -48,7 +54,7 @@ public final class WriterComparison {
   public void compare(Content.Struct content, List<Long> arguments) {
     List<Argument> given = arguments.stream().map(Argument::of).toList();
     Writing expected =
-        new InterpretedWriter(classes.program())
+        new InterpretedWriter(classes.program(), externs)
             .write(struct.qualifiedName(), content, given, CAPACITY);
     int capacity =
         expected.isOk() && random.nextBoolean()
@@ -104,7 +110,7 @@ public final class WriterComparison {
                 found.offset,
                 found.length,
                 moved(arguments, found.offset),
-                ReadOptions.DEFAULT);
+                new ReadOptions(ChecksumPolicy.FAIL, externs));
     if (!again.isOk() || again.size() != found.length) {
       throw new AssertionError(label + "\n  read again: " + again.describe());
     }

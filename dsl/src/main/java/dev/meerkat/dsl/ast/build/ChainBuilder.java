@@ -77,6 +77,7 @@ final class ChainBuilder {
     return new AstDecl.Extern(
         source.name(node.id()),
         source.doc(decl),
+        source.annotations(decl.annotation()),
         node.getChild(1).getText(),
         types.params(node.paramList()),
         types.type(node.typeRef()),

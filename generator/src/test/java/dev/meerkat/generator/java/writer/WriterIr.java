@@ -142,6 +142,7 @@ final class WriterIr {
                     u(16),
                     new IrField.Derived.Checks(
                         "inet16",
+                        null,
                         List.of(
                             new IrField.Covered.Param(0),
                             new IrField.Covered.Span(new IrField.Target.Message())),
