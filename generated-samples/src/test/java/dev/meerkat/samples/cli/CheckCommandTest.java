@@ -30,6 +30,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void firstDescriptionOfTheTutorial_checked_saysWhatThePageSays() throws IOException {
+    String page = Files.readString(Path.of("../docs/tutorial.md"));
+    String description = page.substring(page.indexOf("```wire\n") + 8);
+
+    CommandRun run = check("lamp.wire", description.substring(0, description.indexOf("```")));
+
+    assertEquals(0, run.code(), run.out());
+    assertTrue(page.contains("check lamp/src/main/wire/lamp.wire\n" + run.out()), run.out());
+  }
+
+  @Test
   void mistakes_checked_areAllReportedWithCarets() throws IOException {
     CommandRun run =
         check(
