@@ -18,6 +18,8 @@ import dev.meerkat.generator.java.reader.ChainReaderEmitter;
 import dev.meerkat.generator.java.reader.StructReaderEmitter;
 import dev.meerkat.generator.java.reader.TlvReaderEmitter;
 import dev.meerkat.generator.java.text.CharsetsEmitter;
+import dev.meerkat.generator.java.text.ChunkedReaderEmitter;
+import dev.meerkat.generator.java.text.ChunkedWriterEmitter;
 import dev.meerkat.generator.java.text.TextConstantsEmitter;
 import dev.meerkat.generator.java.text.TextReaderEmitter;
 import dev.meerkat.generator.java.text.TextWriterEmitter;
@@ -47,10 +49,12 @@ public final class CodeGenerator {
       emitters.add(new TlvReaderEmitter());
       emitters.add(new ChainReaderEmitter());
       emitters.add(new TextReaderEmitter());
+      emitters.add(new ChunkedReaderEmitter());
     }
     if (request.parts().contains(Part.WRITER)) {
       emitters.add(new WriterEmitter());
       emitters.add(new TextWriterEmitter());
+      emitters.add(new ChunkedWriterEmitter());
     }
     if (request.parts().contains(Part.EDITOR)) {
       emitters.add(new EditorEmitter());

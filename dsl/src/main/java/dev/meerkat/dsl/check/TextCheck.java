@@ -18,6 +18,9 @@ final class TextCheck implements Check {
         text.items().stream()
             .filter(IrText.Lines.class::isInstance)
             .forEach(item -> lines((IrText.Lines) item, input));
+        if (text.chunked() != null) {
+          chunks(text.chunked(), input);
+        }
         new TextLimits(text, input).check();
       }
     }
@@ -39,6 +42,26 @@ final class TextCheck implements Check {
     }
     if (ast.items().isEmpty()) {
       input.report(Code.TEXT_ITEM, ast.name().span(), "text " + ast.name() + " has no steps");
+    }
+  }
+
+  /** A writer makes heads by itself: all but the size can be left away. */
+  private static void chunks(IrText.Chunked chunked, CheckInput input) {
+    IrText head = input.program().text(chunked.chunkText());
+    boolean isPlain =
+        head.items().stream()
+            .allMatch(
+                item ->
+                    item instanceof IrText.Literal
+                        || item instanceof IrText.Lines
+                        || item instanceof IrText.Token token && token.min() == 0
+                        || item instanceof IrText.Digits size && size.id() == chunked.sizeItem());
+    if (!isPlain) {
+      input.report(
+          Code.NOT_GENERATED_CHUNKED,
+          chunked.span(),
+          "what stands in a head beside the size must be able to be empty: not generated yet",
+          "for instance text of tchar 0..64");
     }
   }
 

@@ -17,6 +17,9 @@ final class TextNames {
     } else if (item instanceof IrText.Digits digits) {
       return digits.name();
     }
+    if (item instanceof IrText.Chunked chunked) {
+      return chunked.name();
+    }
     return item instanceof IrText.Lines lines ? lines.name() : "";
   }
 

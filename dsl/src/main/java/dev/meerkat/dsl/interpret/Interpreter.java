@@ -100,7 +100,10 @@ public final class Interpreter {
 
   private Reading text(IrModule module, IrText text, byte[] buffer, int offset, int length) {
     try {
-      Value.Text value = new TextReader(program, text, buffer, offset, length).read();
+      Value.Text value =
+          text.chunked() == null
+              ? new TextReader(program, text, buffer, offset, length).read()
+              : new ChunkedReader(program, text, buffer, offset, length).read();
       return Reading.ok(value, value.length(), 0);
     } catch (ReadFailure failure) {
       return Reading.failed(failure, module);

@@ -15,6 +15,9 @@ final class TextItems {
     if (item instanceof IrText.Digits digits) {
       return digits.id();
     }
+    if (item instanceof IrText.Chunked chunked) {
+      return chunked.id();
+    }
     return item instanceof IrText.Lines lines ? lines.id() : 0;
   }
 
@@ -25,6 +28,9 @@ final class TextItems {
     }
     if (item instanceof IrText.Digits digits) {
       return digits.name();
+    }
+    if (item instanceof IrText.Chunked chunked) {
+      return chunked.name();
     }
     return item instanceof IrText.Lines lines ? lines.name() : null;
   }

@@ -116,6 +116,37 @@ public record IrText(
       implements Item {}
 
   /**
+   * A body in chunks: a head that says how many octets follow, the octets, what stands behind them;
+   * again until a head says that none follow, which is the head alone. The first item of its text.
+   *
+   * <p>Errors in it have its id, those behind it the id of their item; heads and what stands behind
+   * the chunks have a limit each, that of the text of their own that they are, the whole has none.
+   *
+   * @param chunkText the head, a stream
+   * @param sizeItem id in that text of the digits that count the octets
+   * @param dataName what the octets are called
+   * @param behind what stands behind the octets of a chunk: LITERAL where it differs; may be empty
+   * @param endText the items behind this one as a stream of their own, ids counted from 1; null
+   *     when there are none
+   */
+  public record Chunked(
+      int id,
+      String name,
+      String doc,
+      IrSpan span,
+      String chunkText,
+      int sizeItem,
+      String dataName,
+      Octets behind,
+      String endText)
+      implements Item {}
+
+  /** The body in chunks, or null when this is a text as others are. */
+  public Chunked chunked() {
+    return !items.isEmpty() && items.get(0) instanceof Chunked first ? first : null;
+  }
+
+  /**
    * Well-known lines found while reading. The value of a line is its first token behind the key.
    *
    * @param list name of the {@link Lines} it looks at

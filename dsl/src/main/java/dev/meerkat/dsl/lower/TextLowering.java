@@ -49,9 +49,15 @@ final class TextLowering {
         ast.doc(),
         ast.span(),
         ast.stream(),
-        max == null ? -1 : Math.max(0, Math.min(max, Layout.MAX_BYTES)),
+        max == null || isChunked(ast) ? -1 : Math.max(0, Math.min(max, Layout.MAX_BYTES)),
         Annotations.lower(ast.annotations()),
         items(ast.items()));
+  }
+
+  /** Of a text in chunks the parts are limited, not the whole. */
+  private static boolean isChunked(AstText ast) {
+    return ast.items().stream()
+        .anyMatch(i -> i instanceof AstText.Named n && n.shape() instanceof AstText.Chunked);
   }
 
   private List<IrText.Item> items(List<AstText.Item> asts) {
@@ -125,16 +131,16 @@ final class TextLowering {
       return lines(ast, lines, field, clauses);
     }
     field.isRead = true;
-    body.table.isPartial = true;
-    if (ast.shape() instanceof AstText.Chunked chunked) {
-      program.report(Code.NOT_GENERATED_CHUNKED, chunked.span(), "chunked is not generated yet");
-    } else {
-      program.report(
-          Code.NOT_GENERATED_TEXT_TYPE,
-          ast.shape().span(),
-          "a binary type inside a text is not generated yet",
-          "a text has tokens, digits, literals and lines");
+    if (ast.shape() instanceof AstText.Chunked) {
+      field.isLines = true;
+      return new ChunkLowering(program, symbol, this::literal).lower(ast, field);
     }
+    body.table.isPartial = true;
+    program.report(
+        Code.NOT_GENERATED_TEXT_TYPE,
+        ast.shape().span(),
+        "a binary type inside a text is not generated yet",
+        "a text has tokens, digits, literals and lines");
     return null;
   }
 

@@ -54,6 +54,20 @@ final class TextItems {
               + list.until()
               + " max "
               + list.max());
+    } else if (item instanceof IrText.Chunked chunked) {
+      lines.add(
+          "#"
+              + chunked.id()
+              + " "
+              + chunked.name()
+              + " : chunked "
+              + chunked.chunkText()
+              + ", "
+              + chunked.dataName()
+              + ", "
+              + chunked.behind()
+              + ", "
+              + chunked.endText());
     } else if (item instanceof IrText.Index index) {
       index(lines, index);
     } else if (item instanceof IrText.Require require) {

@@ -5,7 +5,6 @@ import dev.meerkat.dsl.ast.AstDecl;
 import dev.meerkat.dsl.ast.AstExpr;
 import dev.meerkat.dsl.ast.AstModule;
 import dev.meerkat.dsl.ast.AstName;
-import dev.meerkat.dsl.ast.AstRecord;
 import dev.meerkat.dsl.diagnostic.Code;
 import dev.meerkat.dsl.diagnostic.Diagnostics;
 import java.util.ArrayList;
@@ -110,10 +109,10 @@ public final class ModuleScope {
   }
 
   /**
-   * Declares a struct that the text implies; gives the one of this name if the same is implied
+   * Declares a struct or text that others imply; gives the one of this name if the same is implied
    * already, null if something else has the name.
    */
-  public Symbol implied(AstRecord struct) {
+  public Symbol implied(AstDecl.Named struct) {
     String name = struct.name().text();
     AstDecl.Named before = declarations.get(name);
     if (before == null && !BuiltIn.isType(name)) {

@@ -22,7 +22,7 @@ public final class LayerEmitter implements Emitter {
         files.add(JavaPrinter.file(context, struct, new StructLayer(context, struct).type()));
       }
     }
-    for (TextPlan plan : TextPlanner.messages(context, module)) {
+    for (TextPlan plan : TextPlanner.written(context, module)) {
       TextLayer layer = new TextLayer(context.names(), plan.text().qualifiedName());
       files.add(JavaPrinter.file(context, plan.text(), layer.type()));
     }

@@ -37,7 +37,7 @@ public final class LayerTable {
       context.structs(module).stream()
           .filter(IrStruct::message)
           .forEach(s -> types.add(type(context, s.qualifiedName())));
-      TextPlanner.messages(context, module)
+      TextPlanner.written(context, module)
           .forEach(p -> types.add(type(context, p.text().qualifiedName())));
     }
     if (types.isEmpty()) {

@@ -17,12 +17,16 @@ import dev.meerkat.generator.plan.text.TextPlan;
 import dev.meerkat.generator.plan.text.TextPlanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The class of names beside a text that is a message: field ids, error kinds. */
 public final class TextConstantsEmitter implements Emitter {
   @Override
   public List<JavaFile> emit(GenerationContext context, IrModule module) {
-    return TextPlanner.messages(context, module).stream()
+    Stream<TextPlan> chunked =
+        TextPlanner.chunked(context, module).stream()
+            .map(text -> new TextPlan(module, text, List.of(), null));
+    return Stream.concat(TextPlanner.messages(context, module).stream(), chunked)
         .map(plan -> JavaPrinter.file(context, plan.text(), type(context, plan)))
         .toList();
   }
@@ -81,6 +85,9 @@ public final class TextConstantsEmitter implements Emitter {
     } else if (item instanceof IrText.Digits digits) {
       return digits.name();
     }
+    if (item instanceof IrText.Chunked chunked) {
+      return chunked.name();
+    }
     return item instanceof IrText.Lines lines ? lines.name() : null;
   }
 
@@ -90,6 +97,9 @@ public final class TextConstantsEmitter implements Emitter {
       return token.id();
     } else if (item instanceof IrText.Digits digits) {
       return digits.id();
+    }
+    if (item instanceof IrText.Chunked chunked) {
+      return chunked.id();
     }
     return item instanceof IrText.Lines lines ? lines.id() : 0;
   }

@@ -36,13 +36,33 @@ public final class TextPlanner {
     return new TextPlan(planner.module, text, steps, planner.phase("DONE"));
   }
 
-  /** The texts of a module that get classes: those that are no lines of another text. */
+  /**
+   * The texts of a module that get classes of the common kind: those that are no lines of another
+   * text, and no body in chunks.
+   */
   public static List<TextPlan> messages(GenerationContext context, IrModule module) {
     Set<String> lines = linesOfOthers(context.program());
     return context.texts(module).stream()
-        .filter(text -> !lines.contains(text.qualifiedName()))
+        .filter(text -> !lines.contains(text.qualifiedName()) && text.chunked() == null)
         .map(text -> plan(context.program(), text))
         .toList();
+  }
+
+  /** The messages that somebody wrote: those that are no parts of a body in chunks. */
+  public static List<TextPlan> written(GenerationContext context, IrModule module) {
+    Set<String> parts = new HashSet<>();
+    for (IrText text : chunked(context, module)) {
+      parts.add(text.chunked().chunkText());
+      parts.add(text.chunked().endText());
+    }
+    return messages(context, module).stream()
+        .filter(plan -> !parts.contains(plan.text().qualifiedName()))
+        .toList();
+  }
+
+  /** The bodies in chunks of a module. */
+  public static List<IrText> chunked(GenerationContext context, IrModule module) {
+    return context.texts(module).stream().filter(text -> text.chunked() != null).toList();
   }
 
   private static Set<String> linesOfOthers(IrProgram program) {
