@@ -2,10 +2,12 @@
 package dev.meerkat.fuzz;
 
 import dev.meerkat.fuzz.library.Codecs;
+import dev.meerkat.fuzz.library.WireLibrary;
 import dev.meerkat.fuzz.library.WireNames;
 import dev.meerkat.fuzz.seed.Seeds;
 import dev.meerkat.fuzz.target.CaptureTarget;
 import dev.meerkat.fuzz.target.ChunkedDecoderTarget;
+import dev.meerkat.fuzz.target.ChunkedTextTarget;
 import dev.meerkat.fuzz.target.CompilerTarget;
 import dev.meerkat.fuzz.target.GeneratorTarget;
 import dev.meerkat.fuzz.target.HttpConnectionTarget;
@@ -144,7 +146,10 @@ public final class FuzzTargets {
     return of(
             name.target(),
             "the reader of " + text + ", whole and in pieces, beside the interpreter",
-            () -> new TextTarget(text),
+            () ->
+                WireLibrary.program().text(text).chunked() == null
+                    ? new TextTarget(text)
+                    : new ChunkedTextTarget(text),
             () -> Seeds.text(text),
             CODEC)
         .only(name.module())
