@@ -2,6 +2,7 @@
 package dev.meerkat.dsl.ir;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One {@code .wire} file.
@@ -44,6 +45,17 @@ public record IrModule(
     chains = List.copyOf(chains);
     texts = List.copyOf(texts);
     vectors = List.copyOf(vectors);
+  }
+
+  /** Whether a text is a part of a body in chunks: nobody wrote it by itself. */
+  public boolean isPart(IrText text) {
+    return texts.stream()
+        .map(IrText::chunked)
+        .filter(Objects::nonNull)
+        .anyMatch(
+            c ->
+                c.chunkText().equals(text.qualifiedName())
+                    || text.qualifiedName().equals(c.endText()));
   }
 
   /** The last segment of the name, which names the Java package: {@code tcp}. */

@@ -28,7 +28,9 @@ final class Reach {
   Reach(IrProgram program, IrModule module) {
     this.program = program;
     module.structs().stream().filter(IrStruct::message).forEach(this::struct);
-    module.texts().stream().filter(t -> t.maxBytes() >= 0).forEach(this::text);
+    module.texts().stream()
+        .filter(t -> t.maxBytes() >= 0 && !module.isPart(t))
+        .forEach(this::text);
     Sets.of(program, this).forEach(charsets::add);
   }
 

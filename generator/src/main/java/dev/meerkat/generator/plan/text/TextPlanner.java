@@ -50,14 +50,7 @@ public final class TextPlanner {
 
   /** The messages that somebody wrote: those that are no parts of a body in chunks. */
   public static List<TextPlan> written(GenerationContext context, IrModule module) {
-    Set<String> parts = new HashSet<>();
-    for (IrText text : chunked(context, module)) {
-      parts.add(text.chunked().chunkText());
-      parts.add(text.chunked().endText());
-    }
-    return messages(context, module).stream()
-        .filter(plan -> !parts.contains(plan.text().qualifiedName()))
-        .toList();
+    return messages(context, module).stream().filter(plan -> !module.isPart(plan.text())).toList();
   }
 
   /** The bodies in chunks of a module. */

@@ -16,12 +16,12 @@ final class VectorDump {
     this.program = program;
   }
 
-  /** All vectors and rejects of the program; lines of other texts have no reader of their own. */
+  /** All vectors and rejects of the program; lines of other texts and bodies in chunks have no dump. */
   List<IrVector> vectors() {
     List<IrVector> vectors = new ArrayList<>();
     for (IrModule module : program.program().modules()) {
       module.vectors().stream()
-          .filter(v -> program.has(v.target(), "Reader"))
+          .filter(v -> program.has(v.target(), "Dump"))
           .forEach(vectors::add);
     }
     return vectors;
