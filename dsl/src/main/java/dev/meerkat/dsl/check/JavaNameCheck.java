@@ -34,6 +34,23 @@ import java.util.Set;
  * <p>Keywords and methods of the readers themselves are no matter: the generator renames those.
  */
 final class JavaNameCheck implements Check {
+  /** Classes that generated code names without a package: one beside it would be meant. */
+  private static final Set<String> OF_JAVA =
+      Set.of(
+          "Appendable",
+          "Byte",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "Integer",
+          "Long",
+          "Math",
+          "Object",
+          "Override",
+          "String",
+          "StringBuilder",
+          "SuppressWarnings",
+          "System");
+
   @Override
   public void run(CheckInput input) {
     for (ModuleScope module : input.symbols().modules()) {
@@ -151,6 +168,14 @@ final class JavaNameCheck implements Check {
       AstName name = decl.name();
       boolean codec =
           decl instanceof AstRecord || decl instanceof AstText || decl instanceof AstTlv;
+      boolean isEnum = decl instanceof AstDecl.Enumeration || decl instanceof AstDecl.Flags;
+      if ((codec || isEnum) && OF_JAVA.contains(name.text())) {
+        input.report(
+            Code.JAVA_COLLISION,
+            name.span(),
+            name + " is the name of a class of Java that generated code uses",
+            "choose another");
+      }
       if (codec) {
         List<String> names = new ArrayList<>();
         for (String suffix : List.of("", "Reader", "Writer", "Dump")) {
@@ -164,7 +189,7 @@ final class JavaNameCheck implements Check {
         classes.take(names, name.text(), name.span());
       } else if (decl instanceof AstDecl.Chain) {
         classes.take(List.of((name + "Reader").toLowerCase(Locale.ROOT)), name.text(), name.span());
-      } else if (decl instanceof AstDecl.Enumeration || decl instanceof AstDecl.Flags) {
+      } else if (isEnum) {
         classes.take(List.of(name.text().toLowerCase(Locale.ROOT)), name.text(), name.span());
       }
       if (decl instanceof AstDecl.Enumeration enumeration) {

@@ -103,6 +103,13 @@ final class TlvCheck implements Check {
             Code.CONSTANT_RANGE,
             one.tag().span(),
             "the tag " + one.tag().value() + " does not fit " + wire.bits() + " bits");
+      } else if (one.tag() != null
+          && new OneValue(1, one.tag().value()).isRefusedBy(tlv.head().field(1))) {
+        input.report(
+            Code.UNREACHABLE_CASE,
+            one.tag().span(),
+            "the tag " + one.tag().value() + " is refused before its case is looked at",
+            "see what is said behind tag " + ast.tag().name());
       }
     }
     if (all.stream().noneMatch(one -> one.tag() == null)) {

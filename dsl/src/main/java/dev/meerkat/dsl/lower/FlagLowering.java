@@ -6,6 +6,8 @@ import dev.meerkat.dsl.ir.Interval;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrExpr.BinaryOp;
 import dev.meerkat.dsl.ir.IrFlags;
+import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.dsl.resolve.Symbol;
 
 /** Named bits of a flags field: {@code flags.SYN}. */
 final class FlagLowering {
@@ -17,12 +19,23 @@ final class FlagLowering {
     this.complaints = complaints;
   }
 
-  /** Null after a report. */
+  /** A flag of a field; null after a report. */
   Typed flag(AstExpr.Member ast, Meaning.Field field) {
-    IrFlags flags = program.values().flags(field.flags);
+    return flag(
+        ast, new IrExpr.Field(field.id, field.range), program.values().flags(field.flags));
+  }
+
+  /** A flag of a parameter; null after a report. */
+  Typed flag(AstExpr.Member ast, Meaning.Param param, IrType.FlagsOf type) {
+    IrExpr whole = new IrExpr.Param(param.index(), Ranges.of(type.wire()));
+    Symbol symbol = program.symbols().declaration(type.flagsName());
+    return flag(ast, whole, program.values().flags(symbol));
+  }
+
+  private Typed flag(AstExpr.Member ast, IrExpr whole, IrFlags flags) {
     for (IrFlags.Item item : flags.items()) {
       if (ast.name().text().equals(item.name())) {
-        return Typed.of(bits(new IrExpr.Field(field.id, field.range), item.shift(), item.bits()));
+        return Typed.of(bits(whole, item.shift(), item.bits()));
       }
     }
     return complaints.noSuch(

@@ -55,6 +55,10 @@ final class MemberLowering {
     if (meaning instanceof Meaning.Param param && param.struct() != null) {
       return paramMember(ast, param);
     }
+    if (meaning instanceof Meaning.Param param
+        && param.param().type() instanceof IrType.FlagsOf type) {
+      return flags.flag(ast, param, type);
+    }
     return meaning instanceof Meaning.Broken
         ? null
         : complaints.noSuch(ast.name(), owner.text(), List.of("size"));

@@ -49,7 +49,7 @@ public final class FuzzFiles {
       }
     }
     for (IrText text : module.texts()) {
-      if (text.stream()) {
+      if (text.stream() && text.chunked() == null && !module.isPart(text)) {
         add(TargetClass.of(names, text), vectors.get(text.qualifiedName()));
       }
     }

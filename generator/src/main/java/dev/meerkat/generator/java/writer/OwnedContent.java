@@ -112,7 +112,8 @@ record OwnedContent(PartModel part) implements Content {
 
   /** {@code if (options.count() > 40) fail(OPTIONS, Codec.RANGE);} for a tlv with limits. */
   private CodeBlock limits() {
-    if (!(part.type() instanceof IrType.TlvOf)) {
+    // a case has no limits: those of the field are not about it
+    if (!(part.type() instanceof IrType.TlvOf) || part.option() != null) {
       return CodeBlock.of("");
     }
     JavaValue count = JavaValue.primary(JavaValue.Kind.INT, "$L.count()", part.owned());
