@@ -13,7 +13,8 @@ import dev.meerkat.core.codec.TextValue;
  *
  * <p>A part of ChunkedBody.
  */
-public final class ChunkedBodyChunkWriter {
+public final class ChunkedBodyChunkWriter implements ChunkedBodyChunkStages.Size,
+    ChunkedBodyChunkStages.Extensions, ChunkedBodyChunkStages.Finish {
   private static final int SIZE = 0;
   private static final int EXTENSIONS = 1;
   private static final int DONE = 2;
@@ -36,6 +37,13 @@ public final class ChunkedBodyChunkWriter {
     stage = 0;
     error = 0;
     extensionsCount = 0;
+    return this;
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public ChunkedBodyChunkStages.Size inOrder() {
     return this;
   }
 

@@ -13,7 +13,8 @@ import dev.meerkat.core.codec.TextValue;
  *
  * <p>A part of ChunkedBody.
  */
-public final class ChunkedBodyEndWriter {
+public final class ChunkedBodyEndWriter implements ChunkedBodyEndStages.Trailers,
+    ChunkedBodyEndStages.Finish {
   private static final int TRAILERS = 0;
   private static final int DONE = 1;
   private static final int MAX_SIZE = 16384;
@@ -47,6 +48,13 @@ public final class ChunkedBodyEndWriter {
     trailersValueEnd = 0;
     trailersContentLengthCount = 0;
     trailersTransferEncodingCount = 0;
+    return this;
+  }
+
+  /**
+   * This writer, seen part by part in the order of the wire: another order does not compile.
+   */
+  public ChunkedBodyEndStages.Trailers inOrder() {
     return this;
   }
 
