@@ -113,7 +113,8 @@ class ContendersAgreeTest {
 
   @Test
   void connect_read_givesTheSameSum() {
-    MqttReadBenchmark benchmark = mqtt("connect");
+    MqttConnectReadBenchmark benchmark = new MqttConnectReadBenchmark();
+    benchmark.makeChannel();
     long sum = 60 + 9 + 2;
     assertEquals(sum, benchmark.meerkat());
     assertEquals(sum, benchmark.handWritten());
