@@ -50,7 +50,10 @@ final class Samples {
   /** A request head as curl sends it, some 80 octets. */
   static byte[] curlHead() {
     return ascii(
-        "GET /api/time HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\n\r\n");
+        "GET /api/time HTTP/1.1\r\n"
+            + "Host: 127.0.0.1:8080\r\n"
+            + "User-Agent: curl/8.5.0\r\n"
+            + "Accept: */*\r\n\r\n");
   }
 
   /** A request head as a browser sends it, some 700 octets. */
@@ -58,14 +61,16 @@ final class Samples {
     return ascii(
         "GET /wp-content/uploads/2026/03/hello-kitty-darth-vader-pink.jpg HTTP/1.1\r\n"
             + "Host: www.example.org\r\n"
-            + "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0\r\n"
+            + "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101"
+            + " Firefox/128.0\r\n"
             + "Accept: image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5\r\n"
             + "Accept-Language: en-US,en;q=0.5\r\n"
             + "Accept-Encoding: gzip, deflate, br, zstd\r\n"
             + "Connection: keep-alive\r\n"
             + "Referer: https://www.example.org/2026/03/pink/\r\n"
-            + "Cookie: wp_ozh_wsa_visits=2; wp_ozh_wsa_visit_lasttime=1772366400; "
-            + "__utma=42.1120842463.1772366400.1772366401.1772366402.2; __utmz=42.1772366400.1.1\r\n"
+            + "Cookie: wp_ozh_wsa_visits=2; wp_ozh_wsa_visit_lasttime=1772366400;"
+            + " __utma=42.1120842463.1772366400.1772366401.1772366402.2;"
+            + " __utmz=42.1772366400.1.1\r\n"
             + "Sec-Fetch-Dest: image\r\n"
             + "Sec-Fetch-Mode: no-cors\r\n"
             + "Sec-Fetch-Site: same-origin\r\n"

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A build that names messages has no classes of others. */
 class NamedMessagesTest {
   private static final String TWO =
-      "module test.two;\ndefault endian big;\nmessage One { a : u8; }\nmessage Other { b : u16; }\n";
+      "module test.two;\n"
+          + "default endian big;\n"
+          + "message One { a : u8; }\n"
+          + "message Other { b : u16; }\n";
 
   @TempDir Path folder;
   private TestProject project;
