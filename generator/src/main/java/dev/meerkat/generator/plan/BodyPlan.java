@@ -4,6 +4,8 @@ package dev.meerkat.generator.plan;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +68,13 @@ public record BodyPlan(
   /** The plan of a message or struct of its own. */
   public static BodyPlan of(JavaNames names, IrStruct struct) {
     return new BodyPlan(
-        struct, "offset", "end", "", 0, f -> names.accessor(struct, f), References.kept(struct));
+        struct,
+        "offset",
+        "end",
+        "",
+        0,
+        remembered(f -> names.accessor(struct, f)),
+        References.kept(struct));
   }
 
   /** The plan of a part of a tlv. */
@@ -77,7 +85,14 @@ public record BodyPlan(
       String guard,
       int firstField,
       Function<IrField, String> accessors) {
-    return new BodyPlan(struct, base, end, guard, firstField, accessors, References.kept(struct));
+    return new BodyPlan(
+        struct, base, end, guard, firstField, remembered(accessors), References.kept(struct));
+  }
+
+  /** A name is asked for with every use of its field, and to find it is to look at all others. */
+  private static Function<IrField, String> remembered(Function<IrField, String> accessors) {
+    Map<IrField, String> names = new IdentityHashMap<>();
+    return field -> names.computeIfAbsent(field, accessors);
   }
 
   /** The same with the values of all fields copied. */

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * Trimming: which declarations get classes.
  *
- * <p>All of a declared module, or the messages that are named; and of other modules the parts that these use: enums, flags,
- * structs, tlvs. A message of another module behind a switch is not a part, so an undeclared layer
- * stays out.
+ * <p>All of a declared module, or the messages that are named; and of other modules the parts that
+ * these use: enums, flags, structs, tlvs. A message of another module behind a switch is not a
+ * part, so an undeclared layer stays out.
  */
 final class Selection {
   private final IrProgram program;

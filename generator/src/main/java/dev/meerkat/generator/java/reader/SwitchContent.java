@@ -6,17 +6,22 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.meerkat.dsl.ir.IrType;
+import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.SwitchPlan;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** One of several types: which one is kept, parts are validated, layers are left alone. */
 final class SwitchContent {
+  /** So many cases stand in the method that chooses. */
+  private static final int FEW = 4;
+
   private final Place place;
   private final Body body;
   private final IrType.Switch choice;
@@ -53,16 +58,11 @@ final class SwitchContent {
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("$L = $LOf($L)", state, state, on().code());
     CodeBlock failures = failures();
-    List<CodeBlock> arms = new ArrayList<>();
+    Map<String, CodeBlock> arms = new LinkedHashMap<>();
     for (IrType.Case candidate : plan.cases()) {
       CodeBlock content = content(candidate);
       if (!content.equals(place.fills())) {
-        arms.add(
-            CodeBlock.builder()
-                .add("case $L:\n$>", constant(candidate.name()))
-                .add(content)
-                .addStatement("break$<")
-                .build());
+        arms.put(candidate.name(), content);
       }
     }
     code.add(failures);
@@ -70,9 +70,41 @@ final class SwitchContent {
       return code.add(place.fills()).build();
     }
     code.beginControlFlow("switch ($L)", state);
-    arms.forEach(code::add);
+    arms.forEach(
+        (name, content) ->
+            code.add("case $L:\n$>", constant(name))
+                .add(arms.size() > FEW ? apart(name, content) : content)
+                .addStatement("break$<"));
     code.add("default:\n$>").add(place.fills()).addStatement("break$<").endControlFlow();
     return code.build();
+  }
+
+  /**
+   * One case of many in a method of its own: HotSpot then compiles and inlines those that come, and
+   * is not kept from it by those that do not.
+   *
+   * <pre>
+   * if (readRdataAsMx() != Codec.OK) {
+   *   return status;
+   * }
+   * </pre>
+   */
+  private CodeBlock apart(String caseName, CodeBlock content) {
+    String name = "read" + JavaNames.pascal(place.stem()) + "As" + JavaNames.pascal(caseName);
+    body.reader.method(
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(
+                Javadocs.of("Reads {@code " + place.stem() + "} as {@code " + caseName + "}."))
+            .addModifiers(Modifier.PRIVATE)
+            .returns(int.class)
+            .addCode(content)
+            .addStatement("return $T.OK", CoreTypes.CODEC)
+            .build());
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L() != $T.OK)", name, CoreTypes.CODEC)
+        .addStatement("return status")
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock content(IrType.Case candidate) {
@@ -80,7 +112,10 @@ final class SwitchContent {
       return place.fills();
     }
     String stem = place.stem() + JavaNames.pascal(candidate.name());
-    return Contents.read(place.named(stem), candidate.type());
+    body.resolver().forgetLocals();
+    CodeBlock content = Contents.read(place.named(stem), candidate.type());
+    body.resolver().forgetLocals();
+    return content;
   }
 
   /** Values that lead to an error: negative numbers in the place of a case. */
