@@ -1071,6 +1071,608 @@ public final class RecordReader {
     }
   }
 
+  /** Reads {@code rdata} as {@code A}. */
+  private int readRdataAsA() {
+    if (rdataA.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataA.status(), rdataA.errorOffset());
+    }
+    if (nameEnd + 10 + rdataA.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataA.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Ns}. */
+  private int readRdataAsNs() {
+    if (rdataNs.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNs.status(), rdataNs.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNs.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNs.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code MailName}. */
+  private int readRdataAsMailName() {
+    if (rdataMailName.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataMailName.status(), rdataMailName.errorOffset());
+    }
+    if (nameEnd + 10 + rdataMailName.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataMailName.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Cname}. */
+  private int readRdataAsCname() {
+    if (rdataCname.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataCname.status(), rdataCname.errorOffset());
+    }
+    if (nameEnd + 10 + rdataCname.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCname.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Soa}. */
+  private int readRdataAsSoa() {
+    if (rdataSoa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataSoa.status(), rdataSoa.errorOffset());
+    }
+    if (nameEnd + 10 + rdataSoa.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSoa.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Wks}. */
+  private int readRdataAsWks() {
+    if (rdataWks.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataWks.status(), rdataWks.errorOffset());
+    }
+    if (nameEnd + 10 + rdataWks.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataWks.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Ptr}. */
+  private int readRdataAsPtr() {
+    if (rdataPtr.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataPtr.status(), rdataPtr.errorOffset());
+    }
+    if (nameEnd + 10 + rdataPtr.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataPtr.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Hinfo}. */
+  private int readRdataAsHinfo() {
+    if (rdataHinfo.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataHinfo.status(), rdataHinfo.errorOffset());
+    }
+    if (nameEnd + 10 + rdataHinfo.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataHinfo.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Minfo}. */
+  private int readRdataAsMinfo() {
+    if (rdataMinfo.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataMinfo.status(), rdataMinfo.errorOffset());
+    }
+    if (nameEnd + 10 + rdataMinfo.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataMinfo.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Mx}. */
+  private int readRdataAsMx() {
+    if (rdataMx.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataMx.status(), rdataMx.errorOffset());
+    }
+    if (nameEnd + 10 + rdataMx.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataMx.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Txt}. */
+  private int readRdataAsTxt() {
+    if (rdataTxt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataTxt.status(), rdataTxt.errorOffset());
+    }
+    if (nameEnd + 10 + rdataTxt.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTxt.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Rp}. */
+  private int readRdataAsRp() {
+    if (rdataRp.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataRp.status(), rdataRp.errorOffset());
+    }
+    if (nameEnd + 10 + rdataRp.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataRp.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Afsdb}. */
+  private int readRdataAsAfsdb() {
+    if (rdataAfsdb.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataAfsdb.status(), rdataAfsdb.errorOffset());
+    }
+    if (nameEnd + 10 + rdataAfsdb.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAfsdb.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code X25}. */
+  private int readRdataAsX25() {
+    if (rdataX25.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataX25.status(), rdataX25.errorOffset());
+    }
+    if (nameEnd + 10 + rdataX25.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataX25.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Isdn}. */
+  private int readRdataAsIsdn() {
+    if (rdataIsdn.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataIsdn.status(), rdataIsdn.errorOffset());
+    }
+    if (nameEnd + 10 + rdataIsdn.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataIsdn.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Rt}. */
+  private int readRdataAsRt() {
+    if (rdataRt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataRt.status(), rdataRt.errorOffset());
+    }
+    if (nameEnd + 10 + rdataRt.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataRt.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code NsapPtr}. */
+  private int readRdataAsNsapPtr() {
+    if (rdataNsapPtr.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNsapPtr.status(), rdataNsapPtr.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNsapPtr.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsapPtr.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Rrsig}. */
+  private int readRdataAsRrsig() {
+    if (rdataRrsig.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataRrsig.status(), rdataRrsig.errorOffset());
+    }
+    if (nameEnd + 10 + rdataRrsig.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataRrsig.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Dnskey}. */
+  private int readRdataAsDnskey() {
+    if (rdataDnskey.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataDnskey.status(), rdataDnskey.errorOffset());
+    }
+    if (nameEnd + 10 + rdataDnskey.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataDnskey.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Px}. */
+  private int readRdataAsPx() {
+    if (rdataPx.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataPx.status(), rdataPx.errorOffset());
+    }
+    if (nameEnd + 10 + rdataPx.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataPx.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Gpos}. */
+  private int readRdataAsGpos() {
+    if (rdataGpos.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataGpos.status(), rdataGpos.errorOffset());
+    }
+    if (nameEnd + 10 + rdataGpos.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataGpos.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Aaaa}. */
+  private int readRdataAsAaaa() {
+    if (rdataAaaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataAaaa.status(), rdataAaaa.errorOffset());
+    }
+    if (nameEnd + 10 + rdataAaaa.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAaaa.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Loc}. */
+  private int readRdataAsLoc() {
+    if (rdataLoc.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataLoc.status(), rdataLoc.errorOffset());
+    }
+    if (nameEnd + 10 + rdataLoc.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataLoc.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Nxt}. */
+  private int readRdataAsNxt() {
+    if (rdataNxt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNxt.status(), rdataNxt.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNxt.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNxt.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Srv}. */
+  private int readRdataAsSrv() {
+    if (rdataSrv.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataSrv.status(), rdataSrv.errorOffset());
+    }
+    if (nameEnd + 10 + rdataSrv.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSrv.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Naptr}. */
+  private int readRdataAsNaptr() {
+    if (rdataNaptr.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNaptr.status(), rdataNaptr.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNaptr.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNaptr.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Kx}. */
+  private int readRdataAsKx() {
+    if (rdataKx.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataKx.status(), rdataKx.errorOffset());
+    }
+    if (nameEnd + 10 + rdataKx.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataKx.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Cert}. */
+  private int readRdataAsCert() {
+    if (rdataCert.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataCert.status(), rdataCert.errorOffset());
+    }
+    if (nameEnd + 10 + rdataCert.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCert.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code A6}. */
+  private int readRdataAsA6() {
+    if (rdataA6.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataA6.status(), rdataA6.errorOffset());
+    }
+    if (nameEnd + 10 + rdataA6.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataA6.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Dname}. */
+  private int readRdataAsDname() {
+    if (rdataDname.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
+        messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataDname.status(), rdataDname.errorOffset());
+    }
+    if (nameEnd + 10 + rdataDname.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataDname.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Opt}. */
+  private int readRdataAsOpt() {
+    if (rdataOpt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataOpt.status(), rdataOpt.errorOffset());
+    }
+    if (nameEnd + 10 + rdataOpt.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataOpt.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Apl}. */
+  private int readRdataAsApl() {
+    if (rdataApl.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataApl.status(), rdataApl.errorOffset());
+    }
+    if (nameEnd + 10 + rdataApl.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataApl.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Ds}. */
+  private int readRdataAsDs() {
+    if (rdataDs.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataDs.status(), rdataDs.errorOffset());
+    }
+    if (nameEnd + 10 + rdataDs.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataDs.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Sshfp}. */
+  private int readRdataAsSshfp() {
+    if (rdataSshfp.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataSshfp.status(), rdataSshfp.errorOffset());
+    }
+    if (nameEnd + 10 + rdataSshfp.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSshfp.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Ipseckey}. */
+  private int readRdataAsIpseckey() {
+    if (rdataIpseckey.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataIpseckey.status(), rdataIpseckey.errorOffset());
+    }
+    if (nameEnd + 10 + rdataIpseckey.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataIpseckey.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Nsec}. */
+  private int readRdataAsNsec() {
+    if (rdataNsec.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNsec.status(), rdataNsec.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNsec.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsec.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Nsec3}. */
+  private int readRdataAsNsec3() {
+    if (rdataNsec3.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNsec3.status(), rdataNsec3.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNsec3.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsec3.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Nsec3param}. */
+  private int readRdataAsNsec3param() {
+    if (rdataNsec3param.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNsec3param.status(), rdataNsec3param.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNsec3param.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsec3param.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Tlsa}. */
+  private int readRdataAsTlsa() {
+    if (rdataTlsa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataTlsa.status(), rdataTlsa.errorOffset());
+    }
+    if (nameEnd + 10 + rdataTlsa.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTlsa.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Hip}. */
+  private int readRdataAsHip() {
+    if (rdataHip.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataHip.status(), rdataHip.errorOffset());
+    }
+    if (nameEnd + 10 + rdataHip.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataHip.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Csync}. */
+  private int readRdataAsCsync() {
+    if (rdataCsync.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataCsync.status(), rdataCsync.errorOffset());
+    }
+    if (nameEnd + 10 + rdataCsync.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCsync.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Zonemd}. */
+  private int readRdataAsZonemd() {
+    if (rdataZonemd.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataZonemd.status(), rdataZonemd.errorOffset());
+    }
+    if (nameEnd + 10 + rdataZonemd.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataZonemd.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Svcb}. */
+  private int readRdataAsSvcb() {
+    if (rdataSvcb.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataSvcb.status(), rdataSvcb.errorOffset());
+    }
+    if (nameEnd + 10 + rdataSvcb.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSvcb.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Nid}. */
+  private int readRdataAsNid() {
+    if (rdataNid.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataNid.status(), rdataNid.errorOffset());
+    }
+    if (nameEnd + 10 + rdataNid.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNid.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code L32}. */
+  private int readRdataAsL32() {
+    if (rdataL32.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataL32.status(), rdataL32.errorOffset());
+    }
+    if (nameEnd + 10 + rdataL32.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL32.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code L64}. */
+  private int readRdataAsL64() {
+    if (rdataL64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataL64.status(), rdataL64.errorOffset());
+    }
+    if (nameEnd + 10 + rdataL64.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL64.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Lp}. */
+  private int readRdataAsLp() {
+    if (rdataLp.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataLp.status(), rdataLp.errorOffset());
+    }
+    if (nameEnd + 10 + rdataLp.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataLp.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Eui48}. */
+  private int readRdataAsEui48() {
+    if (rdataEui48.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataEui48.status(), rdataEui48.errorOffset());
+    }
+    if (nameEnd + 10 + rdataEui48.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui48.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Eui64}. */
+  private int readRdataAsEui64() {
+    if (rdataEui64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataEui64.status(), rdataEui64.errorOffset());
+    }
+    if (nameEnd + 10 + rdataEui64.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui64.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Tkey}. */
+  private int readRdataAsTkey() {
+    if (rdataTkey.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataTkey.status(), rdataTkey.errorOffset());
+    }
+    if (nameEnd + 10 + rdataTkey.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTkey.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Tsig}. */
+  private int readRdataAsTsig() {
+    if (rdataTsig.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10), messageStart) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataTsig.status(), rdataTsig.errorOffset());
+    }
+    if (nameEnd + 10 + rdataTsig.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTsig.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Uri}. */
+  private int readRdataAsUri() {
+    if (rdataUri.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataUri.status(), rdataUri.errorOffset());
+    }
+    if (nameEnd + 10 + rdataUri.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataUri.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Caa}. */
+  private int readRdataAsCaa() {
+    if (rdataCaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataCaa.status(), rdataCaa.errorOffset());
+    }
+    if (nameEnd + 10 + rdataCaa.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCaa.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code rdata} as {@code Amtrelay}. */
+  private int readRdataAsAmtrelay() {
+    if (rdataAmtrelay.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+      return failIn(Record.FIELD_RDATA, rdataAmtrelay.status(), rdataAmtrelay.errorOffset());
+    }
+    if (nameEnd + 10 + rdataAmtrelay.size() != rdataEnd) {
+      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAmtrelay.size());
+    }
+    return Codec.OK;
+  }
+
   /** Reads {@code rdata}. */
   private int readRdata() {
     if (rdlength > end - (nameEnd + 10)) {
@@ -1081,459 +1683,273 @@ public final class RecordReader {
         && rdlength == 0) ? 0 : type);
     switch (rdataCase) {
       case RDATA_A:
-        if (rdataA.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataA.status(), rdataA.errorOffset());
-        }
-        if (nameEnd + 10 + rdataA.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataA.size());
+        if (readRdataAsA() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NS:
-        if (rdataNs.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNs.status(), rdataNs.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNs.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNs.size());
+        if (readRdataAsNs() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_MAIL_NAME:
-        if (rdataMailName.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataMailName.status(), rdataMailName.errorOffset());
-        }
-        if (nameEnd + 10 + rdataMailName.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataMailName.size());
+        if (readRdataAsMailName() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_CNAME:
-        if (rdataCname.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataCname.status(), rdataCname.errorOffset());
-        }
-        if (nameEnd + 10 + rdataCname.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCname.size());
+        if (readRdataAsCname() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_SOA:
-        if (rdataSoa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataSoa.status(), rdataSoa.errorOffset());
-        }
-        if (nameEnd + 10 + rdataSoa.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSoa.size());
+        if (readRdataAsSoa() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_WKS:
-        if (rdataWks.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataWks.status(), rdataWks.errorOffset());
-        }
-        if (nameEnd + 10 + rdataWks.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataWks.size());
+        if (readRdataAsWks() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_PTR:
-        if (rdataPtr.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataPtr.status(), rdataPtr.errorOffset());
-        }
-        if (nameEnd + 10 + rdataPtr.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataPtr.size());
+        if (readRdataAsPtr() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_HINFO:
-        if (rdataHinfo.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataHinfo.status(), rdataHinfo.errorOffset());
-        }
-        if (nameEnd + 10 + rdataHinfo.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataHinfo.size());
+        if (readRdataAsHinfo() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_MINFO:
-        if (rdataMinfo.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataMinfo.status(), rdataMinfo.errorOffset());
-        }
-        if (nameEnd + 10 + rdataMinfo.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataMinfo.size());
+        if (readRdataAsMinfo() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_MX:
-        if (rdataMx.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataMx.status(), rdataMx.errorOffset());
-        }
-        if (nameEnd + 10 + rdataMx.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataMx.size());
+        if (readRdataAsMx() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_TXT:
-        if (rdataTxt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataTxt.status(), rdataTxt.errorOffset());
-        }
-        if (nameEnd + 10 + rdataTxt.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTxt.size());
+        if (readRdataAsTxt() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_RP:
-        if (rdataRp.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataRp.status(), rdataRp.errorOffset());
-        }
-        if (nameEnd + 10 + rdataRp.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataRp.size());
+        if (readRdataAsRp() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_AFSDB:
-        if (rdataAfsdb.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataAfsdb.status(), rdataAfsdb.errorOffset());
-        }
-        if (nameEnd + 10 + rdataAfsdb.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAfsdb.size());
+        if (readRdataAsAfsdb() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_X25:
-        if (rdataX25.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataX25.status(), rdataX25.errorOffset());
-        }
-        if (nameEnd + 10 + rdataX25.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataX25.size());
+        if (readRdataAsX25() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_ISDN:
-        if (rdataIsdn.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataIsdn.status(), rdataIsdn.errorOffset());
-        }
-        if (nameEnd + 10 + rdataIsdn.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataIsdn.size());
+        if (readRdataAsIsdn() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_RT:
-        if (rdataRt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataRt.status(), rdataRt.errorOffset());
-        }
-        if (nameEnd + 10 + rdataRt.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataRt.size());
+        if (readRdataAsRt() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NSAP_PTR:
-        if (rdataNsapPtr.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNsapPtr.status(), rdataNsapPtr.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNsapPtr.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsapPtr.size());
+        if (readRdataAsNsapPtr() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_RRSIG:
-        if (rdataRrsig.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataRrsig.status(), rdataRrsig.errorOffset());
-        }
-        if (nameEnd + 10 + rdataRrsig.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataRrsig.size());
+        if (readRdataAsRrsig() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_DNSKEY:
-        if (rdataDnskey.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataDnskey.status(), rdataDnskey.errorOffset());
-        }
-        if (nameEnd + 10 + rdataDnskey.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataDnskey.size());
+        if (readRdataAsDnskey() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_PX:
-        if (rdataPx.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataPx.status(), rdataPx.errorOffset());
-        }
-        if (nameEnd + 10 + rdataPx.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataPx.size());
+        if (readRdataAsPx() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_GPOS:
-        if (rdataGpos.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataGpos.status(), rdataGpos.errorOffset());
-        }
-        if (nameEnd + 10 + rdataGpos.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataGpos.size());
+        if (readRdataAsGpos() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_AAAA:
-        if (rdataAaaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataAaaa.status(), rdataAaaa.errorOffset());
-        }
-        if (nameEnd + 10 + rdataAaaa.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAaaa.size());
+        if (readRdataAsAaaa() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_LOC:
-        if (rdataLoc.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataLoc.status(), rdataLoc.errorOffset());
-        }
-        if (nameEnd + 10 + rdataLoc.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataLoc.size());
+        if (readRdataAsLoc() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NXT:
-        if (rdataNxt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNxt.status(), rdataNxt.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNxt.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNxt.size());
+        if (readRdataAsNxt() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_SRV:
-        if (rdataSrv.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataSrv.status(), rdataSrv.errorOffset());
-        }
-        if (nameEnd + 10 + rdataSrv.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSrv.size());
+        if (readRdataAsSrv() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NAPTR:
-        if (rdataNaptr.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNaptr.status(), rdataNaptr.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNaptr.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNaptr.size());
+        if (readRdataAsNaptr() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_KX:
-        if (rdataKx.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataKx.status(), rdataKx.errorOffset());
-        }
-        if (nameEnd + 10 + rdataKx.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataKx.size());
+        if (readRdataAsKx() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_CERT:
-        if (rdataCert.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataCert.status(), rdataCert.errorOffset());
-        }
-        if (nameEnd + 10 + rdataCert.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCert.size());
+        if (readRdataAsCert() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_A6:
-        if (rdataA6.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataA6.status(), rdataA6.errorOffset());
-        }
-        if (nameEnd + 10 + rdataA6.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataA6.size());
+        if (readRdataAsA6() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_DNAME:
-        if (rdataDname.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataDname.status(), rdataDname.errorOffset());
-        }
-        if (nameEnd + 10 + rdataDname.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataDname.size());
+        if (readRdataAsDname() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_OPT:
-        if (rdataOpt.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataOpt.status(), rdataOpt.errorOffset());
-        }
-        if (nameEnd + 10 + rdataOpt.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataOpt.size());
+        if (readRdataAsOpt() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_APL:
-        if (rdataApl.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataApl.status(), rdataApl.errorOffset());
-        }
-        if (nameEnd + 10 + rdataApl.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataApl.size());
+        if (readRdataAsApl() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_DS:
-        if (rdataDs.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataDs.status(), rdataDs.errorOffset());
-        }
-        if (nameEnd + 10 + rdataDs.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataDs.size());
+        if (readRdataAsDs() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_SSHFP:
-        if (rdataSshfp.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataSshfp.status(), rdataSshfp.errorOffset());
-        }
-        if (nameEnd + 10 + rdataSshfp.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSshfp.size());
+        if (readRdataAsSshfp() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_IPSECKEY:
-        if (rdataIpseckey.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataIpseckey.status(), rdataIpseckey.errorOffset());
-        }
-        if (nameEnd + 10 + rdataIpseckey.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataIpseckey.size());
+        if (readRdataAsIpseckey() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NSEC:
-        if (rdataNsec.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNsec.status(), rdataNsec.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNsec.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsec.size());
+        if (readRdataAsNsec() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NSEC3:
-        if (rdataNsec3.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNsec3.status(), rdataNsec3.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNsec3.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsec3.size());
+        if (readRdataAsNsec3() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NSEC3PARAM:
-        if (rdataNsec3param.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNsec3param.status(),
-              rdataNsec3param.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNsec3param.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNsec3param.size());
+        if (readRdataAsNsec3param() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_TLSA:
-        if (rdataTlsa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataTlsa.status(), rdataTlsa.errorOffset());
-        }
-        if (nameEnd + 10 + rdataTlsa.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTlsa.size());
+        if (readRdataAsTlsa() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_HIP:
-        if (rdataHip.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataHip.status(), rdataHip.errorOffset());
-        }
-        if (nameEnd + 10 + rdataHip.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataHip.size());
+        if (readRdataAsHip() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_CSYNC:
-        if (rdataCsync.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataCsync.status(), rdataCsync.errorOffset());
-        }
-        if (nameEnd + 10 + rdataCsync.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCsync.size());
+        if (readRdataAsCsync() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_ZONEMD:
-        if (rdataZonemd.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataZonemd.status(), rdataZonemd.errorOffset());
-        }
-        if (nameEnd + 10 + rdataZonemd.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataZonemd.size());
+        if (readRdataAsZonemd() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_SVCB:
-        if (rdataSvcb.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataSvcb.status(), rdataSvcb.errorOffset());
-        }
-        if (nameEnd + 10 + rdataSvcb.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataSvcb.size());
+        if (readRdataAsSvcb() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_NID:
-        if (rdataNid.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataNid.status(), rdataNid.errorOffset());
-        }
-        if (nameEnd + 10 + rdataNid.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNid.size());
+        if (readRdataAsNid() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_L32:
-        if (rdataL32.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataL32.status(), rdataL32.errorOffset());
-        }
-        if (nameEnd + 10 + rdataL32.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL32.size());
+        if (readRdataAsL32() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_L64:
-        if (rdataL64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataL64.status(), rdataL64.errorOffset());
-        }
-        if (nameEnd + 10 + rdataL64.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL64.size());
+        if (readRdataAsL64() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_LP:
-        if (rdataLp.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataLp.status(), rdataLp.errorOffset());
-        }
-        if (nameEnd + 10 + rdataLp.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataLp.size());
+        if (readRdataAsLp() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_EUI48:
-        if (rdataEui48.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataEui48.status(), rdataEui48.errorOffset());
-        }
-        if (nameEnd + 10 + rdataEui48.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui48.size());
+        if (readRdataAsEui48() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_EUI64:
-        if (rdataEui64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataEui64.status(), rdataEui64.errorOffset());
-        }
-        if (nameEnd + 10 + rdataEui64.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui64.size());
+        if (readRdataAsEui64() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_TKEY:
-        if (rdataTkey.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataTkey.status(), rdataTkey.errorOffset());
-        }
-        if (nameEnd + 10 + rdataTkey.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTkey.size());
+        if (readRdataAsTkey() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_TSIG:
-        if (rdataTsig.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10),
-            messageStart) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataTsig.status(), rdataTsig.errorOffset());
-        }
-        if (nameEnd + 10 + rdataTsig.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataTsig.size());
+        if (readRdataAsTsig() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_URI:
-        if (rdataUri.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataUri.status(), rdataUri.errorOffset());
-        }
-        if (nameEnd + 10 + rdataUri.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataUri.size());
+        if (readRdataAsUri() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_CAA:
-        if (rdataCaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataCaa.status(), rdataCaa.errorOffset());
-        }
-        if (nameEnd + 10 + rdataCaa.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataCaa.size());
+        if (readRdataAsCaa() != Codec.OK) {
+          return status;
         }
         break;
       case RDATA_AMTRELAY:
-        if (rdataAmtrelay.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-          return failIn(Record.FIELD_RDATA, rdataAmtrelay.status(), rdataAmtrelay.errorOffset());
-        }
-        if (nameEnd + 10 + rdataAmtrelay.size() != rdataEnd) {
-          return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAmtrelay.size());
+        if (readRdataAsAmtrelay() != Codec.OK) {
+          return status;
         }
         break;
       default:

@@ -299,46 +299,94 @@ public final class IcmpReader {
     }
   }
 
+  /** Reads {@code body} as {@code Echo}. */
+  private int readBodyAsEcho() {
+    if (bodyEcho.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmp.FIELD_BODY, bodyEcho.status(), bodyEcho.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyEcho.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Unreachable}. */
+  private int readBodyAsUnreachable() {
+    if (bodyUnreachable.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmp.FIELD_BODY, bodyUnreachable.status(), bodyUnreachable.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyUnreachable.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Redirect}. */
+  private int readBodyAsRedirect() {
+    if (bodyRedirect.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmp.FIELD_BODY, bodyRedirect.status(), bodyRedirect.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyRedirect.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code TimeExceeded}. */
+  private int readBodyAsTimeExceeded() {
+    if (bodyTimeExceeded.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmp.FIELD_BODY, bodyTimeExceeded.status(), bodyTimeExceeded.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyTimeExceeded.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ParameterProblem}. */
+  private int readBodyAsParameterProblem() {
+    if (bodyParameterProblem.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmp.FIELD_BODY, bodyParameterProblem.status(),
+          bodyParameterProblem.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyParameterProblem.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Timestamp}. */
+  private int readBodyAsTimestamp() {
+    if (bodyTimestamp.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmp.FIELD_BODY, bodyTimestamp.status(), bodyTimestamp.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyTimestamp.size();
+    return Codec.OK;
+  }
+
   /** Reads {@code body}. */
   private int readBody() {
     bodyCase = bodyCaseOf(type);
     switch (bodyCase) {
       case BODY_ECHO:
-        if (bodyEcho.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmp.FIELD_BODY, bodyEcho.status(), bodyEcho.errorOffset());
+        if (readBodyAsEcho() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyEcho.size();
         break;
       case BODY_UNREACHABLE:
-        if (bodyUnreachable.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmp.FIELD_BODY, bodyUnreachable.status(), bodyUnreachable.errorOffset());
+        if (readBodyAsUnreachable() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyUnreachable.size();
         break;
       case BODY_REDIRECT:
-        if (bodyRedirect.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmp.FIELD_BODY, bodyRedirect.status(), bodyRedirect.errorOffset());
+        if (readBodyAsRedirect() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyRedirect.size();
         break;
       case BODY_TIME_EXCEEDED:
-        if (bodyTimeExceeded.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmp.FIELD_BODY, bodyTimeExceeded.status(), bodyTimeExceeded.errorOffset());
+        if (readBodyAsTimeExceeded() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyTimeExceeded.size();
         break;
       case BODY_PARAMETER_PROBLEM:
-        if (bodyParameterProblem.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmp.FIELD_BODY, bodyParameterProblem.status(),
-              bodyParameterProblem.errorOffset());
+        if (readBodyAsParameterProblem() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyParameterProblem.size();
         break;
       case BODY_TIMESTAMP:
-        if (bodyTimestamp.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmp.FIELD_BODY, bodyTimestamp.status(), bodyTimestamp.errorOffset());
+        if (readBodyAsTimestamp() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyTimestamp.size();
         break;
       default:
         bodyEnd = end;

@@ -400,96 +400,197 @@ public final class Icmpv6Reader {
     }
   }
 
+  /** Reads {@code body} as {@code Unreachable}. */
+  private int readBodyAsUnreachable() {
+    if (bodyUnreachable.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyUnreachable.status(), bodyUnreachable.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyUnreachable.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code PacketTooBig}. */
+  private int readBodyAsPacketTooBig() {
+    if (bodyPacketTooBig.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyPacketTooBig.status(), bodyPacketTooBig.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyPacketTooBig.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code TimeExceeded}. */
+  private int readBodyAsTimeExceeded() {
+    if (bodyTimeExceeded.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyTimeExceeded.status(), bodyTimeExceeded.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyTimeExceeded.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ParameterProblem}. */
+  private int readBodyAsParameterProblem() {
+    if (bodyParameterProblem.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyParameterProblem.status(),
+          bodyParameterProblem.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyParameterProblem.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Echo}. */
+  private int readBodyAsEcho() {
+    if (bodyEcho.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyEcho.status(), bodyEcho.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyEcho.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ListenerQuery}. */
+  private int readBodyAsListenerQuery() {
+    if (bodyListenerQuery.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyListenerQuery.status(), bodyListenerQuery.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyListenerQuery.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Listener}. */
+  private int readBodyAsListener() {
+    if (bodyListener.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyListener.status(), bodyListener.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyListener.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ListenerReportV2}. */
+  private int readBodyAsListenerReportV2() {
+    if (bodyListenerReportV2.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyListenerReportV2.status(),
+          bodyListenerReportV2.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyListenerReportV2.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code RouterSolicitation}. */
+  private int readBodyAsRouterSolicitation() {
+    if (bodyRouterSolicitation.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyRouterSolicitation.status(),
+          bodyRouterSolicitation.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyRouterSolicitation.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code RouterAdvertisement}. */
+  private int readBodyAsRouterAdvertisement() {
+    if (bodyRouterAdvertisement.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyRouterAdvertisement.status(),
+          bodyRouterAdvertisement.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyRouterAdvertisement.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code NeighborSolicitation}. */
+  private int readBodyAsNeighborSolicitation() {
+    if (bodyNeighborSolicitation.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyNeighborSolicitation.status(),
+          bodyNeighborSolicitation.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyNeighborSolicitation.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code NeighborAdvertisement}. */
+  private int readBodyAsNeighborAdvertisement() {
+    if (bodyNeighborAdvertisement.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyNeighborAdvertisement.status(),
+          bodyNeighborAdvertisement.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyNeighborAdvertisement.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Redirect}. */
+  private int readBodyAsRedirect() {
+    if (bodyRedirect.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
+      return failIn(Icmpv6.FIELD_BODY, bodyRedirect.status(), bodyRedirect.errorOffset());
+    }
+    bodyEnd = offset + 4 + bodyRedirect.size();
+    return Codec.OK;
+  }
+
   /** Reads {@code body}. */
   private int readBody() {
     bodyCase = bodyCaseOf(type);
     switch (bodyCase) {
       case BODY_UNREACHABLE:
-        if (bodyUnreachable.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyUnreachable.status(), bodyUnreachable.errorOffset());
+        if (readBodyAsUnreachable() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyUnreachable.size();
         break;
       case BODY_PACKET_TOO_BIG:
-        if (bodyPacketTooBig.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyPacketTooBig.status(),
-              bodyPacketTooBig.errorOffset());
+        if (readBodyAsPacketTooBig() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyPacketTooBig.size();
         break;
       case BODY_TIME_EXCEEDED:
-        if (bodyTimeExceeded.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyTimeExceeded.status(),
-              bodyTimeExceeded.errorOffset());
+        if (readBodyAsTimeExceeded() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyTimeExceeded.size();
         break;
       case BODY_PARAMETER_PROBLEM:
-        if (bodyParameterProblem.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyParameterProblem.status(),
-              bodyParameterProblem.errorOffset());
+        if (readBodyAsParameterProblem() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyParameterProblem.size();
         break;
       case BODY_ECHO:
-        if (bodyEcho.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyEcho.status(), bodyEcho.errorOffset());
+        if (readBodyAsEcho() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyEcho.size();
         break;
       case BODY_LISTENER_QUERY:
-        if (bodyListenerQuery.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyListenerQuery.status(),
-              bodyListenerQuery.errorOffset());
+        if (readBodyAsListenerQuery() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyListenerQuery.size();
         break;
       case BODY_LISTENER:
-        if (bodyListener.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyListener.status(), bodyListener.errorOffset());
+        if (readBodyAsListener() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyListener.size();
         break;
       case BODY_LISTENER_REPORT_V2:
-        if (bodyListenerReportV2.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyListenerReportV2.status(),
-              bodyListenerReportV2.errorOffset());
+        if (readBodyAsListenerReportV2() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyListenerReportV2.size();
         break;
       case BODY_ROUTER_SOLICITATION:
-        if (bodyRouterSolicitation.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyRouterSolicitation.status(),
-              bodyRouterSolicitation.errorOffset());
+        if (readBodyAsRouterSolicitation() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyRouterSolicitation.size();
         break;
       case BODY_ROUTER_ADVERTISEMENT:
-        if (bodyRouterAdvertisement.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyRouterAdvertisement.status(),
-              bodyRouterAdvertisement.errorOffset());
+        if (readBodyAsRouterAdvertisement() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyRouterAdvertisement.size();
         break;
       case BODY_NEIGHBOR_SOLICITATION:
-        if (bodyNeighborSolicitation.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyNeighborSolicitation.status(),
-              bodyNeighborSolicitation.errorOffset());
+        if (readBodyAsNeighborSolicitation() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyNeighborSolicitation.size();
         break;
       case BODY_NEIGHBOR_ADVERTISEMENT:
-        if (bodyNeighborAdvertisement.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyNeighborAdvertisement.status(),
-              bodyNeighborAdvertisement.errorOffset());
+        if (readBodyAsNeighborAdvertisement() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyNeighborAdvertisement.size();
         break;
       case BODY_REDIRECT:
-        if (bodyRedirect.wrap(buffer, offset + 4, end - (offset + 4)) != Codec.OK) {
-          return failIn(Icmpv6.FIELD_BODY, bodyRedirect.status(), bodyRedirect.errorOffset());
+        if (readBodyAsRedirect() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 4 + bodyRedirect.size();
         break;
       default:
         bodyEnd = end;

@@ -421,6 +421,140 @@ public final class ModbusRequestReader {
     }
   }
 
+  /** Reads {@code body} as {@code ReadBits}. */
+  private int readBodyAsReadBits() {
+    if (bodyReadBits.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyReadBits.status(), bodyReadBits.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyReadBits.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ReadRegisters}. */
+  private int readBodyAsReadRegisters() {
+    if (bodyReadRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyReadRegisters.status(),
+          bodyReadRegisters.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyReadRegisters.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteCoil}. */
+  private int readBodyAsWriteCoil() {
+    if (bodyWriteCoil.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyWriteCoil.status(), bodyWriteCoil.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteCoil.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteRegister}. */
+  private int readBodyAsWriteRegister() {
+    if (bodyWriteRegister.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyWriteRegister.status(),
+          bodyWriteRegister.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteRegister.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Nothing}. */
+  private int readBodyAsNothing() {
+    if (bodyNothing.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyNothing.status(), bodyNothing.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyNothing.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Diagnostics}. */
+  private int readBodyAsDiagnostics() {
+    if (bodyDiagnostics.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyDiagnostics.status(),
+          bodyDiagnostics.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyDiagnostics.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteCoils}. */
+  private int readBodyAsWriteCoils() {
+    if (bodyWriteCoils.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyWriteCoils.status(),
+          bodyWriteCoils.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteCoils.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteRegisters}. */
+  private int readBodyAsWriteRegisters() {
+    if (bodyWriteRegisters.wrap(buffer, offset + 8,
+        unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyWriteRegisters.status(),
+          bodyWriteRegisters.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteRegisters.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ReadFile}. */
+  private int readBodyAsReadFile() {
+    if (bodyReadFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyReadFile.status(), bodyReadFile.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyReadFile.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteFile}. */
+  private int readBodyAsWriteFile() {
+    if (bodyWriteFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyWriteFile.status(), bodyWriteFile.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteFile.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code MaskWrite}. */
+  private int readBodyAsMaskWrite() {
+    if (bodyMaskWrite.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyMaskWrite.status(), bodyMaskWrite.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyMaskWrite.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ReadWriteRegisters}. */
+  private int readBodyAsReadWriteRegisters() {
+    if (bodyReadWriteRegisters.wrap(buffer, offset + 8,
+        unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyReadWriteRegisters.status(),
+          bodyReadWriteRegisters.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyReadWriteRegisters.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ReadFifo}. */
+  private int readBodyAsReadFifo() {
+    if (bodyReadFifo.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyReadFifo.status(), bodyReadFifo.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyReadFifo.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Interface}. */
+  private int readBodyAsInterface() {
+    if (bodyInterface.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusRequest.FIELD_BODY, bodyInterface.status(), bodyInterface.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyInterface.size();
+    return Codec.OK;
+  }
+
   /** Finds the end of {@code unitAndFunction}. */
   private int enterUnitAndFunction() {
     if (lengthValue > end - (offset + 6)) {
@@ -435,107 +569,74 @@ public final class ModbusRequestReader {
     bodyCase = bodyCaseOf(function);
     switch (bodyCase) {
       case BODY_READ_BITS:
-        if (bodyReadBits.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyReadBits.status(),
-              bodyReadBits.errorOffset());
+        if (readBodyAsReadBits() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyReadBits.size();
         break;
       case BODY_READ_REGISTERS:
-        if (bodyReadRegisters.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyReadRegisters.status(),
-              bodyReadRegisters.errorOffset());
+        if (readBodyAsReadRegisters() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyReadRegisters.size();
         break;
       case BODY_WRITE_COIL:
-        if (bodyWriteCoil.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyWriteCoil.status(),
-              bodyWriteCoil.errorOffset());
+        if (readBodyAsWriteCoil() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteCoil.size();
         break;
       case BODY_WRITE_REGISTER:
-        if (bodyWriteRegister.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyWriteRegister.status(),
-              bodyWriteRegister.errorOffset());
+        if (readBodyAsWriteRegister() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteRegister.size();
         break;
       case BODY_NOTHING:
-        if (bodyNothing.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyNothing.status(), bodyNothing.errorOffset());
+        if (readBodyAsNothing() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyNothing.size();
         break;
       case BODY_DIAGNOSTICS:
-        if (bodyDiagnostics.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyDiagnostics.status(),
-              bodyDiagnostics.errorOffset());
+        if (readBodyAsDiagnostics() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyDiagnostics.size();
         break;
       case BODY_WRITE_COILS:
-        if (bodyWriteCoils.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyWriteCoils.status(),
-              bodyWriteCoils.errorOffset());
+        if (readBodyAsWriteCoils() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteCoils.size();
         break;
       case BODY_WRITE_REGISTERS:
-        if (bodyWriteRegisters.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyWriteRegisters.status(),
-              bodyWriteRegisters.errorOffset());
+        if (readBodyAsWriteRegisters() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteRegisters.size();
         break;
       case BODY_READ_FILE:
-        if (bodyReadFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyReadFile.status(),
-              bodyReadFile.errorOffset());
+        if (readBodyAsReadFile() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyReadFile.size();
         break;
       case BODY_WRITE_FILE:
-        if (bodyWriteFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyWriteFile.status(),
-              bodyWriteFile.errorOffset());
+        if (readBodyAsWriteFile() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteFile.size();
         break;
       case BODY_MASK_WRITE:
-        if (bodyMaskWrite.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyMaskWrite.status(),
-              bodyMaskWrite.errorOffset());
+        if (readBodyAsMaskWrite() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyMaskWrite.size();
         break;
       case BODY_READ_WRITE_REGISTERS:
-        if (bodyReadWriteRegisters.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyReadWriteRegisters.status(),
-              bodyReadWriteRegisters.errorOffset());
+        if (readBodyAsReadWriteRegisters() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyReadWriteRegisters.size();
         break;
       case BODY_READ_FIFO:
-        if (bodyReadFifo.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyReadFifo.status(),
-              bodyReadFifo.errorOffset());
+        if (readBodyAsReadFifo() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyReadFifo.size();
         break;
       case BODY_INTERFACE:
-        if (bodyInterface.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusRequest.FIELD_BODY, bodyInterface.status(),
-              bodyInterface.errorOffset());
+        if (readBodyAsInterface() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyInterface.size();
         break;
       default:
         bodyEnd = unitAndFunctionEnd;

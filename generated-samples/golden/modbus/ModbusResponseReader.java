@@ -468,6 +468,158 @@ public final class ModbusResponseReader {
     }
   }
 
+  /** Reads {@code body} as {@code Bits}. */
+  private int readBodyAsBits() {
+    if (bodyBits.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyBits.status(), bodyBits.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyBits.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Registers}. */
+  private int readBodyAsRegisters() {
+    if (bodyRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyRegisters.status(), bodyRegisters.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyRegisters.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteCoil}. */
+  private int readBodyAsWriteCoil() {
+    if (bodyWriteCoil.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyWriteCoil.status(), bodyWriteCoil.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteCoil.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteRegister}. */
+  private int readBodyAsWriteRegister() {
+    if (bodyWriteRegister.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyWriteRegister.status(),
+          bodyWriteRegister.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteRegister.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ExceptionStatus}. */
+  private int readBodyAsExceptionStatus() {
+    if (bodyExceptionStatus.wrap(buffer, offset + 8,
+        unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyExceptionStatus.status(),
+          bodyExceptionStatus.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyExceptionStatus.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Diagnostics}. */
+  private int readBodyAsDiagnostics() {
+    if (bodyDiagnostics.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyDiagnostics.status(),
+          bodyDiagnostics.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyDiagnostics.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code EventCounter}. */
+  private int readBodyAsEventCounter() {
+    if (bodyEventCounter.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyEventCounter.status(),
+          bodyEventCounter.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyEventCounter.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code EventLog}. */
+  private int readBodyAsEventLog() {
+    if (bodyEventLog.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyEventLog.status(), bodyEventLog.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyEventLog.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Written}. */
+  private int readBodyAsWritten() {
+    if (bodyWritten.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyWritten.status(), bodyWritten.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWritten.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ServerId}. */
+  private int readBodyAsServerId() {
+    if (bodyServerId.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyServerId.status(), bodyServerId.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyServerId.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code FileContent}. */
+  private int readBodyAsFileContent() {
+    if (bodyFileContent.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyFileContent.status(),
+          bodyFileContent.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyFileContent.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code WriteFile}. */
+  private int readBodyAsWriteFile() {
+    if (bodyWriteFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyWriteFile.status(), bodyWriteFile.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyWriteFile.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code MaskWrite}. */
+  private int readBodyAsMaskWrite() {
+    if (bodyMaskWrite.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyMaskWrite.status(), bodyMaskWrite.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyMaskWrite.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Fifo}. */
+  private int readBodyAsFifo() {
+    if (bodyFifo.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyFifo.status(), bodyFifo.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyFifo.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code InterfaceAnswer}. */
+  private int readBodyAsInterfaceAnswer() {
+    if (bodyInterfaceAnswer.wrap(buffer, offset + 8,
+        unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyInterfaceAnswer.status(),
+          bodyInterfaceAnswer.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyInterfaceAnswer.size();
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Failure}. */
+  private int readBodyAsFailure() {
+    if (bodyFailure.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
+      return failIn(ModbusResponse.FIELD_BODY, bodyFailure.status(), bodyFailure.errorOffset());
+    }
+    bodyEnd = offset + 8 + bodyFailure.size();
+    return Codec.OK;
+  }
+
   /** Finds the end of {@code unitAndFunction}. */
   private int enterUnitAndFunction() {
     if (lengthValue > end - (offset + 6)) {
@@ -482,118 +634,84 @@ public final class ModbusResponseReader {
     bodyCase = bodyCaseOf(function);
     switch (bodyCase) {
       case BODY_BITS:
-        if (bodyBits.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyBits.status(), bodyBits.errorOffset());
+        if (readBodyAsBits() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyBits.size();
         break;
       case BODY_REGISTERS:
-        if (bodyRegisters.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyRegisters.status(),
-              bodyRegisters.errorOffset());
+        if (readBodyAsRegisters() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyRegisters.size();
         break;
       case BODY_WRITE_COIL:
-        if (bodyWriteCoil.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyWriteCoil.status(),
-              bodyWriteCoil.errorOffset());
+        if (readBodyAsWriteCoil() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteCoil.size();
         break;
       case BODY_WRITE_REGISTER:
-        if (bodyWriteRegister.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyWriteRegister.status(),
-              bodyWriteRegister.errorOffset());
+        if (readBodyAsWriteRegister() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteRegister.size();
         break;
       case BODY_EXCEPTION_STATUS:
-        if (bodyExceptionStatus.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyExceptionStatus.status(),
-              bodyExceptionStatus.errorOffset());
+        if (readBodyAsExceptionStatus() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyExceptionStatus.size();
         break;
       case BODY_DIAGNOSTICS:
-        if (bodyDiagnostics.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyDiagnostics.status(),
-              bodyDiagnostics.errorOffset());
+        if (readBodyAsDiagnostics() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyDiagnostics.size();
         break;
       case BODY_EVENT_COUNTER:
-        if (bodyEventCounter.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyEventCounter.status(),
-              bodyEventCounter.errorOffset());
+        if (readBodyAsEventCounter() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyEventCounter.size();
         break;
       case BODY_EVENT_LOG:
-        if (bodyEventLog.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyEventLog.status(),
-              bodyEventLog.errorOffset());
+        if (readBodyAsEventLog() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyEventLog.size();
         break;
       case BODY_WRITTEN:
-        if (bodyWritten.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyWritten.status(), bodyWritten.errorOffset());
+        if (readBodyAsWritten() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWritten.size();
         break;
       case BODY_SERVER_ID:
-        if (bodyServerId.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyServerId.status(),
-              bodyServerId.errorOffset());
+        if (readBodyAsServerId() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyServerId.size();
         break;
       case BODY_FILE_CONTENT:
-        if (bodyFileContent.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyFileContent.status(),
-              bodyFileContent.errorOffset());
+        if (readBodyAsFileContent() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyFileContent.size();
         break;
       case BODY_WRITE_FILE:
-        if (bodyWriteFile.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyWriteFile.status(),
-              bodyWriteFile.errorOffset());
+        if (readBodyAsWriteFile() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyWriteFile.size();
         break;
       case BODY_MASK_WRITE:
-        if (bodyMaskWrite.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyMaskWrite.status(),
-              bodyMaskWrite.errorOffset());
+        if (readBodyAsMaskWrite() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyMaskWrite.size();
         break;
       case BODY_FIFO:
-        if (bodyFifo.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyFifo.status(), bodyFifo.errorOffset());
+        if (readBodyAsFifo() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyFifo.size();
         break;
       case BODY_INTERFACE_ANSWER:
-        if (bodyInterfaceAnswer.wrap(buffer, offset + 8,
-            unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyInterfaceAnswer.status(),
-              bodyInterfaceAnswer.errorOffset());
+        if (readBodyAsInterfaceAnswer() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyInterfaceAnswer.size();
         break;
       case BODY_FAILURE:
-        if (bodyFailure.wrap(buffer, offset + 8, unitAndFunctionEnd - (offset + 8)) != Codec.OK) {
-          return failIn(ModbusResponse.FIELD_BODY, bodyFailure.status(), bodyFailure.errorOffset());
+        if (readBodyAsFailure() != Codec.OK) {
+          return status;
         }
-        bodyEnd = offset + 8 + bodyFailure.size();
         break;
       default:
         bodyEnd = unitAndFunctionEnd;

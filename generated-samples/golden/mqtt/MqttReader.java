@@ -363,6 +363,140 @@ public final class MqttReader {
     }
   }
 
+  /** Reads {@code body} as {@code Connect}. */
+  private int readBodyAsConnect() {
+    if (bodyConnect.wrap(buffer, remainingEnd, bodyEnd - remainingEnd) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyConnect.status(), bodyConnect.errorOffset());
+    }
+    if (remainingEnd + bodyConnect.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyConnect.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Connack}. */
+  private int readBodyAsConnack() {
+    if (bodyConnack.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyConnack.status(), bodyConnack.errorOffset());
+    }
+    if (remainingEnd + bodyConnack.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyConnack.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Publish}. */
+  private int readBodyAsPublish() {
+    if (bodyPublish.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, flags().packedBits(),
+        level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyPublish.status(), bodyPublish.errorOffset());
+    }
+    if (remainingEnd + bodyPublish.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyPublish.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Received}. */
+  private int readBodyAsReceived() {
+    if (bodyReceived.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyReceived.status(), bodyReceived.errorOffset());
+    }
+    if (remainingEnd + bodyReceived.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyReceived.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Released}. */
+  private int readBodyAsReleased() {
+    if (bodyReleased.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyReleased.status(), bodyReleased.errorOffset());
+    }
+    if (remainingEnd + bodyReleased.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyReleased.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Subscribe}. */
+  private int readBodyAsSubscribe() {
+    if (bodySubscribe.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodySubscribe.status(), bodySubscribe.errorOffset());
+    }
+    if (remainingEnd + bodySubscribe.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodySubscribe.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Suback}. */
+  private int readBodyAsSuback() {
+    if (bodySuback.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodySuback.status(), bodySuback.errorOffset());
+    }
+    if (remainingEnd + bodySuback.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodySuback.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Unsubscribe}. */
+  private int readBodyAsUnsubscribe() {
+    if (bodyUnsubscribe.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyUnsubscribe.status(), bodyUnsubscribe.errorOffset());
+    }
+    if (remainingEnd + bodyUnsubscribe.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyUnsubscribe.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Unsuback}. */
+  private int readBodyAsUnsuback() {
+    if (bodyUnsuback.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyUnsuback.status(), bodyUnsuback.errorOffset());
+    }
+    if (remainingEnd + bodyUnsuback.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyUnsuback.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code PINGREQ}. */
+  private int readBodyAsPingreq() {
+    if (0 > bodyEnd - remainingEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.SHORT, remainingEnd);
+    }
+    int bodyPingreqBehind = remainingEnd + 0;
+    if (bodyPingreqBehind != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, bodyPingreqBehind);
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Disconnect}. */
+  private int readBodyAsDisconnect() {
+    if (bodyDisconnect.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyDisconnect.status(), bodyDisconnect.errorOffset());
+    }
+    if (remainingEnd + bodyDisconnect.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyDisconnect.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Auth}. */
+  private int readBodyAsAuth() {
+    if (bodyAuth.wrap(buffer, remainingEnd, bodyEnd - remainingEnd) != Codec.OK) {
+      return failIn(Mqtt.FIELD_BODY, bodyAuth.status(), bodyAuth.errorOffset());
+    }
+    if (remainingEnd + bodyAuth.size() != bodyEnd) {
+      return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyAuth.size());
+    }
+    return Codec.OK;
+  }
+
   /** Reads the fixed fields from here on. */
   private int readTypeToFlags() {
     if (end - offset < 1) {
@@ -394,101 +528,63 @@ public final class MqttReader {
     }
     switch (bodyCase) {
       case BODY_CONNECT:
-        if (bodyConnect.wrap(buffer, remainingEnd, bodyEnd - remainingEnd) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyConnect.status(), bodyConnect.errorOffset());
-        }
-        if (remainingEnd + bodyConnect.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyConnect.size());
+        if (readBodyAsConnect() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_CONNACK:
-        if (bodyConnack.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyConnack.status(), bodyConnack.errorOffset());
-        }
-        if (remainingEnd + bodyConnack.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyConnack.size());
+        if (readBodyAsConnack() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_PUBLISH:
-        if (bodyPublish.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, flags().packedBits(),
-            level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyPublish.status(), bodyPublish.errorOffset());
-        }
-        if (remainingEnd + bodyPublish.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyPublish.size());
+        if (readBodyAsPublish() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_RECEIVED:
-        if (bodyReceived.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyReceived.status(), bodyReceived.errorOffset());
-        }
-        if (remainingEnd + bodyReceived.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyReceived.size());
+        if (readBodyAsReceived() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_RELEASED:
-        if (bodyReleased.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyReleased.status(), bodyReleased.errorOffset());
-        }
-        if (remainingEnd + bodyReleased.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyReleased.size());
+        if (readBodyAsReleased() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_SUBSCRIBE:
-        if (bodySubscribe.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodySubscribe.status(), bodySubscribe.errorOffset());
-        }
-        if (remainingEnd + bodySubscribe.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodySubscribe.size());
+        if (readBodyAsSubscribe() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_SUBACK:
-        if (bodySuback.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodySuback.status(), bodySuback.errorOffset());
-        }
-        if (remainingEnd + bodySuback.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodySuback.size());
+        if (readBodyAsSuback() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_UNSUBSCRIBE:
-        if (bodyUnsubscribe.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyUnsubscribe.status(), bodyUnsubscribe.errorOffset());
-        }
-        if (remainingEnd + bodyUnsubscribe.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyUnsubscribe.size());
+        if (readBodyAsUnsubscribe() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_UNSUBACK:
-        if (bodyUnsuback.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyUnsuback.status(), bodyUnsuback.errorOffset());
-        }
-        if (remainingEnd + bodyUnsuback.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyUnsuback.size());
+        if (readBodyAsUnsuback() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_PINGREQ:
-        if (0 > bodyEnd - remainingEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.SHORT, remainingEnd);
-        }
-        int bodyPingreqBehind = remainingEnd + 0;
-        if (bodyPingreqBehind != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, bodyPingreqBehind);
+        if (readBodyAsPingreq() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_DISCONNECT:
-        if (bodyDisconnect.wrap(buffer, remainingEnd, bodyEnd - remainingEnd, level) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyDisconnect.status(), bodyDisconnect.errorOffset());
-        }
-        if (remainingEnd + bodyDisconnect.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyDisconnect.size());
+        if (readBodyAsDisconnect() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_AUTH:
-        if (bodyAuth.wrap(buffer, remainingEnd, bodyEnd - remainingEnd) != Codec.OK) {
-          return failIn(Mqtt.FIELD_BODY, bodyAuth.status(), bodyAuth.errorOffset());
-        }
-        if (remainingEnd + bodyAuth.size() != bodyEnd) {
-          return fail(Mqtt.FIELD_BODY, Codec.TRAILING, remainingEnd + bodyAuth.size());
+        if (readBodyAsAuth() != Codec.OK) {
+          return status;
         }
         break;
       default:

@@ -306,6 +306,125 @@ public final class HandshakeReader {
     }
   }
 
+  /** Reads {@code body} as {@code ClientHello}. */
+  private int readBodyAsClientHello() {
+    if (bodyClientHello.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyClientHello.status(), bodyClientHello.errorOffset());
+    }
+    if (offset + 4 + bodyClientHello.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyClientHello.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code ServerHello}. */
+  private int readBodyAsServerHello() {
+    if (bodyServerHello.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyServerHello.status(), bodyServerHello.errorOffset());
+    }
+    if (offset + 4 + bodyServerHello.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyServerHello.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code NewSessionTicket}. */
+  private int readBodyAsNewSessionTicket() {
+    if (bodyNewSessionTicket.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
+        version) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyNewSessionTicket.status(),
+          bodyNewSessionTicket.errorOffset());
+    }
+    if (offset + 4 + bodyNewSessionTicket.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyNewSessionTicket.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code EncryptedExtensions}. */
+  private int readBodyAsEncryptedExtensions() {
+    if (bodyEncryptedExtensions.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyEncryptedExtensions.status(),
+          bodyEncryptedExtensions.errorOffset());
+    }
+    if (offset + 4 + bodyEncryptedExtensions.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING,
+          offset + 4 + bodyEncryptedExtensions.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Certificate}. */
+  private int readBodyAsCertificate() {
+    if (bodyCertificate.wrap(buffer, offset + 4, bodyEnd - (offset + 4), version) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyCertificate.status(), bodyCertificate.errorOffset());
+    }
+    if (offset + 4 + bodyCertificate.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificate.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code CertificateRequest}. */
+  private int readBodyAsCertificateRequest() {
+    if (bodyCertificateRequest.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
+        version) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyCertificateRequest.status(),
+          bodyCertificateRequest.errorOffset());
+    }
+    if (offset + 4 + bodyCertificateRequest.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificateRequest.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code CertificateVerify}. */
+  private int readBodyAsCertificateVerify() {
+    if (bodyCertificateVerify.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
+        version) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyCertificateVerify.status(),
+          bodyCertificateVerify.errorOffset());
+    }
+    if (offset + 4 + bodyCertificateVerify.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificateVerify.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code Finished}. */
+  private int readBodyAsFinished() {
+    if (bodyFinished.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyFinished.status(), bodyFinished.errorOffset());
+    }
+    if (offset + 4 + bodyFinished.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyFinished.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code CertificateStatus}. */
+  private int readBodyAsCertificateStatus() {
+    if (bodyCertificateStatus.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyCertificateStatus.status(),
+          bodyCertificateStatus.errorOffset());
+    }
+    if (offset + 4 + bodyCertificateStatus.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificateStatus.size());
+    }
+    return Codec.OK;
+  }
+
+  /** Reads {@code body} as {@code KeyUpdate}. */
+  private int readBodyAsKeyUpdate() {
+    if (bodyKeyUpdate.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
+      return failIn(Handshake.FIELD_BODY, bodyKeyUpdate.status(), bodyKeyUpdate.errorOffset());
+    }
+    if (offset + 4 + bodyKeyUpdate.size() != bodyEnd) {
+      return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyKeyUpdate.size());
+    }
+    return Codec.OK;
+  }
+
   /** Reads {@code body}. */
   private int readBody() {
     if (lengthValue > end - (offset + 4)) {
@@ -315,99 +434,53 @@ public final class HandshakeReader {
     bodyCase = bodyCaseOf(type);
     switch (bodyCase) {
       case BODY_CLIENT_HELLO:
-        if (bodyClientHello.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyClientHello.status(),
-              bodyClientHello.errorOffset());
-        }
-        if (offset + 4 + bodyClientHello.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyClientHello.size());
+        if (readBodyAsClientHello() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_SERVER_HELLO:
-        if (bodyServerHello.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyServerHello.status(),
-              bodyServerHello.errorOffset());
-        }
-        if (offset + 4 + bodyServerHello.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyServerHello.size());
+        if (readBodyAsServerHello() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_NEW_SESSION_TICKET:
-        if (bodyNewSessionTicket.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
-            version) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyNewSessionTicket.status(),
-              bodyNewSessionTicket.errorOffset());
-        }
-        if (offset + 4 + bodyNewSessionTicket.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
-              offset + 4 + bodyNewSessionTicket.size());
+        if (readBodyAsNewSessionTicket() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_ENCRYPTED_EXTENSIONS:
-        if (bodyEncryptedExtensions.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyEncryptedExtensions.status(),
-              bodyEncryptedExtensions.errorOffset());
-        }
-        if (offset + 4 + bodyEncryptedExtensions.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
-              offset + 4 + bodyEncryptedExtensions.size());
+        if (readBodyAsEncryptedExtensions() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_CERTIFICATE:
-        if (bodyCertificate.wrap(buffer, offset + 4, bodyEnd - (offset + 4), version) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyCertificate.status(),
-              bodyCertificate.errorOffset());
-        }
-        if (offset + 4 + bodyCertificate.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyCertificate.size());
+        if (readBodyAsCertificate() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_CERTIFICATE_REQUEST:
-        if (bodyCertificateRequest.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
-            version) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyCertificateRequest.status(),
-              bodyCertificateRequest.errorOffset());
-        }
-        if (offset + 4 + bodyCertificateRequest.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
-              offset + 4 + bodyCertificateRequest.size());
+        if (readBodyAsCertificateRequest() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_CERTIFICATE_VERIFY:
-        if (bodyCertificateVerify.wrap(buffer, offset + 4, bodyEnd - (offset + 4),
-            version) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyCertificateVerify.status(),
-              bodyCertificateVerify.errorOffset());
-        }
-        if (offset + 4 + bodyCertificateVerify.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
-              offset + 4 + bodyCertificateVerify.size());
+        if (readBodyAsCertificateVerify() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_FINISHED:
-        if (bodyFinished.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyFinished.status(), bodyFinished.errorOffset());
-        }
-        if (offset + 4 + bodyFinished.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyFinished.size());
+        if (readBodyAsFinished() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_CERTIFICATE_STATUS:
-        if (bodyCertificateStatus.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyCertificateStatus.status(),
-              bodyCertificateStatus.errorOffset());
-        }
-        if (offset + 4 + bodyCertificateStatus.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING,
-              offset + 4 + bodyCertificateStatus.size());
+        if (readBodyAsCertificateStatus() != Codec.OK) {
+          return status;
         }
         break;
       case BODY_KEY_UPDATE:
-        if (bodyKeyUpdate.wrap(buffer, offset + 4, bodyEnd - (offset + 4)) != Codec.OK) {
-          return failIn(Handshake.FIELD_BODY, bodyKeyUpdate.status(), bodyKeyUpdate.errorOffset());
-        }
-        if (offset + 4 + bodyKeyUpdate.size() != bodyEnd) {
-          return fail(Handshake.FIELD_BODY, Codec.TRAILING, offset + 4 + bodyKeyUpdate.size());
+        if (readBodyAsKeyUpdate() != Codec.OK) {
+          return status;
         }
         break;
       default:
