@@ -140,7 +140,8 @@ local function find_end(kind, data, base, arguments)
   return "wrong"
 end
 
--- Message after message of a stream; the end of the last one may still be on its way.
+-- Message after message of a stream; the end of the last one may still be on its way. What stands
+-- behind a text is of another kind: data.
 local function dissect_stream(kind, tvb, data, pinfo, tree, arguments)
   local length = #data
   local base = 0
@@ -161,8 +162,14 @@ local function dissect_stream(kind, tvb, data, pinfo, tree, arguments)
     end
     read_message(kind, tvb, data, base, size, pinfo, tree, arguments)
     base = base + size
+    if kind.is_text then
+      break
+    end
   end
-  return base
+  if base < length then
+    Dissector.get("data"):call(tvb:range(base):tvb(), pinfo, tree)
+  end
+  return length
 end
 
 local function dissect(kind, tvb, pinfo, tree)

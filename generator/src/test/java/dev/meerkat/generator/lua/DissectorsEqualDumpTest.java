@@ -38,11 +38,27 @@ class DissectorsEqualDumpTest {
     }
   }
 
+  @Test
+  void sharedMessages_ofManyImplementations_sameInTshark() throws Exception {
+    Path own = Files.createDirectories(folder.resolve("shared"));
+    CompiledDescriptions library = CompiledDescriptions.library();
+    DumpComparison comparison = new DumpComparison(library, new Harness(own, library.program()));
+    SharedMessages shared =
+        new SharedMessages(comparison, Boolean.getBoolean("meerkat.all") ? 1 : 8);
+    shared.dns();
+    shared.mqtt();
+    shared.http();
+    comparison.compare();
+    System.out.println(comparison.report("shared messages"));
+    assertEquals("", comparison.differences());
+  }
+
   private static void compare(String name, CompiledDescriptions descriptions) throws Exception {
     Path own = Files.createDirectories(folder.resolve(name));
     DumpComparison comparison =
         new DumpComparison(descriptions, new Harness(own, descriptions.program()));
-    comparison.run(MUTATIONS, 20261122L);
+    comparison.addVectors(MUTATIONS, 20261122L);
+    comparison.compare();
     System.out.println(comparison.report(name));
     assertEquals("", comparison.differences());
   }

@@ -35,17 +35,39 @@ final class DumpComparison {
     this.harness = harness;
   }
 
-  void run(int mutations, long seed) throws Exception {
+  /** Takes the vectors of all messages, cut and changed, and octets at random. */
+  void addVectors(int mutations, long seed) {
     Inputs inputs = new Inputs(mutations, seed);
     for (IrModule module : descriptions.program().modules()) {
-      for (IrVector vector : module.vectors()) {
-        for (IrDeclaration message : LuaNames.messages(module)) {
-          if (message.qualifiedName().equals(vector.target())) {
-            inputs.of(vector).forEach(octets -> prepare(module, message, vector, octets));
-          }
+      for (IrDeclaration message : LuaNames.messages(module)) {
+        List<IrVector> vectors =
+            module.vectors().stream()
+                .filter(v -> v.target().equals(message.qualifiedName()))
+                .toList();
+        for (IrVector vector : vectors) {
+          List<Long> arguments = Dumped.arguments(message, vector.arguments());
+          inputs.of(vector).forEach(o -> prepare(module, message, vector.title(), arguments, o));
         }
+        List<Long> none = Dumped.arguments(message, List.of());
+        inputs
+            .atRandom(vectors.isEmpty())
+            .forEach(o -> prepare(module, message, "at random", none, o));
       }
     }
+  }
+
+  /** Takes one message. */
+  void add(String qualifiedName, String title, List<Long> arguments, byte[] octets) {
+    IrModule module = descriptions.program().moduleOf(qualifiedName);
+    for (IrDeclaration message : LuaNames.messages(module)) {
+      if (message.qualifiedName().equals(qualifiedName) && octets.length > 0) {
+        prepare(module, message, title, Dumped.arguments(message, arguments), octets);
+      }
+    }
+  }
+
+  /** Reads all that was taken with tshark. */
+  void compare() throws Exception {
     if (packets.isEmpty()) {
       return;
     }
@@ -60,11 +82,11 @@ final class DumpComparison {
     differences.append(harness.complaints());
   }
 
-  private void prepare(IrModule module, IrDeclaration message, IrVector vector, byte[] octets) {
-    List<Long> arguments = Dumped.arguments(message, vector);
+  private void prepare(
+      IrModule module, IrDeclaration message, String title, List<Long> arguments, byte[] octets) {
     String protocol = LuaNames.protocol(module, message);
     List<Told> told = new Dumped(descriptions).told(message, arguments, octets);
-    cases.add(new Case(protocol, message.simpleName(), vector.title(), octets, told));
+    cases.add(new Case(protocol, message.simpleName(), title, octets, told));
     packets.add(harness.packet(protocol, arguments, octets));
   }
 

@@ -6,7 +6,6 @@ import dev.meerkat.dsl.ir.IrDeclaration;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.dsl.ir.IrVector;
 import dev.meerkat.generator.java.CompiledDescriptions;
 import dev.meerkat.testkit.tshark.DumpTeller;
 import dev.meerkat.testkit.tshark.Told;
@@ -15,16 +14,16 @@ import java.util.List;
 
 /** Reads messages with generated readers and dumps them. */
 record Dumped(CompiledDescriptions descriptions) {
-  /** Those of the vector; sums are not known. */
-  static List<Long> arguments(IrDeclaration message, IrVector vector) {
+  /** Those that are given, 0 for others; sums are not known. */
+  static List<Long> arguments(IrDeclaration message, List<Long> given) {
     List<Long> arguments = new ArrayList<>();
     if (message instanceof IrStruct struct) {
-      int given = 0;
+      int index = 0;
       for (IrParam param : struct.params()) {
         boolean isSum = param.type() instanceof IrType.PartialSum;
-        boolean isGiven = given < vector.arguments().size();
-        arguments.add(isSum ? -1L : isGiven ? vector.arguments().get(given) : 0L);
-        given++;
+        boolean isGiven = index < given.size();
+        arguments.add(isSum ? -1L : isGiven ? given.get(index) : 0L);
+        index++;
       }
     }
     return arguments;

@@ -41,4 +41,17 @@ final class Inputs {
     }
     return all;
   }
+
+  /** Octets that nobody chose, small ones mostly; more where there is nothing else. */
+  List<byte[]> atRandom(boolean isAlone) {
+    List<byte[]> all = new ArrayList<>();
+    for (int i = 0; i < (isAlone ? 40 : 2) * mutations; i++) {
+      byte[] octets = new byte[1 + random.nextInt(48)];
+      for (int k = 0; k < octets.length; k++) {
+        octets[k] = (byte) (random.nextInt(3) == 0 ? random.nextInt() : random.nextInt(6));
+      }
+      all.add(octets);
+    }
+    return all;
+  }
 }

@@ -62,7 +62,7 @@ class ReassemblyTest {
       boolean isPlain = vector.arguments().stream().allMatch(a -> a == 0);
       byte[] octets = vector.octets().toArray();
       if (vector.target().equals(message.qualifiedName()) && !vector.reject() && isPlain) {
-        List<Long> arguments = Dumped.arguments(message, vector);
+        List<Long> arguments = Dumped.arguments(message, vector.arguments());
         if (dumped.size(message, arguments, octets) == octets.length) {
           expected.add(dumped.told(message, arguments, octets));
           stream.write(octets);
