@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+/** Slow start and congestion avoidance of RFC 5681 with byte counting (RFC 3465). */
+public final class NewReno implements CongestionControl {
+  private static final int MOST = 1 << 30;
+
+  private final int initialSegments;
+  private int segment;
+  private int window;
+  private int threshold = MOST;
+  private int counted;
+
+  /** A window of so many segments to begin with; RFC 6928. */
+  public NewReno(int initialSegments) {
+    this.initialSegments = initialSegments;
+  }
+
+  @Override
+  public int window() {
+    return window;
+  }
+
+  @Override
+  public int threshold() {
+    return threshold;
+  }
+
+  @Override
+  public void segmentSize(int octets) {
+    if (segment == 0) {
+      window = initialSegments * octets;
+    }
+    segment = octets;
+  }
+
+  @Override
+  public void onAcknowledged(int octets, long nowNanos, long roundTripNanos) {
+    if (window < threshold) {
+      window = Math.min(MOST, window + Math.min(octets, 2 * segment));
+      return;
+    }
+    counted += octets;
+    if (counted >= window) {
+      counted -= window;
+      window = Math.min(MOST, window + segment);
+    }
+  }
+
+  @Override
+  public void onLoss(int underway, long nowNanos) {
+    threshold = Math.max(underway / 2, 2 * segment);
+    window = threshold;
+    counted = 0;
+  }
+
+  @Override
+  public void onTimeout(int underway, long nowNanos) {
+    threshold = Math.max(underway / 2, 2 * segment);
+    window = segment;
+    counted = 0;
+  }
+
+  @Override
+  public void onRecovered(int underway) {
+    window = Math.min(threshold, Math.max(underway, segment) + segment);
+  }
+
+  @Override
+  public void onIdle() {
+    window = Math.min(window, initialSegments * segment);
+  }
+}

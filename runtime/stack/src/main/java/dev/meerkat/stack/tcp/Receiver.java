@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+import dev.meerkat.core.buffer.BufferPool;
+
+/**
+ * The receiving half of a connection: what has come in, in order and not, the window, and when to
+ * acknowledge. RFC 9293 section 3.8.6, RFC 2018, RFC 5681 section 4.2, RFC 7323.
+ */
+final class Receiver {
+  private final OctetRing ring;
+  private final SeqRanges ahead;
+  private final int most;
+
+  private int next;
+  private int edge;
+  private int shift;
+  private int segment = 536;
+  private int end;
+  private boolean endKnown;
+  private boolean ended;
+
+  private int newestRun = -1;
+  private int unacknowledged;
+  private int lastAcknowledged;
+  private boolean acknowledgeNow;
+  private boolean acknowledgeSoon;
+
+  Receiver(BufferPool pool, int most, int outOfOrderRuns) {
+    this.ring = new OctetRing(pool);
+    this.ahead = new SeqRanges(outOfOrderRuns);
+    this.most = most;
+  }
+
+  // The window.
+
+  /** The peer's first number is known; SYN is taken. */
+  void begin(int initial) {
+    next = initial + 1;
+    edge = next;
+    lastAcknowledged = next;
+  }
+
+  /** Shift of the windows that are told from now on. */
+  void shift(int bits) {
+    shift = bits;
+  }
+
+  /** The least shift with which the largest window can be told. RFC 7323 section 2.3. */
+  int neededShift() {
+    int bits = 0;
+    while (bits < 14 && most >> bits > 0xFFFF) {
+      bits++;
+    }
+    return bits;
+  }
+
+  /** Data octets of the peer's full segments, as far as is known. */
+  void segment(int octets) {
+    segment = Math.max(1, octets);
+  }
+
+  /** RCV.NXT */
+  int next() {
+    return next;
+  }
+
+  /** RCV.WND, as the peer was told. */
+  int window() {
+    return edge - next;
+  }
+
+  /** The window for the next segment, not scaled; what is told is never taken back. */
+  int offer(boolean scaled) {
+    int now = next + most - ring.length();
+    if (now - edge >= Math.min(most / 2, segment) || edge == next) {
+      edge = Seq.later(edge, now);
+    }
+    int told = Math.min(0xFFFF, window() >> (scaled ? shift : 0));
+    if (!scaled) {
+      edge = Seq.earlier(edge, next + 0xFFFF);
+    }
+    return told;
+  }
+
+  /** Whether the window has grown by so much that the peer should hear of it. */
+  boolean hasNews() {
+    int growth = next + most - ring.length() - edge;
+    return growth >= Math.min(most / 2, 2 * segment);
+  }
+
+  /** Section 3.10.7.4, first: whether any of the segment lies in the window. */
+  boolean isAcceptable(int seq, int length) {
+    int window = window();
+    if (length == 0) {
+      return window == 0 ? seq == next : seq - next >= 0 && seq - next < window;
+    }
+    int last = seq + length - 1;
+    return window > 0
+        && (seq - next >= 0 && seq - next < window || last - next >= 0 && last - next < window
+            || Seq.before(seq, next) && Seq.before(next, last));
+  }
+
+  // Data.
+
+  /**
+   * Takes the part of a segment's data, and of its end, that lies in the window.
+   *
+   * @return false if there was no array for it: as if it had never come
+   */
+  boolean take(int seq, byte[] buffer, int offset, int length, boolean fin) {
+    int skipped = Math.max(0, next - seq);
+    int from = seq + skipped;
+    int until = Seq.earlier(seq + length, edge);
+    int count = until - from;
+    if (fin && until == seq + length && !endKnown) {
+      end = until;
+      endKnown = true;
+    }
+    if (count > 0 && !ring.hold()) {
+      acknowledgeNow = true;
+      return false;
+    }
+    if (count > 0) {
+      put(from, buffer, offset + skipped, count);
+    } else if (length > 0) {
+      acknowledgeNow = true;
+    }
+    if (endKnown && !ended && next == end) {
+      ended = true;
+      next++;
+      acknowledgeNow = true;
+    }
+    return true;
+  }
+
+  private void put(int from, byte[] buffer, int offset, int count) {
+    int distance = ring.length() + from - next;
+    if (from != next) {
+      acknowledgeNow = true;
+      int run = ahead.add(from, from + count);
+      if (run >= 0) {
+        newestRun = run;
+        ring.putAt(distance, buffer, offset, count);
+      }
+      return;
+    }
+    ring.putAt(distance, buffer, offset, count);
+    int reached = from + count;
+    if (!ahead.isEmpty()) {
+      acknowledgeNow = true;
+      newestRun = -1;
+      if (Seq.notAfter(ahead.start(0), reached)) {
+        reached = Seq.later(reached, ahead.end(0));
+        ahead.dropBelow(reached);
+        if (!ahead.isEmpty() && ahead.start(0) == reached) {
+          throw new AssertionError("runs that touch are one run");
+        }
+      }
+    }
+    ring.extend(reached - next);
+    next = reached;
+    unacknowledged += count;
+    if (unacknowledged >= 2 * segment) {
+      acknowledgeNow = true;
+    } else {
+      acknowledgeSoon = true;
+    }
+  }
+
+  /** Octets that can be read. */
+  int readable() {
+    return ring.length();
+  }
+
+  /** Moves octets to the reader. */
+  int read(byte[] target, int offset, int count) {
+    int taken = Math.min(count, ring.length());
+    if (taken == 0) {
+      return 0;
+    }
+    ring.copy(0, target, offset, taken);
+    ring.drop(taken);
+    if (ring.length() == 0 && ahead.isEmpty()) {
+      ring.release();
+    }
+    return taken;
+  }
+
+  /** Whether everything that the peer will ever send has come in. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** Forgets what waits for something before it: that will never come. */
+  void forgetAhead() {
+    ahead.clear();
+    if (ring.length() == 0) {
+      ring.release();
+    }
+  }
+
+  /** Gives the array back, and takes no more data. */
+  void release() {
+    ring.release();
+    ahead.clear();
+  }
+
+  // Acknowledgments.
+
+  void acknowledgeNow() {
+    acknowledgeNow = true;
+  }
+
+  boolean owesAcknowledgmentNow() {
+    return acknowledgeNow;
+  }
+
+  boolean owesAcknowledgmentSoon() {
+    return acknowledgeSoon;
+  }
+
+  /** The number that was last acknowledged. "Last.ACK.sent" of RFC 7323. */
+  int lastAcknowledged() {
+    return lastAcknowledged;
+  }
+
+  /** A segment with ACK leaves. */
+  void acknowledged() {
+    lastAcknowledged = next;
+    acknowledgeNow = false;
+    acknowledgeSoon = false;
+    unacknowledged = 0;
+  }
+
+  /** Runs that came in ahead: the newest first, then from the lowest on. RFC 2018 section 4. */
+  int runs() {
+    return ahead.count();
+  }
+
+  int runStart(int index) {
+    return ahead.start(order(index));
+  }
+
+  int runEnd(int index) {
+    return ahead.end(order(index));
+  }
+
+  private int order(int index) {
+    int newest = newestRun >= 0 && newestRun < ahead.count() ? newestRun : 0;
+    if (index == 0) {
+      return newest;
+    }
+    return index <= newest ? index - 1 : index;
+  }
+}

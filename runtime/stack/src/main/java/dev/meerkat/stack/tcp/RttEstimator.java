@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+/** The round trip's time and the time to repeat that follows from it. RFC 6298. */
+final class RttEstimator {
+  private static final int MOST_BACKOFFS = 16;
+
+  private final TcpLimits limits;
+  private long smoothed;
+  private long variation;
+  private long rto;
+  private int backoffs;
+  private boolean measured;
+
+  RttEstimator(TcpLimits limits) {
+    this.limits = limits;
+    this.rto = limits.firstRtoNanos();
+  }
+
+  /** A round trip was measured, on something that was sent once only. Section 2. */
+  void sample(long nanos) {
+    if (!measured) {
+      measured = true;
+      smoothed = nanos;
+      variation = nanos / 2;
+    } else {
+      variation += (Math.abs(smoothed - nanos) - variation) / 4;
+      smoothed += (nanos - smoothed) / 8;
+    }
+    backoffs = 0;
+    rto = bound(smoothed + Math.max(1_000_000, 4 * variation));
+  }
+
+  /** The time to repeat, doubled for each repetition without an answer. Section 5.5. */
+  long timeout() {
+    return Math.min(limits.mostRtoNanos(), rto << backoffs);
+  }
+
+  /** What was sent has not been acknowledged in time. */
+  void backOff() {
+    backoffs = Math.min(MOST_BACKOFFS, backoffs + 1);
+  }
+
+  /** The peer has acknowledged something new. */
+  void progress() {
+    backoffs = 0;
+  }
+
+  /** The round trip's time in nanoseconds; 0 before one was measured. */
+  long smoothed() {
+    return smoothed;
+  }
+
+  private long bound(long nanos) {
+    return Math.max(limits.leastRtoNanos(), Math.min(limits.mostRtoNanos(), nanos));
+  }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+import static dev.meerkat.stack.tcp.TcpSegment.ACK;
+import static dev.meerkat.stack.tcp.TcpSegment.FIN;
+import static dev.meerkat.stack.tcp.TcpSegment.RST;
+import static dev.meerkat.stack.tcp.TcpSegment.SYN;
+
+import dev.meerkat.transport.CloseReason;
+
+/** What a segment does to a connection: RFC 9293 section 3.10.7, with RFC 5961 and RFC 7323. */
+final class SegmentArrival {
+  private final TcpEndpoint endpoint;
+  private final Sender sender;
+  private final Receiver receiver;
+
+  SegmentArrival(TcpEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.sender = endpoint.sender;
+    this.receiver = endpoint.receiver;
+  }
+
+  void arrive(TcpSegment s, long nowNanos) {
+    endpoint.timers().heard(nowNanos);
+    switch (endpoint.state()) {
+      case CLOSED -> {
+        // Over: what is late is answered by nobody's reset.
+      }
+      case SYN_SENT -> inSynSent(s, nowNanos);
+      default -> inOrder(s, nowNanos);
+    }
+  }
+
+  // Section 3.10.7.3.
+
+  private void inSynSent(TcpSegment s, long nowNanos) {
+    boolean acknowledges = s.has(ACK);
+    if (acknowledges && !(Seq.before(sender.initial(), s.ack) && Seq.notAfter(s.ack, sender.max()))) {
+      if (!s.has(RST)) {
+        endpoint.path().refuse(endpoint, s.ack, nowNanos);
+      }
+      return;
+    }
+    if (s.has(RST)) {
+      if (acknowledges) {
+        endpoint.fail(CloseReason.CONNECT_REFUSED);
+      }
+      return;
+    }
+    if (!s.has(SYN)) {
+      return;
+    }
+    receiver.begin(s.seq);
+    endpoint.agree(s, nowNanos);
+    receiver.acknowledgeNow();
+    if (!acknowledges) {
+      // Both sides have sent SYN: ours goes again, with ACK. Section 3.5, figure 7.
+      endpoint.become(TcpState.SYN_RECEIVED);
+      sender.goBack();
+      return;
+    }
+    acknowledge(s, nowNanos);
+    open();
+    data(s.seq + 1, s, nowNanos);
+  }
+
+  private void open() {
+    endpoint.become(sender.isEnding() ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED);
+    endpoint.timers().opened();
+    endpoint.user().onOpen();
+  }
+
+  // Section 3.10.7.4.
+
+  private void inOrder(TcpSegment s, long nowNanos) {
+    if (isRepeatedSyn(s)) {
+      sender.goBack();
+      return;
+    }
+    if (!s.has(RST) && endpoint.options.isOld(s, nowNanos)
+        || !receiver.isAcceptable(s.seq, s.length())) {
+      if (!s.has(RST)) {
+        outOfWindow(s, nowNanos);
+      }
+      return;
+    }
+    if (s.has(RST)) {
+      reset(s, nowNanos);
+      return;
+    }
+    if (s.has(SYN)) {
+      challenge(nowNanos);
+      return;
+    }
+    if (!s.has(ACK)) {
+      return;
+    }
+    endpoint.options.keep(s, receiver.lastAcknowledged(), nowNanos);
+    if (endpoint.state() == TcpState.SYN_RECEIVED && !finishOpening(s, nowNanos)) {
+      return;
+    }
+    if (!takeAcknowledgment(s, nowNanos) || endpoint.state() == TcpState.CLOSED) {
+      return;
+    }
+    data(s.seq, s, nowNanos);
+  }
+
+  /** The peer did not get our SYN and ACK. */
+  private boolean isRepeatedSyn(TcpSegment s) {
+    return endpoint.state() == TcpState.SYN_RECEIVED
+        && s.has(SYN)
+        && !s.has(RST)
+        && s.seq == receiver.next() - 1;
+  }
+
+  private void outOfWindow(TcpSegment s, long nowNanos) {
+    if (endpoint.state() == TcpState.TIME_WAIT && s.has(FIN)) {
+      endpoint.timers().timeWait(nowNanos);
+    }
+    // A repeated segment, or a probe of a closed window, must be answered: without a limit.
+    receiver.acknowledgeNow();
+  }
+
+  /** Second. RFC 5961 section 3.2: only the very next number counts. */
+  private void reset(TcpSegment s, long nowNanos) {
+    if (s.seq != receiver.next()) {
+      challenge(nowNanos);
+      return;
+    }
+    switch (endpoint.state()) {
+      case SYN_RECEIVED ->
+          endpoint.fail(endpoint.isPassive() ? CloseReason.RESET : CloseReason.CONNECT_REFUSED);
+      case CLOSING, LAST_ACK, TIME_WAIT -> endpoint.close();
+      default -> endpoint.fail(CloseReason.RESET);
+    }
+  }
+
+  /** RFC 5961: says where we are, so that who is really there can prove it. */
+  private void challenge(long nowNanos) {
+    if (endpoint.timers().mayChallenge(nowNanos)) {
+      receiver.acknowledgeNow();
+    }
+  }
+
+  private boolean finishOpening(TcpSegment s, long nowNanos) {
+    if (!Seq.before(sender.una(), s.ack) || !Seq.notAfter(s.ack, sender.max())) {
+      endpoint.path().refuse(endpoint, s.ack, nowNanos);
+      return false;
+    }
+    sender.firstWindow(s.window << endpoint.options.sendShift(), s.seq, s.ack);
+    acknowledge(s, nowNanos);
+    open();
+    return true;
+  }
+
+  /** Fifth. */
+  private boolean takeAcknowledgment(TcpSegment s, long nowNanos) {
+    // RFC 5961 section 5.2: neither from the future nor older than the largest window.
+    if (Seq.before(sender.max(), s.ack)
+        || Seq.before(s.ack, sender.una() - sender.mostWindow())) {
+      challenge(nowNanos);
+      return false;
+    }
+    boolean news = sender.recovery().learn(s);
+    if (Seq.before(sender.una(), s.ack)) {
+      sender.updateWindow(s);
+      acknowledge(s, nowNanos);
+    } else if (s.ack == sender.una()) {
+      boolean windowChanged = sender.updateWindow(s);
+      boolean bare = s.length() == 0 && !windowChanged;
+      if (sender.hasUnderway() && (news || bare && !endpoint.options.sackPermitted())) {
+        sender.recovery().onDuplicate(nowNanos);
+      }
+      if (windowChanged) {
+        endpoint.timers().windowChanged();
+      }
+    }
+    ended(nowNanos);
+    return true;
+  }
+
+  private void acknowledge(TcpSegment s, long nowNanos) {
+    int before = sender.una();
+    boolean wasFull = sender.free() == 0;
+    int octets = sender.acknowledge(s.ack, nowNanos);
+    sender.recovery().onAdvance(s.ack - before, octets, nowNanos);
+    endpoint.timers().progress();
+    if (octets > 0 && (wasFull || sender.free() > 0)) {
+      endpoint.user().onWritable();
+    }
+  }
+
+  /** What becomes of the state once our end was acknowledged. */
+  private void ended(long nowNanos) {
+    if (!sender.isEndAcknowledged()) {
+      return;
+    }
+    switch (endpoint.state()) {
+      case FIN_WAIT_1 -> {
+        endpoint.become(TcpState.FIN_WAIT_2);
+        endpoint.timers().finWait(nowNanos);
+      }
+      case CLOSING -> timeWait(nowNanos);
+      case LAST_ACK -> endpoint.close();
+      default -> {
+        // Was so before.
+      }
+    }
+  }
+
+  /** Seventh and eighth: data, and the peer's end. */
+  private void data(int seq, TcpSegment s, long nowNanos) {
+    if (s.dataLength == 0 && !s.has(FIN) || !endpoint.state().receives()) {
+      return;
+    }
+    if (s.dataLength > 0 && endpoint.user() == TcpUser.NOBODY) {
+      // Nobody will ever read it. RFC 1122 section 4.2.2.13.
+      endpoint.reset();
+      return;
+    }
+    int before = receiver.readable();
+    receiver.take(seq, s.buffer, s.dataOffset, s.dataLength, s.has(FIN));
+    if (receiver.hasEnded()) {
+      peerEnded(nowNanos);
+    }
+    if (receiver.readable() > before || receiver.hasEnded()) {
+      endpoint.user().onReadable();
+    }
+  }
+
+  private void peerEnded(long nowNanos) {
+    switch (endpoint.state()) {
+      case ESTABLISHED -> endpoint.become(TcpState.CLOSE_WAIT);
+      case FIN_WAIT_1 -> endpoint.become(TcpState.CLOSING);
+      case FIN_WAIT_2 -> timeWait(nowNanos);
+      default -> {
+        // Was so before.
+      }
+    }
+  }
+
+  private void timeWait(long nowNanos) {
+    endpoint.become(TcpState.TIME_WAIT);
+    sender.release();
+    endpoint.timers().timeWait(nowNanos);
+  }
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+import dev.meerkat.core.buffer.BufferPool;
+
+/**
+ * The sending half of a connection: what is queued, what is underway, the peer's window. Which
+ * octets are lost its {@link Recovery} decides, how much may be underway its {@link
+ * CongestionControl}.
+ *
+ * <p>Numbers: SYN takes {@code initial}, the ring's first octet is {@code dataStart}, the end (FIN)
+ * takes the number behind the last octet.
+ */
+final class Sender {
+  private final OctetRing ring;
+  private final CongestionControl congestion;
+  private final Recovery recovery;
+  private final RttEstimator roundTrip;
+
+  private int initial;
+  private int una;
+  private int next;
+  private int max;
+  private int dataStart;
+  private boolean ending;
+  private boolean endAcknowledged;
+
+  private int window;
+  private int windowSeq;
+  private int windowAck;
+  private int mostWindow;
+  private int shift;
+  private int segment;
+
+  private boolean timing;
+  private int timedSeq;
+  private long timedAtNanos;
+  private long progressAtNanos;
+
+  Sender(BufferPool pool, CongestionControl congestion, TcpLimits limits, int sackRuns) {
+    this.ring = new OctetRing(pool);
+    this.congestion = congestion;
+    this.recovery = new Recovery(this, congestion, sackRuns);
+    this.roundTrip = new RttEstimator(limits);
+  }
+
+  void begin(int initialNumber) {
+    initial = initialNumber;
+    una = initialNumber;
+    next = initialNumber;
+    max = initialNumber;
+    dataStart = initialNumber + 1;
+  }
+
+  // What is known of the peer.
+
+  /** Octets of data in a full segment, options taken off. */
+  int segment() {
+    return segment;
+  }
+
+  void segment(int octets) {
+    segment = octets;
+    congestion.segmentSize(octets);
+  }
+
+  void shift(int bits) {
+    shift = bits;
+  }
+
+  /** SND.WND */
+  int window() {
+    return window;
+  }
+
+  /** The largest window that the peer ever offered. */
+  int mostWindow() {
+    return mostWindow;
+  }
+
+  /** The window in SYN is never scaled. RFC 7323 section 2.2. */
+  void firstWindow(int octets, int seq, int ack) {
+    window = octets;
+    mostWindow = octets;
+    windowSeq = seq;
+    windowAck = ack;
+  }
+
+  /** Section 3.10.7.4: takes the window of a segment that is not older than the one before. */
+  boolean updateWindow(TcpSegment s) {
+    if (Seq.before(windowSeq, s.seq) || windowSeq == s.seq && Seq.notAfter(windowAck, s.ack)) {
+      int before = window;
+      window = s.window << shift;
+      mostWindow = Math.max(mostWindow, window);
+      windowSeq = s.seq;
+      windowAck = s.ack;
+      return window != before;
+    }
+    return false;
+  }
+
+  // Numbers.
+
+  int initial() {
+    return initial;
+  }
+
+  /** SND.UNA */
+  int una() {
+    return una;
+  }
+
+  /** What is sent next: behind what was sent, or what is sent again. */
+  int next() {
+    return next;
+  }
+
+  /** Behind everything that was ever sent. SND.NXT of RFC 9293. */
+  int max() {
+    return max;
+  }
+
+  /** Behind the last octet that is queued. */
+  int dataEnd() {
+    return dataStart + ring.length();
+  }
+
+  boolean isSynAcknowledged() {
+    return una != initial;
+  }
+
+  boolean isEnding() {
+    return ending;
+  }
+
+  boolean isEndAcknowledged() {
+    return endAcknowledged;
+  }
+
+  boolean hasUnderway() {
+    return una != max;
+  }
+
+  /** Octets queued that were never sent. */
+  int unsent() {
+    return dataEnd() - Seq.later(Seq.earlier(max, dataEnd()), dataStart);
+  }
+
+  /** Whether anything, the end included, has never been sent. */
+  boolean hasUnsent() {
+    return unsent() > 0 || ending && max != dataEnd() + 1;
+  }
+
+  // Queue.
+
+  int queue(byte[] source, int offset, int length) {
+    return ending ? 0 : ring.put(source, offset, length);
+  }
+
+  int free() {
+    return ring.free();
+  }
+
+  int queued() {
+    return ring.length();
+  }
+
+  void end() {
+    ending = true;
+  }
+
+  void copy(int seq, byte[] target, int offset, int length) {
+    ring.copy(seq - dataStart, target, offset, length);
+  }
+
+  void release() {
+    ring.release();
+  }
+
+  // What leaves.
+
+  /** Numbers [seq, seq + length) leave now. */
+  void sent(int seq, int length, long nowNanos) {
+    int behind = seq + length;
+    if (Seq.before(seq, max) && Seq.before(seq, timedSeq)) {
+      // Sent again: its acknowledgment would tell nothing (Karn's rule).
+      timing = false;
+    }
+    if (!hasUnderway()) {
+      progressAtNanos = nowNanos;
+    }
+    if (Seq.before(max, behind)) {
+      if (!timing && seq == max) {
+        timing = true;
+        timedSeq = behind;
+        timedAtNanos = nowNanos;
+      }
+      max = behind;
+    }
+    if (seq == next) {
+      next = behind;
+    }
+  }
+
+  /** A window probe left: it is underway, and will be sent again whatever becomes of it. */
+  void probed(int seq) {
+    max = Seq.later(max, seq + 1);
+    timing = false;
+  }
+
+  /** Starts again from the oldest octet that is not acknowledged. */
+  void goBack() {
+    next = una;
+    timing = false;
+  }
+
+  void next(int seq) {
+    next = seq;
+  }
+
+  // Acknowledgments.
+
+  /**
+   * Takes an acknowledgment that lies in (una, max].
+   *
+   * @return octets of data that have left the queue
+   */
+  int acknowledge(int ack, long nowNanos) {
+    int octets = Math.max(0, Seq.earlier(ack, dataEnd()) - dataStart);
+    ring.drop(octets);
+    dataStart += octets;
+    if (ring.length() == 0) {
+      ring.release();
+    }
+    endAcknowledged = endAcknowledged || ending && ack == dataEnd() + 1;
+    if (timing && Seq.notAfter(timedSeq, ack)) {
+      timing = false;
+      roundTrip.sample(nowNanos - timedAtNanos);
+    }
+    roundTrip.progress();
+    una = ack;
+    next = Seq.later(next, ack);
+    progressAtNanos = nowNanos;
+    return octets;
+  }
+
+  /** When something was acknowledged last, or begun to be underway. */
+  long progressAtNanos() {
+    return progressAtNanos;
+  }
+
+  Recovery recovery() {
+    return recovery;
+  }
+
+  RttEstimator roundTrip() {
+    return roundTrip;
+  }
+
+  CongestionControl congestion() {
+    return congestion;
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+import dev.meerkat.core.buffer.BufferPool;
+import dev.meerkat.core.time.TimerWheel;
+import dev.meerkat.transport.CloseReason;
+
+/**
+ * One connection: its state, and the conductor of its halves. RFC 9293.
+ *
+ * <p>Segments come in through {@link SegmentArrival}, leave through {@link Transmission}; time comes
+ * in through {@link TcpTimers}. Ingress never sends: it marks, and {@link #output} sends.
+ */
+final class TcpEndpoint {
+  final TcpLimits limits;
+  final Sender sender;
+  final Receiver receiver;
+  final TcpOptions options;
+  private final TcpPath path;
+  private final TcpTimers timers;
+  private final SegmentArrival arrival;
+  private final Transmission transmission;
+  private TcpUser user;
+  private TcpState state = TcpState.CLOSED;
+  private boolean passive;
+  private boolean resetOwed;
+
+  TcpEndpoint(
+      TcpPath path,
+      TcpUser user,
+      TcpLimits limits,
+      CongestionControl congestion,
+      BufferPool receivePool,
+      BufferPool sendPool,
+      TimerWheel wheel) {
+    this.path = path;
+    this.user = user;
+    this.limits = limits;
+    this.sender = new Sender(sendPool, congestion, limits, limits.outOfOrderRuns());
+    this.receiver = new Receiver(receivePool, limits.receiveBytes(), limits.outOfOrderRuns());
+    this.options = new TcpOptions();
+    this.timers = new TcpTimers(this, wheel);
+    this.arrival = new SegmentArrival(this);
+    this.transmission = new Transmission(this, path);
+  }
+
+  TcpState state() {
+    return state;
+  }
+
+  TcpPath path() {
+    return path;
+  }
+
+  TcpUser user() {
+    return user;
+  }
+
+  TcpTimers timers() {
+    return timers;
+  }
+
+  // Opening.
+
+  /** Active open: SYN leaves in this turn's egress. */
+  void connect(int initial, long nowNanos) {
+    sender.begin(initial);
+    become(TcpState.SYN_SENT);
+    options.offerAll(path.segmentLimit() - TcpOptions.HEADER, receiver.neededShift());
+    sender.segment(TcpOptions.DEFAULT_SEGMENT);
+    timers.begin(nowNanos);
+    path.wantOutput(this);
+  }
+
+  /** Passive open: a SYN has come to a listener; SYN and ACK leave in this turn's egress. */
+  void accept(TcpSegment syn, int initial, long nowNanos) {
+    passive = true;
+    sender.begin(initial);
+    receiver.begin(syn.seq);
+    options.offerAll(path.segmentLimit() - TcpOptions.HEADER, receiver.neededShift());
+    agree(syn, nowNanos);
+    become(TcpState.SYN_RECEIVED);
+    timers.begin(nowNanos);
+    path.wantOutput(this);
+  }
+
+  /** Takes what the peer's SYN says. */
+  void agree(TcpSegment syn, long nowNanos) {
+    options.agree(syn, nowNanos);
+    int told = syn.mss == 0 ? TcpOptions.DEFAULT_SEGMENT : syn.mss;
+    int own = path.segmentLimit() - TcpOptions.HEADER;
+    sender.segment(Math.max(1, Math.min(told, own) - options.length()));
+    sender.shift(options.sendShift());
+    sender.recovery().selective(options.sackPermitted());
+    sender.firstWindow(syn.window, syn.seq, sender.una());
+    receiver.shift(options.receiveShift());
+    receiver.segment(Math.min(told, own) - options.length());
+  }
+
+  boolean isPassive() {
+    return passive;
+  }
+
+  // What comes in, and time.
+
+  /** A segment for this connection has come in; its checksum is right. */
+  void arrive(TcpSegment segment, long nowNanos) {
+    arrival.arrive(segment, nowNanos);
+    path.wantOutput(this);
+  }
+
+  /**
+   * Sends what may be sent now.
+   *
+   * @return false if the device had no room: to be called again
+   */
+  boolean output(long nowNanos) {
+    if (state == TcpState.CLOSED) {
+      return resetOwed ? sendReset(nowNanos) : true;
+    }
+    boolean done = transmission.run(nowNanos);
+    timers.update(nowNanos);
+    return done;
+  }
+
+  // What the user does.
+
+  /** Moves octets that have come in. */
+  int read(byte[] target, int offset, int length) {
+    int count = receiver.read(target, offset, length);
+    if (count > 0 && state != TcpState.CLOSED && receiver.hasNews()) {
+      receiver.acknowledgeNow();
+      path.wantOutput(this);
+    }
+    return count;
+  }
+
+  /** Whether the peer has ended and everything was read. */
+  boolean isAtEnd() {
+    return receiver.hasEnded() && receiver.readable() == 0;
+  }
+
+  /** Queues octets. */
+  int write(byte[] source, int offset, int length) {
+    int count = sender.queue(source, offset, length);
+    if (count > 0) {
+      path.wantOutput(this);
+    }
+    return count;
+  }
+
+  /** CLOSE of RFC 9293: everything queued is sent, then the end. */
+  void endOutput() {
+    if (sender.isEnding()) {
+      return;
+    }
+    sender.end();
+    switch (state) {
+      case ESTABLISHED -> become(TcpState.FIN_WAIT_1);
+      case CLOSE_WAIT -> become(TcpState.LAST_ACK);
+      default -> {
+        // Not open yet, or over.
+      }
+    }
+    path.wantOutput(this);
+  }
+
+  /** The user goes; the connection ends on its own, in order. */
+  void letGo(long nowNanos) {
+    user = TcpUser.NOBODY;
+    if (state == TcpState.SYN_SENT) {
+      close();
+      return;
+    }
+    if (state == TcpState.CLOSED) {
+      receiver.release();
+      return;
+    }
+    if (receiver.readable() > 0) {
+      // Data that nobody will read: the peer must know. RFC 1122 section 4.2.2.13.
+      reset();
+      return;
+    }
+    receiver.release();
+    endOutput();
+    timers.orphaned(nowNanos);
+  }
+
+  /** ABORT of RFC 9293: the peer is shown a reset. */
+  void reset() {
+    user = TcpUser.NOBODY;
+    resetOwed = state.isSynchronized() && state != TcpState.TIME_WAIT || state == TcpState.SYN_RECEIVED;
+    close();
+    if (resetOwed) {
+      path.wantOutput(this);
+    }
+  }
+
+  private boolean sendReset(long nowNanos) {
+    resetOwed = false;
+    return path.send(this, TcpSegment.RST | TcpSegment.ACK, sender.max(), 0, 0, nowNanos);
+  }
+
+  // What its parts do.
+
+  void probe(long nowNanos) {
+    transmission.probe(nowNanos);
+  }
+
+  void keepAlive(long nowNanos) {
+    transmission.keepAlive(nowNanos);
+  }
+
+  void become(TcpState next) {
+    state = next;
+  }
+
+  /** It fails: the user is told, and it is over. */
+  void fail(CloseReason reason) {
+    TcpUser told = user;
+    user = TcpUser.NOBODY;
+    close();
+    told.onFailed(reason);
+  }
+
+  /** It is over; what has come in can still be read. */
+  void close() {
+    if (state != TcpState.CLOSED) {
+      become(TcpState.CLOSED);
+      timers.stop();
+      sender.release();
+      if (user == TcpUser.NOBODY) {
+        receiver.release();
+      } else {
+        receiver.forgetAhead();
+      }
+      path.forget(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return state
+        + " una="
+        + (sender.una() - sender.initial())
+        + " next="
+        + (sender.next() - sender.initial())
+        + " max="
+        + (sender.max() - sender.initial())
+        + " queued="
+        + sender.queued()
+        + " window="
+        + sender.window()
+        + " congestion="
+        + sender.congestion().window();
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+/**
+ * What both sides have agreed on in their SYNs, and the timestamps of RFC 7323.
+ *
+ * <p>An option counts only when both sides have sent it.
+ */
+final class TcpOptions {
+  /** Octets of a header without options. */
+  static final int HEADER = 20;
+
+  /** RFC 9293 section 3.7.1, for IPv4; also what a peer gets that says nothing. */
+  static final int DEFAULT_SEGMENT = 536;
+
+  /** Octets of the timestamps option with its padding. */
+  static final int TIMESTAMPS = 12;
+
+  private static final int MOST_SHIFT = 14;
+  private static final long NANOS_PER_TICK = 1_000_000;
+  private static final long OUTDATED_NANOS = 24L * 24 * 3600 * 1_000_000_000;
+
+  private int offeredSegment;
+  private int offeredShift = -1;
+  private boolean offersSack;
+  private boolean offersTimestamps;
+  private int sendShift;
+  private int receiveShift;
+  private boolean scaled;
+  private boolean sack;
+  private boolean timestamps;
+  private int recent;
+  private long recentAtNanos;
+  private int clockOffset;
+
+  /** Offers everything in our SYN. */
+  void offerAll(int segment, int shift) {
+    offeredSegment = segment;
+    offeredShift = shift;
+    offersSack = true;
+    offersTimestamps = true;
+  }
+
+  /** Where the clock of timestamps begins: not the same for every connection. RFC 7323 5.4. */
+  void clockOffset(int ticks) {
+    clockOffset = ticks;
+  }
+
+  /** Takes what the peer's SYN says. */
+  void agree(TcpSegment syn, long nowNanos) {
+    scaled = offeredShift >= 0 && syn.windowShift >= 0;
+    sendShift = scaled ? Math.min(MOST_SHIFT, syn.windowShift) : 0;
+    receiveShift = scaled ? offeredShift : 0;
+    sack = offersSack && syn.sackPermitted;
+    timestamps = offersTimestamps && syn.hasTimestamps;
+    if (timestamps) {
+      recent = syn.timestamp;
+      recentAtNanos = nowNanos;
+    }
+  }
+
+  /** Octets of options in every segment with data. */
+  int length() {
+    return timestamps ? TIMESTAMPS : 0;
+  }
+
+  int offeredSegment() {
+    return offeredSegment;
+  }
+
+  int offeredShift() {
+    return offeredShift;
+  }
+
+  boolean offersSack() {
+    return offersSack;
+  }
+
+  boolean offersTimestamps() {
+    return offersTimestamps;
+  }
+
+  boolean isScaled() {
+    return scaled;
+  }
+
+  int sendShift() {
+    return sendShift;
+  }
+
+  int receiveShift() {
+    return receiveShift;
+  }
+
+  boolean sackPermitted() {
+    return sack;
+  }
+
+  boolean timestamps() {
+    return timestamps;
+  }
+
+  /** TSval of a segment that leaves now. */
+  int now(long nowNanos) {
+    return (int) (nowNanos / NANOS_PER_TICK) + clockOffset;
+  }
+
+  /** TSecr of a segment that leaves now. */
+  int echo() {
+    return recent;
+  }
+
+  /** PAWS, RFC 7323 section 5.3: whether a segment is from an earlier turn of the numbers. */
+  boolean isOld(TcpSegment s, long nowNanos) {
+    return timestamps
+        && s.hasTimestamps
+        && Seq.before(s.timestamp, recent)
+        && nowNanos - recentAtNanos < OUTDATED_NANOS;
+  }
+
+  /** Section 4.3: keeps the timestamp of a segment that holds the last acknowledged number. */
+  void keep(TcpSegment s, int lastAcknowledged, long nowNanos) {
+    if (timestamps
+        && s.hasTimestamps
+        && !Seq.before(s.timestamp, recent)
+        && Seq.notAfter(s.seq, lastAcknowledged)) {
+      recent = s.timestamp;
+      recentAtNanos = nowNanos;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+/** What a connection sends now: RFC 9293 section 3.8, RFC 5681, RFC 6675. */
+final class Transmission {
+  /** Segments of one connection in one turn; others come before the rest. */
+  private static final int SEGMENTS_A_TURN = 64;
+
+  private final TcpEndpoint endpoint;
+  private final TcpPath path;
+  private final Sender sender;
+  private final Receiver receiver;
+  private boolean blocked;
+
+  Transmission(TcpEndpoint endpoint, TcpPath path) {
+    this.endpoint = endpoint;
+    this.path = path;
+    this.sender = endpoint.sender;
+    this.receiver = endpoint.receiver;
+  }
+
+  /**
+   * Sends what may be sent.
+   *
+   * @return false if there is more, or the device had no room
+   */
+  boolean run(long nowNanos) {
+    blocked = false;
+    if (!endpoint.state().isSynchronized()) {
+      return open(nowNanos);
+    }
+    int budget = SEGMENTS_A_TURN;
+    while (budget > 0 && sendOne(nowNanos)) {
+      budget--;
+    }
+    if (receiver.owesAcknowledgmentNow() && !blocked) {
+      emit(TcpSegment.ACK, sender.max(), 0, nowNanos);
+    }
+    if (budget == 0) {
+      path.wantOutput(endpoint);
+    }
+    return !blocked;
+  }
+
+  private boolean open(long nowNanos) {
+    if (sender.next() != sender.initial()) {
+      return true;
+    }
+    int flags =
+        endpoint.state() == TcpState.SYN_SENT ? TcpSegment.SYN : TcpSegment.SYN | TcpSegment.ACK;
+    if (!emit(flags, sender.initial(), 0, nowNanos)) {
+      return false;
+    }
+    sender.sent(sender.initial(), 1, nowNanos);
+    return true;
+  }
+
+  private boolean sendOne(long nowNanos) {
+    return sender.recovery().isActive() ? sendInRecovery(nowNanos) : sendNext(nowNanos);
+  }
+
+  /** NextSeg of RFC 6675 section 4, in the order of its rules. */
+  private boolean sendInRecovery(long nowNanos) {
+    Recovery recovery = sender.recovery();
+    int room = sender.congestion().window() - recovery.underway();
+    if (room < sender.segment()) {
+      return false;
+    }
+    if (recovery.findLost(false)) {
+      return repeat(nowNanos);
+    }
+    return sendNew(room, nowNanos)
+        || recovery.findLost(true) && repeat(nowNanos)
+        || recovery.findRescue() && repeat(nowNanos);
+  }
+
+  private boolean repeat(long nowNanos) {
+    Recovery recovery = sender.recovery();
+    int from = recovery.lostStart();
+    int to = Seq.earlier(recovery.lostEnd(), from + sender.segment());
+    if (!data(from, to, nowNanos)) {
+      return false;
+    }
+    recovery.repeated(to);
+    return true;
+  }
+
+  private boolean sendNext(long nowNanos) {
+    Recovery recovery = sender.recovery();
+    if (sender.next() == sender.max()) {
+      int allowance = recovery.earlyAllowance();
+      return sendNew(sender.congestion().window() + allowance - recovery.underway(), nowNanos);
+    }
+    // After a timeout: everything again that the peer does not hold.
+    int from = recovery.skipHeld(sender.next());
+    sender.next(from);
+    if (from == sender.max()) {
+      return sendNext(nowNanos);
+    }
+    if (recovery.underway() > 0
+        && sender.congestion().window() - recovery.underway() < sender.segment()) {
+      return false;
+    }
+    int edge = sender.una() + sender.window();
+    if (!Seq.before(from, edge)) {
+      return false;
+    }
+    int to = Seq.earlier(recovery.heldAfter(from, sender.max()), from + sender.segment());
+    return data(from, Seq.earlier(to, edge), nowNanos);
+  }
+
+  /** Sends what was never sent, within the peer's window and {@code room}. */
+  private boolean sendNew(int room, long nowNanos) {
+    int from = sender.max();
+    if (!sender.hasUnsent()) {
+      return false;
+    }
+    int queued = sender.dataEnd() - from;
+    int window = sender.una() + sender.window() - from;
+    int length = Math.min(queued, Math.min(window, mostAtOnce()));
+    if (queued == 0) {
+      return data(from, from + 1, nowNanos);
+    }
+    if (length > room) {
+      length = room / sender.segment() * sender.segment();
+    }
+    if (length <= 0 || length < queued && !isWorthwhile(length) || waitsForMore(length)) {
+      return false;
+    }
+    if (length > sender.segment() && length < queued) {
+      length -= length % sender.segment();
+    }
+    boolean end = sender.isEnding() && length == queued;
+    return data(from, from + length + (end ? 1 : 0), nowNanos);
+  }
+
+  private int mostAtOnce() {
+    int offload = path.offloadLimit();
+    return offload < 2 * sender.segment() ? sender.segment() : offload;
+  }
+
+  /** Silly window avoidance: section 3.8.6.2.1. */
+  private boolean isWorthwhile(int length) {
+    return length >= sender.segment() || length >= sender.mostWindow() / 2;
+  }
+
+  /** Nagle's rule: section 3.7.4. */
+  private boolean waitsForMore(int length) {
+    return endpoint.limits.nagle()
+        && length < sender.segment()
+        && sender.hasUnderway()
+        && !sender.isEnding();
+  }
+
+  /** Sends [from, to), where the number behind the last octet queued is the end. */
+  private boolean data(int from, int to, long nowNanos) {
+    int until = Seq.earlier(to, sender.dataEnd());
+    int length = Math.max(0, until - from);
+    int flags = TcpSegment.ACK;
+    if (from + length != to) {
+      flags |= TcpSegment.FIN;
+    }
+    if (until == sender.dataEnd() && length > 0) {
+      flags |= TcpSegment.PSH;
+    }
+    if (!emit(flags, from, length, nowNanos)) {
+      return false;
+    }
+    sender.sent(from, to - from, nowNanos);
+    return true;
+  }
+
+  /** One octet beyond a closed window: section 3.8.6.1. */
+  void probe(long nowNanos) {
+    int from = sender.una();
+    if (sender.queued() == 0) {
+      emit(TcpSegment.ACK, from - 1, 0, nowNanos);
+    } else if (emit(TcpSegment.ACK, from, 1, nowNanos)) {
+      sender.probed(from);
+    }
+  }
+
+  /** A segment that only asks for an answer: section 3.8.4. */
+  void keepAlive(long nowNanos) {
+    emit(TcpSegment.ACK, sender.una() - 1, 0, nowNanos);
+  }
+
+  private boolean emit(int flags, int seq, int length, long nowNanos) {
+    boolean scaled = endpoint.options.isScaled() && (flags & TcpSegment.SYN) == 0;
+    int window = receiver.offer(scaled);
+    if (!path.send(endpoint, flags, seq, length, window, nowNanos)) {
+      blocked = true;
+      return false;
+    }
+    if ((flags & TcpSegment.ACK) != 0) {
+      receiver.acknowledged();
+    }
+    return true;
+  }
+}
