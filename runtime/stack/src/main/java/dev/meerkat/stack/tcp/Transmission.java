@@ -77,7 +77,7 @@ final class Transmission {
   private boolean repeat(long nowNanos) {
     Recovery recovery = sender.recovery();
     int from = recovery.lostStart();
-    int to = Seq.earlier(recovery.lostEnd(), from + sender.segment());
+    int to = Seq.earlier(recovery.lostEnd(), from + chunk());
     if (!data(from, to, nowNanos)) {
       return false;
     }
@@ -105,7 +105,7 @@ final class Transmission {
     if (!Seq.before(from, edge)) {
       return false;
     }
-    int to = Seq.earlier(recovery.heldAfter(from, sender.max()), from + sender.segment());
+    int to = Seq.earlier(recovery.heldAfter(from, sender.max()), from + chunk());
     return data(from, Seq.earlier(to, edge), nowNanos);
   }
 
@@ -122,13 +122,13 @@ final class Transmission {
       return data(from, from + 1, nowNanos);
     }
     if (length > room) {
-      length = room / sender.segment() * sender.segment();
+      length = room / chunk() * chunk();
     }
     if (length <= 0 || length < queued && !isWorthwhile(length) || waitsForMore(length)) {
       return false;
     }
-    if (length > sender.segment() && length < queued) {
-      length -= length % sender.segment();
+    if (length > chunk() && length < queued) {
+      length -= length % chunk();
     }
     boolean end = sender.isEnding() && length == queued;
     return data(from, from + length + (end ? 1 : 0), nowNanos);
@@ -136,18 +136,23 @@ final class Transmission {
 
   private int mostAtOnce() {
     int offload = path.offloadLimit();
-    return offload < 2 * sender.segment() ? sender.segment() : offload;
+    return offload < 2 * chunk() ? chunk() : offload;
+  }
+
+  /** Data octets of a full segment that leaves now: runs that are told take from it. RFC 6691. */
+  private int chunk() {
+    return sender.segment() - SegmentWriter.runOctets(endpoint);
   }
 
   /** Silly window avoidance: section 3.8.6.2.1. */
   private boolean isWorthwhile(int length) {
-    return length >= sender.segment() || length >= sender.mostWindow() / 2;
+    return length >= chunk() || length >= sender.mostWindow() / 2;
   }
 
   /** Nagle's rule: section 3.7.4. */
   private boolean waitsForMore(int length) {
     return endpoint.limits.nagle()
-        && length < sender.segment()
+        && length < chunk()
         && sender.hasUnderway()
         && !sender.isEnding();
   }

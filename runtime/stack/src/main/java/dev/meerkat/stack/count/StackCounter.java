@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.count;
+
+/** What a stack counts: why something was dropped, and what became of the rest. */
+public enum StackCounter {
+  FRAMES_RECEIVED,
+  FRAMES_SENT,
+  /** The device had no room; the packet is lost. */
+  DEVICE_FULL,
+  /** Not for our link address. */
+  FRAME_NOT_OURS,
+  /** Too short, or its header is wrong. */
+  FRAME_MALFORMED,
+  /** An EtherType that is not spoken here. */
+  FRAME_UNKNOWN_TYPE,
+  ARP_MALFORMED,
+  ARP_RECEIVED,
+  /** Somebody else uses our address. */
+  ARP_CONFLICT,
+  /** The neighbour did not answer, or the table or its queue is full. */
+  NEIGHBOR_UNRESOLVED,
+  IP_RECEIVED,
+  IP_SENT,
+  /** Header, length or checksum is wrong. */
+  IP_MALFORMED,
+  /** A source that nobody may have: broadcast, multicast, ours. */
+  IP_BAD_SOURCE,
+  /** Not for any of our addresses. */
+  IP_NOT_OURS,
+  /** No way to the target. */
+  IP_NO_ROUTE,
+  /** Larger than the way allows, and not to be cut. */
+  IP_TOO_LARGE,
+  IP_UNKNOWN_PROTOCOL,
+  FRAGMENTS_RECEIVED,
+  FRAGMENTS_SENT,
+  /** A piece that overlaps, lies beyond the largest packet, or for which there was no room. */
+  FRAGMENT_DROPPED,
+  REASSEMBLED,
+  /** The rest of a packet did not come in time. */
+  REASSEMBLY_EXPIRED,
+  ICMP_RECEIVED,
+  ICMP_MALFORMED,
+  ICMP_ECHO_ANSWERED,
+  ICMP_ERRORS_SENT,
+  /** Errors and answers that were not sent because too many were. */
+  ICMP_LIMITED,
+  UDP_RECEIVED,
+  UDP_SENT,
+  UDP_MALFORMED,
+  /** No port is open there. */
+  UDP_NO_PORT,
+  /** Larger than the port takes. */
+  UDP_TOO_LARGE,
+  TCP_RECEIVED,
+  TCP_SENT,
+  TCP_MALFORMED,
+  /** For no connection and no listener; answered by a reset. */
+  TCP_NO_CONNECTION,
+  TCP_RESETS_SENT,
+  /** A SYN for which there was no room. */
+  TCP_BACKLOG_FULL
+}

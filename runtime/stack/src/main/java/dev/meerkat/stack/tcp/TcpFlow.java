@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.tcp;
+
+import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
+import dev.meerkat.stack.ip.Route;
+import dev.meerkat.transport.CloseReason;
+import dev.meerkat.transport.ConnectionHandler;
+import dev.meerkat.transport.ConnectionLimits;
+import dev.meerkat.transport.stream.StreamLife;
+import dev.meerkat.transport.stream.StreamSocket;
+import dev.meerkat.transport.stream.TurnMember;
+
+/**
+ * A connection between two ends: joins a {@link TcpEndpoint} to the network below it and to the life
+ * above it. Outlives the life until TCP itself is through.
+ */
+final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket {
+  final int local;
+  final int localPort;
+  final int remote;
+  final int remotePort;
+
+  /** The next one in the same bucket of the table. */
+  TcpFlow next;
+
+  private final TcpTable table;
+  private final Route route;
+  private final TcpListener listener;
+  private final TcpEndpoint endpoint;
+  private final StreamLife life;
+  private boolean wantsRead;
+  private boolean wantsWrite;
+  private boolean toldEnd;
+  private boolean failed;
+  private boolean open;
+
+  TcpFlow(
+      TcpTable table,
+      Route route,
+      TcpListener listener,
+      ConnectionLimits limits,
+      int local,
+      int localPort,
+      int remote,
+      int remotePort) {
+    this.table = table;
+    this.route = route;
+    this.listener = listener;
+    this.local = local;
+    this.localPort = localPort;
+    this.remote = remote;
+    this.remotePort = remotePort;
+    this.endpoint = table.endpoint(this);
+    this.life =
+        new StreamLife(
+            table.context(), this, new Endpoint(IpAddress.v4(remote), remotePort), limits);
+  }
+
+  StreamLife life() {
+    return life;
+  }
+
+  TcpEndpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Whether both sides have known each other. */
+  boolean wasOpen() {
+    return open;
+  }
+
+  Endpoint localEnd() {
+    return new Endpoint(IpAddress.v4(local), localPort);
+  }
+
+  /** Active open. */
+  void connect(int initial, ConnectionHandler handler, long nowNanos) {
+    life.connect(handler);
+    life.local(localEnd());
+    endpoint.connect(initial, nowNanos);
+  }
+
+  // TcpPath
+
+  @Override
+  public int segmentLimit() {
+    return table.segmentLimit(route);
+  }
+
+  @Override
+  public int offloadLimit() {
+    return 0;
+  }
+
+  @Override
+  public boolean send(
+      TcpEndpoint from, int flags, int seq, int length, int window, long nowNanos) {
+    return table.send(this, route, flags, seq, length, window, nowNanos);
+  }
+
+  @Override
+  public void refuse(TcpEndpoint from, int seq, long nowNanos) {
+    table.sendReset(route, local, localPort, remote, remotePort, TcpSegment.RST, seq, 0, nowNanos);
+  }
+
+  @Override
+  public void wantOutput(TcpEndpoint from) {
+    table.outputs().wantEgress(this);
+  }
+
+  @Override
+  public void forget(TcpEndpoint from) {
+    table.remove(this);
+    if (listener != null) {
+      listener.forget(this);
+    }
+  }
+
+  // TurnMember: in line for output.
+
+  @Override
+  protected void ingress(long nowNanos) {
+    // What a device had no room for is tried again.
+    table.outputs().wantEgress(this);
+  }
+
+  @Override
+  protected void egress(long nowNanos) {
+    if (!endpoint.output(nowNanos)) {
+      table.outputs().wantIngress(this);
+    }
+  }
+
+  // TcpUser
+
+  @Override
+  public void onOpen() {
+    open = true;
+    if (listener != null) {
+      listener.opened(this);
+    } else {
+      life.signal(StreamLife.CONNECTED);
+    }
+  }
+
+  @Override
+  public void onReadable() {
+    if (wantsRead) {
+      life.signal(StreamLife.READABLE);
+    }
+  }
+
+  @Override
+  public void onWritable() {
+    if (wantsWrite) {
+      life.signal(StreamLife.WRITABLE);
+    }
+  }
+
+  @Override
+  public void onFailed(CloseReason reason) {
+    failed = true;
+    if (open || listener == null) {
+      life.fail(reason);
+    }
+  }
+
+  // StreamSocket
+
+  @Override
+  public int receive(byte[] target, int offset, int length) {
+    int count = endpoint.read(target, offset, length);
+    if (count > 0) {
+      tellMore();
+      return count;
+    }
+    if (endpoint.isAtEnd()) {
+      toldEnd = true;
+      return END;
+    }
+    return failed ? BROKEN : 0;
+  }
+
+  /** A selector would tell again as long as there is something. */
+  private void tellMore() {
+    if (endpoint.receiver.readable() > 0 || endpoint.isAtEnd() && !toldEnd) {
+      life.signal(StreamLife.READABLE);
+    }
+  }
+
+  @Override
+  public int send(byte[] source, int offset, int length) {
+    return failed ? BROKEN : endpoint.write(source, offset, length);
+  }
+
+  @Override
+  public void interest(boolean readable, boolean writable) {
+    if (readable && !wantsRead) {
+      tellMore();
+    }
+    if (writable && !wantsWrite && endpoint.sender.free() > 0) {
+      life.signal(StreamLife.WRITABLE);
+    }
+    wantsRead = readable;
+    wantsWrite = writable;
+  }
+
+  @Override
+  public void endOutput() {
+    endpoint.endOutput();
+  }
+
+  @Override
+  public void close(boolean reset) {
+    if (reset) {
+      endpoint.reset();
+    } else {
+      endpoint.letGo(table.context().loop().now());
+    }
+    if (listener != null && open) {
+      listener.closed();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.udp;
+
+import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.count.Counters;
+import dev.meerkat.stack.codec.udp.UdpReader;
+import dev.meerkat.stack.codec.udp.UdpWriter;
+import dev.meerkat.stack.count.StackCounter;
+import dev.meerkat.stack.ip.IcmpEndpoint;
+import dev.meerkat.stack.ip.Ipv4Output;
+import dev.meerkat.stack.ip.Packet;
+import dev.meerkat.stack.ip.PayloadSink;
+import dev.meerkat.stack.ip.Route;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** UDP over IPv4: who listens where, and what goes out. RFC 768, RFC 1122 section 4.1. */
+public final class UdpPorts implements PayloadSink {
+  /** The number of the protocol. */
+  public static final int PROTOCOL = 17;
+
+  private static final int HEADER = 8;
+
+  private final Ipv4Output output;
+  private final IcmpEndpoint icmp;
+  private final Counters<StackCounter> counters;
+  private final Map<Integer, UdpPort> ports = new HashMap<>();
+  private final UdpReader reader = new UdpReader();
+  private final UdpWriter writer = new UdpWriter();
+
+  public UdpPorts(Ipv4Output output, IcmpEndpoint icmp, Counters<StackCounter> counters) {
+    this.output = output;
+    this.icmp = icmp;
+    this.counters = counters;
+  }
+
+  /** Whether nobody is at a port. */
+  public boolean isFree(int port) {
+    return !ports.containsKey(port);
+  }
+
+  void open(int number, UdpPort port) {
+    ports.put(number, port);
+  }
+
+  void close(int number, UdpPort port) {
+    ports.remove(number, port);
+  }
+
+  /** All open ports. */
+  public List<UdpPort> all() {
+    return List.copyOf(ports.values());
+  }
+
+  @Override
+  public void onPayload(Packet packet) {
+    reader.checksumPolicy(packet.isTrusted() ? Codec.SKIP : Codec.FAIL);
+    int status =
+        reader.wrap(
+            packet.buffer(), packet.payloadOffset(), packet.payloadLength(), packet.pseudo());
+    if (status != Codec.OK) {
+      counters.increment(StackCounter.UDP_MALFORMED);
+      return;
+    }
+    UdpPort port = ports.get(reader.targetPort());
+    if (port == null || !port.takes(packet)) {
+      counters.increment(StackCounter.UDP_NO_PORT);
+      icmp.unreachable(packet, IcmpEndpoint.PORT_UNREACHABLE);
+      return;
+    }
+    counters.increment(StackCounter.UDP_RECEIVED);
+    port.arrive(
+        packet, reader.sourcePort(), reader.payloadOffset(), reader.payloadLength());
+  }
+
+  /** Sends a datagram; false if the device has no room now. */
+  boolean send(
+      int local,
+      int localPort,
+      int remote,
+      int remotePort,
+      byte[] source,
+      int offset,
+      int length,
+      long nowNanos) {
+    Route route = output.route(remote);
+    if (route == null || length + HEADER > output.payloadCapacity()) {
+      counters.increment(
+          route == null ? StackCounter.IP_NO_ROUTE : StackCounter.IP_TOO_LARGE);
+      return true;
+    }
+    output.begin(local == 0 ? output.sourceFor(route) : local, remote);
+    int size =
+        writer
+            .wrap(output.buffer(), output.payloadOffset(), HEADER + length)
+            .sourcePort(localPort)
+            .targetPort(remotePort)
+            .payload(source, offset, length)
+            .finish(output.pseudo(PROTOCOL, HEADER + length));
+    assert size == HEADER + length : size;
+    counters.increment(StackCounter.UDP_SENT);
+    return output.send(route, PROTOCOL, size, false, 0, nowNanos);
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** UDP over IPv4. RFC 768. A port is handed its datagrams as they come in; nothing is queued. */
+package dev.meerkat.stack.udp;
