@@ -44,6 +44,12 @@ final class ArrowsTest {
   @ArchTest static final ArchRule transport_sees_core = floor("transport", seen("core"));
 
   @ArchTest
+  static final ArchRule stack_sees_link_and_transport =
+      floor("stack", seen("core"), seen("link"), seen("transport"));
+
+  @ArchTest static final ArchRule linux_sees_link = floor("linux", seen("core"), seen("link"));
+
+  @ArchTest
   static final ArchRule http_sees_transport = floor("http", seen("core"), seen("transport"));
 
   @ArchTest

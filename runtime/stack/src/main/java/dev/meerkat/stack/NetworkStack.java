@@ -10,6 +10,7 @@ import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.core.time.Clock;
 import dev.meerkat.link.Device;
+import dev.meerkat.link.Waiter;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.IcmpEndpoint;
 import dev.meerkat.stack.ip.IpAddresses;
@@ -44,7 +45,7 @@ import java.util.random.RandomGenerator;
  * operating system's sockets.
  *
  * <pre>
- * NetworkStack stack = new NetworkStack(clock, StackLimits.DEFAULT, random, errors);
+ * NetworkStack stack = new NetworkStack(clock, waiter, StackLimits.DEFAULT, random, errors);
  * NetworkInterface eth = stack.attach(device);
  * stack.address(eth, IpAddress.parse("10.0.0.2"), 24);
  * stack.gateway(eth, IpAddress.parse("10.0.0.1"));
@@ -70,15 +71,16 @@ public final class NetworkStack implements Transport, AutoCloseable {
   /**
    * A stack without devices.
    *
+   * @param waiter where the loop waits for its devices; taken over and closed
    * @param random where numbers come from that nobody may guess; from a seed in tests
    */
   public NetworkStack(
-      Clock clock, StackLimits limits, RandomGenerator random, ErrorSink errors) {
+      Clock clock, Waiter waiter, StackLimits limits, RandomGenerator random, ErrorSink errors) {
     this.limits = limits;
     this.random = random;
     Turns lives = new Turns();
     Turns outputs = new Turns();
-    poller = new StackPoller(lives, outputs, this::closeAll);
+    poller = new StackPoller(waiter, lives, outputs, this::closeAll);
     context =
         new StreamContext(
             new EventLoop(clock, poller, LoopLimits.DEFAULT, errors),

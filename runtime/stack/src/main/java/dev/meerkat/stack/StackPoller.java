@@ -3,11 +3,11 @@ package dev.meerkat.stack;
 
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.loop.Poller;
+import dev.meerkat.link.Waiter;
 import dev.meerkat.stack.link.NetworkInterface;
 import dev.meerkat.transport.stream.Turns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The two halves of a stack's turn. Ingress: frames, then the connections they concern. Egress: what
@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class StackPoller implements Poller {
   private static final int MEMBERS_A_TURN = 1024;
-  private static final long NAP_NANOS = 50_000;
 
+  private final Waiter waiter;
   private final Turns lives;
   private final Turns outputs;
   private final Runnable closeAll;
@@ -24,7 +24,8 @@ final class StackPoller implements Poller {
   private boolean framesLeft;
   private boolean closed;
 
-  StackPoller(Turns lives, Turns outputs, Runnable closeAll) {
+  StackPoller(Waiter waiter, Turns lives, Turns outputs, Runnable closeAll) {
+    this.waiter = waiter;
     this.lives = lives;
     this.outputs = outputs;
     this.closeAll = closeAll;
@@ -34,11 +35,10 @@ final class StackPoller implements Poller {
     interfaces.add(added);
   }
 
-  /** Devices that cannot wake anybody are looked at again after a nap. */
   @Override
   public void await(long timeoutNanos) {
-    if (timeoutNanos > 0) {
-      LockSupport.parkNanos(Math.min(NAP_NANOS, timeoutNanos));
+    if (!closed && timeoutNanos > 0) {
+      waiter.await(timeoutNanos);
     }
   }
 
@@ -77,7 +77,7 @@ final class StackPoller implements Poller {
 
   @Override
   public void wakeup() {
-    // A nap is short.
+    waiter.wakeup();
   }
 
   @Override
@@ -90,5 +90,6 @@ final class StackPoller implements Poller {
     for (NetworkInterface each : interfaces) {
       each.device().close();
     }
+    waiter.close();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.link.LinkType;
+import dev.meerkat.link.NapWaiter;
 import dev.meerkat.link.fault.Faults;
 import dev.meerkat.link.simulation.Cable;
 import dev.meerkat.link.simulation.Node;
@@ -51,6 +52,7 @@ class StackTransferTest {
     NetworkStack stack =
         new NetworkStack(
             simulation.clock(),
+            new NapWaiter(1),
             StackLimits.DEFAULT,
             new SplittableRandom(seed),
             (source, failure) -> errors.add(failure));

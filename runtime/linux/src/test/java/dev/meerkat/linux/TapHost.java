@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.linux;
+
+import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
+import dev.meerkat.core.time.Clock;
+import dev.meerkat.http.HttpServer;
+import dev.meerkat.http.Router;
+import dev.meerkat.http.StaticFiles;
+import dev.meerkat.link.fault.Faults;
+import dev.meerkat.link.fault.FaultyDevice;
+import dev.meerkat.stack.NetworkStack;
+import dev.meerkat.stack.StackLimits;
+import dev.meerkat.transport.DatagramHandler;
+import dev.meerkat.transport.DatagramLimits;
+import dev.meerkat.transport.Datagrams;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/** The program at the other end of the TAP interface: files over HTTP, an echo over UDP. */
+final class TapHost {
+  private static final int MTU = 1500;
+
+  private TapHost() {}
+
+  /** Arguments: folder to serve, chance of loss in each direction. */
+  public static void main(String[] arguments) throws Exception {
+    double loss = Double.parseDouble(arguments[1]);
+    TapDevice tap = TapDevice.openTap(NetworkNamespace.INTERFACE, 0x02_00_00_00_00_02L, MTU);
+    Faults faults = Faults.NONE.withLoss(loss);
+    NetworkStack stack =
+        new NetworkStack(
+            new SystemTime(),
+            new PollWaiter(tap),
+            StackLimits.DEFAULT,
+            new SplittableRandom(),
+            (source, failure) -> failure.printStackTrace());
+    stack.address(
+        stack.attach(loss == 0 ? tap : new FaultyDevice(tap, faults, faults, 1)),
+        IpAddress.parse(NetworkNamespace.OURS),
+        24);
+    Router router = Router.builder().otherwise(new StaticFiles(Path.of(arguments[0]))).build();
+    try (HttpServer server = HttpServer.listen(stack, Endpoint.anyAddress(80), router)) {
+      stack.bind(Endpoint.anyAddress(7), new DatagramLimits(65_000, 64), new Echo());
+      System.out.println("listening on " + server.local());
+      stack.loop().run();
+    }
+  }
+
+  private static final class Echo implements DatagramHandler {
+    @Override
+    public void onDatagram(
+        Datagrams port, Endpoint source, byte[] buffer, int offset, int length) {
+      port.send(source, buffer, offset, length);
+    }
+  }
+
+  private static final class SystemTime implements Clock {
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public long epochMillis() {
+      return System.currentTimeMillis();
+    }
+  }
+}
