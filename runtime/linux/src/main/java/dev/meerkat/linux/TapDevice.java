@@ -11,8 +11,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A TAP or TUN interface of Linux: the kernel is the other end of the cable. Needs CAP_NET_ADMIN, or
- * an interface that was made for this user.
+ * A TAP or TUN interface of Linux: the kernel is the other end of the cable. Needs CAP_NET_ADMIN,
+ * or an interface that was made for this user.
  */
 public final class TapDevice implements Device, Pollable {
   private static final String PATH = "/dev/net/tun";

@@ -90,8 +90,7 @@ class KernelIT {
     start(0);
     for (String size : new String[] {"0", "56", "1472", "9000", "30000"}) {
       NetworkNamespace.Said answer =
-          namespace.run(
-              ping, "-c", "3", "-i", "0.2", "-W", "5", "-s", size, NetworkNamespace.OURS);
+          namespace.run(ping, "-c", "3", "-i", "0.2", "-W", "5", "-s", size, NetworkNamespace.OURS);
       assertEquals(0, answer.code(), answer::text);
       assertTrue(answer.text().contains(" 0% packet loss"), answer::text);
     }

@@ -49,8 +49,7 @@ final class TapHost {
 
   private static final class Echo implements DatagramHandler {
     @Override
-    public void onDatagram(
-        Datagrams port, Endpoint source, byte[] buffer, int offset, int length) {
+    public void onDatagram(Datagrams port, Endpoint source, byte[] buffer, int offset, int length) {
       port.send(source, buffer, offset, length);
     }
   }

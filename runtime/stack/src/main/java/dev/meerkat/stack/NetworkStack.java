@@ -88,8 +88,7 @@ public final class NetworkStack implements Transport, AutoCloseable {
             new BufferPools(limits.buffers()),
             new TransportCounters());
     routes = new RouteTable(limits.ip().routes());
-    Ipv4Output output =
-        new Ipv4Output(routes, addresses, limits.ip(), counters, random.nextInt());
+    Ipv4Output output = new Ipv4Output(routes, addresses, limits.ip(), counters, random.nextInt());
     IcmpEndpoint icmp = new IcmpEndpoint(output, limits.ip(), counters);
     input = new Ipv4Input(addresses, limits.ip(), counters);
     udp = new UdpPorts(output, icmp, counters);

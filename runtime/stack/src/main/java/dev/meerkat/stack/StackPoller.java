@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The two halves of a stack's turn. Ingress: frames, then the connections they concern. Egress: what
- * handlers wrote goes to TCP, then TCP sends, then devices pass on what they gathered.
+ * The two halves of a stack's turn. Ingress: frames, then the connections they concern. Egress:
+ * what handlers wrote goes to TCP, then TCP sends, then devices pass on what they gathered.
  */
 final class StackPoller implements Poller {
   private static final int MEMBERS_A_TURN = 1024;
@@ -49,7 +49,9 @@ final class StackPoller implements Poller {
       frames += interfaces.get(i).receive(nowNanos);
     }
     framesLeft = frames > 0;
-    return frames + outputs.ingress(nowNanos, MEMBERS_A_TURN) + lives.ingress(nowNanos, MEMBERS_A_TURN);
+    return frames
+        + outputs.ingress(nowNanos, MEMBERS_A_TURN)
+        + lives.ingress(nowNanos, MEMBERS_A_TURN);
   }
 
   @Override

@@ -147,7 +147,17 @@ class StackTransferTest {
             client.reason != null
                 && server.reason != null
                 && left.connections() + right.connections() == 0);
-    String state = "seed " + seed + "\n" + left.describe() + right.describe() + client.reason + server.reason + left.counters() + right.counters() + errors;
+    String state =
+        "seed "
+            + seed
+            + "\n"
+            + left.describe()
+            + right.describe()
+            + client.reason
+            + server.reason
+            + left.counters()
+            + right.counters()
+            + errors;
     assertEquals(List.of(), errors, state);
     assertArrayEquals(client.toSend, server.received.toByteArray(), state);
     assertArrayEquals(server.toSend, client.received.toByteArray(), state);
@@ -211,7 +221,8 @@ class StackTransferTest {
         limits,
         new DatagramHandler() {
           @Override
-          public void onDatagram(Datagrams port, Endpoint source, byte[] b, int offset, int length) {
+          public void onDatagram(
+              Datagrams port, Endpoint source, byte[] b, int offset, int length) {
             port.send(source, b, offset, length);
           }
         });

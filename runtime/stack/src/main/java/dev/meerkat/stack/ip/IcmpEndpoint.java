@@ -9,7 +9,9 @@ import dev.meerkat.stack.codec.icmp.IcmpReader;
 import dev.meerkat.stack.codec.icmp.IcmpType;
 import dev.meerkat.stack.count.StackCounter;
 
-/** ICMP for IPv4: answers echoes, sends errors, hands errors on. RFC 792, RFC 1122 section 3.2.2. */
+/**
+ * ICMP for IPv4: answers echoes, sends errors, hands errors on. RFC 792, RFC 1122 section 3.2.2.
+ */
 public final class IcmpEndpoint implements PayloadSink {
   /** Code of an unreachable: no such protocol. */
   public static final int PROTOCOL_UNREACHABLE = 2;

@@ -32,12 +32,7 @@ public record IpLimits(
       throw new IllegalArgumentException(
           "limit out of range: routes=%d reassemblies=%d piecesPerPacket=%d reassemblyNanos=%d hopLimit=%d icmpPerSecond=%d"
               .formatted(
-                  routes,
-                  reassemblies,
-                  piecesPerPacket,
-                  reassemblyNanos,
-                  hopLimit,
-                  icmpPerSecond));
+                  routes, reassemblies, piecesPerPacket, reassemblyNanos, hopLimit, icmpPerSecond));
     }
   }
 }

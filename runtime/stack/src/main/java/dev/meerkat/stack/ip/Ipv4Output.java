@@ -113,7 +113,6 @@ public final class Ipv4Output {
     return route.over().send(buffer, START, size, route.nextHop(target), offload, nowNanos);
   }
 
-
   private boolean sendPieces(Route route, int protocol, int length, long nowNanos) {
     int most = (route.over().mtu() - HEADER) & ~7;
     int id = nextId++;
@@ -132,8 +131,7 @@ public final class Ipv4Output {
     return true;
   }
 
-  private void header(
-      byte[] into, int protocol, int length, int whole, int more, int at, int id) {
+  private void header(byte[] into, int protocol, int length, int whole, int more, int at, int id) {
     Bytes.putI32(ends, 0, source);
     Bytes.putI32(ends, 4, target);
     writer

@@ -214,7 +214,6 @@ final class Reassembly {
       int more = Math.min(MOST, Math.max(end, 2 * packet.payload.length));
       packet.payload = Arrays.copyOf(packet.payload, more);
     }
-    System.arraycopy(
-        piece.buffer(), piece.payloadOffset(), packet.payload, start, end - start);
+    System.arraycopy(piece.buffer(), piece.payloadOffset(), packet.payload, start, end - start);
   }
 }

@@ -112,8 +112,14 @@ final class ArpTable {
     byte[] packet = known.waiting;
     if (packet != null) {
       known.waiting = null;
-      link.send(packet, EthernetLink.HEADER, known.waitingLength, known.link, IPV4,
-          known.waitingOffload, nowNanos);
+      link.send(
+          packet,
+          EthernetLink.HEADER,
+          known.waitingLength,
+          known.link,
+          IPV4,
+          known.waitingOffload,
+          nowNanos);
     }
   }
 

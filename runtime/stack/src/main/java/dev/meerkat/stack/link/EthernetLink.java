@@ -108,13 +108,7 @@ final class EthernetLink {
    * @return false if the device has no room
    */
   boolean send(
-      byte[] buffer,
-      int offset,
-      int length,
-      byte[] target,
-      int type,
-      long offload,
-      long nowNanos) {
+      byte[] buffer, int offset, int length, byte[] target, int type, long offload, long nowNanos) {
     int start = offset - HEADER;
     writer.wrap(buffer, start, HEADER + length).target(target, 0).source(address, 0);
     if (type == EtherType.ARP) {

@@ -100,8 +100,7 @@ public final class NetworkInterface {
     }
   }
 
-  void deliver(
-      byte[] buffer, int offset, int length, long offload, boolean toMany, long nowNanos) {
+  void deliver(byte[] buffer, int offset, int length, long offload, boolean toMany, long nowNanos) {
     packets.onPacket(this, buffer, offset, length, offload, toMany, nowNanos);
   }
 

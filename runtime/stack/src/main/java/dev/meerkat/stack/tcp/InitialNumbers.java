@@ -2,8 +2,8 @@
 package dev.meerkat.stack.tcp;
 
 /**
- * First sequence numbers that nobody can guess: RFC 6528, a clock of 4 microseconds and a keyed hash
- * of the addresses and ports (SipHash-2-4).
+ * First sequence numbers that nobody can guess: RFC 6528, a clock of 4 microseconds and a keyed
+ * hash of the addresses and ports (SipHash-2-4).
  */
 final class InitialNumbers {
   private static final long NANOS_PER_TICK = 4_000;

@@ -97,7 +97,8 @@ final class Receiver {
     }
     int last = seq + length - 1;
     return window > 0
-        && (seq - next >= 0 && seq - next < window || last - next >= 0 && last - next < window
+        && (seq - next >= 0 && seq - next < window
+            || last - next >= 0 && last - next < window
             || Seq.before(seq, next) && Seq.before(next, last));
   }
 

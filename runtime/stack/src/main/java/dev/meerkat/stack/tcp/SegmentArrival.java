@@ -35,7 +35,8 @@ final class SegmentArrival {
 
   private void inSynSent(TcpSegment s, long nowNanos) {
     boolean acknowledges = s.has(ACK);
-    if (acknowledges && !(Seq.before(sender.initial(), s.ack) && Seq.notAfter(s.ack, sender.max()))) {
+    if (acknowledges
+        && !(Seq.before(sender.initial(), s.ack) && Seq.notAfter(s.ack, sender.max()))) {
       if (!s.has(RST)) {
         endpoint.path().refuse(endpoint, s.ack, nowNanos);
       }
@@ -156,8 +157,7 @@ final class SegmentArrival {
   /** Fifth. */
   private boolean takeAcknowledgment(TcpSegment s, long nowNanos) {
     // RFC 5961 section 5.2: neither from the future nor older than the largest window.
-    if (Seq.before(sender.max(), s.ack)
-        || Seq.before(s.ack, sender.una() - sender.mostWindow())) {
+    if (Seq.before(sender.max(), s.ack) || Seq.before(s.ack, sender.una() - sender.mostWindow())) {
       challenge(nowNanos);
       return false;
     }

@@ -8,8 +8,8 @@ import dev.meerkat.transport.CloseReason;
 /**
  * One connection: its state, and the conductor of its halves. RFC 9293.
  *
- * <p>Segments come in through {@link SegmentArrival}, leave through {@link Transmission}; time comes
- * in through {@link TcpTimers}. Ingress never sends: it marks, and {@link #output} sends.
+ * <p>Segments come in through {@link SegmentArrival}, leave through {@link Transmission}; time
+ * comes in through {@link TcpTimers}. Ingress never sends: it marks, and {@link #output} sends.
  */
 final class TcpEndpoint {
   final TcpLimits limits;
@@ -189,7 +189,8 @@ final class TcpEndpoint {
   /** ABORT of RFC 9293: the peer is shown a reset. */
   void reset() {
     user = TcpUser.NOBODY;
-    resetOwed = state.isSynchronized() && state != TcpState.TIME_WAIT || state == TcpState.SYN_RECEIVED;
+    resetOwed =
+        state.isSynchronized() && state != TcpState.TIME_WAIT || state == TcpState.SYN_RECEIVED;
     close();
     if (resetOwed) {
       path.wantOutput(this);

@@ -12,8 +12,8 @@ import dev.meerkat.transport.stream.StreamSocket;
 import dev.meerkat.transport.stream.TurnMember;
 
 /**
- * A connection between two ends: joins a {@link TcpEndpoint} to the network below it and to the life
- * above it. Outlives the life until TCP itself is through.
+ * A connection between two ends: joins a {@link TcpEndpoint} to the network below it and to the
+ * life above it. Outlives the life until TCP itself is through.
  */
 final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket {
   final int local;
@@ -94,8 +94,7 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
   }
 
   @Override
-  public boolean send(
-      TcpEndpoint from, int flags, int seq, int length, int window, long nowNanos) {
+  public boolean send(TcpEndpoint from, int flags, int seq, int length, int window, long nowNanos) {
     return table.send(this, route, flags, seq, length, window, nowNanos);
   }
 

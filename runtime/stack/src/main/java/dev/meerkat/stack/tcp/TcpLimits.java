@@ -11,7 +11,8 @@ package dev.meerkat.stack.tcp;
  * @param firstRtoNanos time to repeat before a round trip was measured; RFC 6298 section 2
  * @param leastRtoNanos least time to repeat
  * @param mostRtoNanos most time to repeat, and to probe a closed window
- * @param delayedAckNanos most time that an acknowledgment waits for company; RFC 9293 section 3.8.6.3
+ * @param delayedAckNanos most time that an acknowledgment waits for company; RFC 9293 section
+ *     3.8.6.3
  * @param synRetries times that SYN, or SYN and ACK, are repeated
  * @param userTimeoutNanos time without an acknowledgment of what was sent before the connection is
  *     given up; RFC 5482

@@ -16,8 +16,7 @@ interface TcpPath {
    * @param window as it stands in the header
    * @return false if the device has no room now: {@link TcpEndpoint#output} will be called again
    */
-  boolean send(
-      TcpEndpoint endpoint, int flags, int seq, int length, int window, long nowNanos);
+  boolean send(TcpEndpoint endpoint, int flags, int seq, int length, int window, long nowNanos);
 
   /** Sends a reset for a segment that acknowledges what was never sent. */
   void refuse(TcpEndpoint endpoint, int seq, long nowNanos);

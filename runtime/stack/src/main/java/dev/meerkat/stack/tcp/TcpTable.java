@@ -102,8 +102,7 @@ public final class TcpTable implements PayloadSink {
     long now = context.loop().now();
     int local = route == null ? 0 : output.sourceFor(route);
     int port = route == null ? 0 : freePort(local, target, remote.port());
-    TcpFlow flow =
-        new TcpFlow(this, route, null, connections, local, port, target, remote.port());
+    TcpFlow flow = new TcpFlow(this, route, null, connections, local, port, target, remote.port());
     if (port == 0 || !remote.address().isV4()) {
       flow.life().connect(handler);
       flow.life().fail(CloseReason.CONNECT_UNREACHABLE);
@@ -245,14 +244,7 @@ public final class TcpTable implements PayloadSink {
     output.begin(flow.local, flow.remote);
     int size =
         writer.write(
-            flow.endpoint(),
-            flow.localPort,
-            flow.remotePort,
-            flags,
-            seq,
-            length,
-            window,
-            nowNanos);
+            flow.endpoint(), flow.localPort, flow.remotePort, flags, seq, length, window, nowNanos);
     counters.increment(StackCounter.TCP_SENT);
     return output.send(route, PROTOCOL, size, true, 0, nowNanos);
   }

@@ -4,8 +4,8 @@
  * selective acknowledgments (RFC 2018, 6675), NewReno and CUBIC (RFC 5681, 6582, 9438), challenge
  * acknowledgments (RFC 5961).
  *
- * <p>{@link dev.meerkat.stack.tcp.TcpEndpoint} is one connection: segments and instants go in, calls
- * of {@link dev.meerkat.stack.tcp.TcpPath} come out. Nothing is sent while a segment is served. A
- * connection holds arrays only while octets are underway or wait to be read.
+ * <p>{@link dev.meerkat.stack.tcp.TcpEndpoint} is one connection: segments and instants go in,
+ * calls of {@link dev.meerkat.stack.tcp.TcpPath} come out. Nothing is sent while a segment is
+ * served. A connection holds arrays only while octets are underway or wait to be read.
  */
 package dev.meerkat.stack.tcp;

@@ -74,9 +74,7 @@ public final class UdpPort extends TurnMember implements Datagrams {
 
   /** The same peer mostly comes again. */
   private Endpoint source(int ip, int port) {
-    if (lastSource == null
-        || (int) lastSource.address().low() != ip
-        || lastSource.port() != port) {
+    if (lastSource == null || (int) lastSource.address().low() != ip || lastSource.port() != port) {
       lastSource = new Endpoint(IpAddress.v4(ip), port);
     }
     return lastSource;

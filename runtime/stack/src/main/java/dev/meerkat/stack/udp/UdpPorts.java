@@ -70,8 +70,7 @@ public final class UdpPorts implements PayloadSink {
       return;
     }
     counters.increment(StackCounter.UDP_RECEIVED);
-    port.arrive(
-        packet, reader.sourcePort(), reader.payloadOffset(), reader.payloadLength());
+    port.arrive(packet, reader.sourcePort(), reader.payloadOffset(), reader.payloadLength());
   }
 
   /** Sends a datagram; false if the device has no room now. */
@@ -86,8 +85,7 @@ public final class UdpPorts implements PayloadSink {
       long nowNanos) {
     Route route = output.route(remote);
     if (route == null || length + HEADER > output.payloadCapacity()) {
-      counters.increment(
-          route == null ? StackCounter.IP_NO_ROUTE : StackCounter.IP_TOO_LARGE);
+      counters.increment(route == null ? StackCounter.IP_NO_ROUTE : StackCounter.IP_TOO_LARGE);
       return true;
     }
     output.begin(local == 0 ? output.sourceFor(route) : local, remote);

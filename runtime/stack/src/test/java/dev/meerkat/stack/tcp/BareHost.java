@@ -41,8 +41,7 @@ final class BareHost implements Node, TcpPath, TcpUser {
     this.mss = mss;
     this.receivePool = new BufferPool(limits.receiveBytes(), 1);
     this.sendPool = new BufferPool(limits.sendBytes(), 1);
-    this.endpoint =
-        new TcpEndpoint(this, this, limits, congestion, receivePool, sendPool, wheel);
+    this.endpoint = new TcpEndpoint(this, this, limits, congestion, receivePool, sendPool, wheel);
   }
 
   @Override
@@ -78,7 +77,8 @@ final class BareHost implements Node, TcpPath, TcpUser {
   private void read() {
     byte[] some = new byte[Math.min(readLimit, 4096)];
     int budget = readLimit;
-    for (int count; budget > 0 && (count = endpoint.read(some, 0, Math.min(budget, some.length))) > 0; ) {
+    for (int count;
+        budget > 0 && (count = endpoint.read(some, 0, Math.min(budget, some.length))) > 0; ) {
       received.write(some, 0, count);
       budget -= count;
     }

@@ -20,7 +20,9 @@ class TcpTransferTest {
 
   @Test
   void transfers_overLinesWithRandomFaults_areWhole() {
-    for (long seed = Long.getLong("seed", 1), last = seed + Integer.getInteger("seeds", 200); seed < last; seed++) {
+    for (long seed = Long.getLong("seed", 1), last = seed + Integer.getInteger("seeds", 200);
+        seed < last;
+        seed++) {
       transfer(seed);
     }
   }
@@ -29,7 +31,9 @@ class TcpTransferTest {
     SplittableRandom random = new SplittableRandom(seed);
     Faults faults =
         Faults.NONE
-            .withRate(random.nextBoolean() ? 0 : 1_000_000L << random.nextInt(12), 20 + random.nextInt(500))
+            .withRate(
+                random.nextBoolean() ? 0 : 1_000_000L << random.nextInt(12),
+                20 + random.nextInt(500))
             .withDelay(random.nextLong(50 * MILLI), random.nextLong(5 * MILLI))
             .withLoss(random.nextInt(4) == 0 ? 0 : random.nextDouble() * 0.2)
             .withDuplication(random.nextDouble() * 0.05)
@@ -65,8 +69,10 @@ class TcpTransferTest {
     assertNull(client.failure, () -> describe(seed, client, server));
     assertNull(server.failure, () -> describe(seed, client, server));
     assertTrue(client.sawEnd && server.sawEnd, () -> describe(seed, client, server));
-    assertArrayEquals(client.toSend, server.received.toByteArray(), () -> describe(seed, client, server));
-    assertArrayEquals(server.toSend, client.received.toByteArray(), () -> describe(seed, client, server));
+    assertArrayEquals(
+        client.toSend, server.received.toByteArray(), () -> describe(seed, client, server));
+    assertArrayEquals(
+        server.toSend, client.received.toByteArray(), () -> describe(seed, client, server));
     assertTrue(client.forgotten && server.forgotten, () -> describe(seed, client, server));
     assertEquals(0, client.receivePool.lent() + client.sendPool.lent(), "seed " + seed);
     assertEquals(0, server.receivePool.lent() + server.sendPool.lent(), "seed " + seed);
@@ -74,8 +80,24 @@ class TcpTransferTest {
   }
 
   private static String describe(long seed, BareHost client, BareHost server) {
-    return "seed " + seed + "\nclient " + client.endpoint + " " + client.failure + " received " + client.received.size() + "/" + server.toSend.length
-        + "\nserver " + server.endpoint + " " + server.failure + " received " + server.received.size() + "/" + client.toSend.length;
+    return "seed "
+        + seed
+        + "\nclient "
+        + client.endpoint
+        + " "
+        + client.failure
+        + " received "
+        + client.received.size()
+        + "/"
+        + server.toSend.length
+        + "\nserver "
+        + server.endpoint
+        + " "
+        + server.failure
+        + " received "
+        + server.received.size()
+        + "/"
+        + client.toSend.length;
   }
 
   private static TcpLimits limits(SplittableRandom random) {
