@@ -76,7 +76,7 @@ final class Libc {
 
   static void close(int fd) {
     try {
-      int unused = (int) CLOSE.invokeExact(fd);
+      int _ = (int) CLOSE.invokeExact(fd);
     } catch (Throwable impossible) {
       throw new AssertionError(impossible);
     }

@@ -79,7 +79,11 @@ final class NetworkNamespace implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    said(List.of(ip, "netns", "del", name));
+  public void close() throws IOException {
+    try {
+      said(List.of(ip, "netns", "del", name));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

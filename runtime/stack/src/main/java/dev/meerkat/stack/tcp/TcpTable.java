@@ -136,7 +136,7 @@ public final class TcpTable implements PayloadSink {
             context.pools().ofSize(limits.sendBytes()),
             context.loop().timers());
     endpoint.options.clockOffset(
-        numbers.hash(flow.remote, flow.remotePort, flow.local, flow.localPort));
+        numbers.hash(flow.local, flow.localPort, flow.remote, flow.remotePort));
     return endpoint;
   }
 
