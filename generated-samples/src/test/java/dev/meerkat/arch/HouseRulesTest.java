@@ -15,12 +15,14 @@ final class HouseRulesTest {
   private static final String CORE = "dev.meerkat.core..";
   private static final String TRANSPORT = "dev.meerkat.transport..";
   private static final String HTTP = "dev.meerkat.http..";
+  private static final String LINK = "dev.meerkat.link..";
+  private static final String STACK = "dev.meerkat.stack..";
 
   @ArchTest
   static final ArchRule runtime_uses_no_reflection_unsafe_or_thread_locals =
       noClasses()
           .that()
-          .resideInAnyPackage(CORE, TRANSPORT, HTTP)
+          .resideInAnyPackage(CORE, TRANSPORT, HTTP, LINK, STACK)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.lang.reflect..", "sun..", "jdk.internal..")
@@ -33,7 +35,7 @@ final class HouseRulesTest {
       fields()
           .that()
           .areDeclaredInClassesThat()
-          .resideInAnyPackage(CORE, TRANSPORT, HTTP)
+          .resideInAnyPackage(CORE, TRANSPORT, HTTP, LINK, STACK)
           .and()
           .areStatic()
           .should()
@@ -43,7 +45,7 @@ final class HouseRulesTest {
   static final ArchRule only_bytes_holds_var_handles =
       noClasses()
           .that()
-          .resideInAnyPackage(CORE, HTTP)
+          .resideInAnyPackage(CORE, HTTP, LINK, STACK)
           .and()
           .doNotHaveFullyQualifiedName("dev.meerkat.core.codec.Bytes")
           .should()

@@ -74,9 +74,10 @@ final class Libc {
     }
   }
 
-  static void close(int fd) {
+  /** Gives a descriptor back, whatever this answers. */
+  static int close(int fd) {
     try {
-      int _ = (int) CLOSE.invokeExact(fd);
+      return (int) CLOSE.invokeExact(fd);
     } catch (Throwable impossible) {
       throw new AssertionError(impossible);
     }
