@@ -15,6 +15,7 @@ import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** The method that brings an Internet checksum up to date. */
@@ -74,8 +75,7 @@ final class SumUpdate {
     if (!asksReader()) {
       code.beginControlFlow("if (checksum == 0)")
           .addStatement(
-              "checksum = 0x$L",
-              Long.toHexString(checks.zeroAs()).toUpperCase(java.util.Locale.ROOT))
+              "checksum = 0x$L", Long.toHexString(checks.zeroAs()).toUpperCase(Locale.ROOT))
           .endControlFlow();
     }
     code.add(put(JavaValue.primary(Kind.INT, "checksum")));

@@ -81,12 +81,20 @@ final class StructWriter {
   /** What a builder has got since, as the turn of a field. */
   private void addStage(IrField field, TypeSpec.Builder type, int before) {
     List<MethodSpec> all = type.build().methodSpecs();
-    boolean isOptional =
-        field.condition() != null || dev.meerkat.dsl.interpret.Content.empty(field) != null;
+    boolean isOptional = field.condition() != null || mayBeEmpty(field);
     boolean isRepeated = field.type() instanceof IrType.ListOf;
     if (field.name() != null) {
       stages.add(field.name(), all.subList(before, all.size()), isOptional, isRepeated);
     }
+  }
+
+  /** Whether a part that nobody sets is there, and empty. */
+  private static boolean mayBeEmpty(IrField field) {
+    if (field.type() instanceof IrType.Bytes bytes) {
+      return !(bytes.extent() instanceof IrType.Extent.Fixed);
+    }
+    return field.type() instanceof IrType.ListOf
+        || field.type() instanceof IrType.TlvOf && field.min() <= 0;
   }
 
   private void addRunsAndParts(TypeSpec.Builder type) {
