@@ -165,6 +165,18 @@ final class Frame {
     return null;
   }
 
+  /** The fields that were read, up to the first that was not. */
+  Value.Struct soFar() {
+    List<Value> read = new ArrayList<>();
+    for (int id = 1; id < values.length && values[id] != null; id++) {
+      read.add(values[id]);
+    }
+    int offset = offsetOf(0);
+    int end = (int) (position + 7 >> 3);
+    return new Value.Struct(
+        struct, offset, end - offset, read, regions, checksums, arguments, findings);
+  }
+
   Value.Struct toValue() {
     long start = scopes.message().start();
     List<Value> read = new ArrayList<>();

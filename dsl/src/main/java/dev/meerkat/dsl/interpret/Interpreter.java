@@ -71,6 +71,37 @@ public final class Interpreter {
   }
 
   /**
+   * How far reading comes, the outermost struct first: nothing when it comes to its end, and
+   * nothing for a text.
+   *
+   * @param arguments as for {@link #read}
+   */
+  public List<Partial> partials(
+      String qualifiedName,
+      byte[] buffer,
+      int offset,
+      int length,
+      List<Argument> arguments,
+      ReadOptions options) {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    IrModule module = program.moduleOf(qualifiedName);
+    if (module.texts().stream().anyMatch(t -> t.qualifiedName().equals(qualifiedName))) {
+      return List.of();
+    }
+    IrStruct struct = program.struct(qualifiedName);
+    Source source = Source.traced(program, buffer, options);
+    long start = (long) offset << 3;
+    long end = start + ((long) length << 3);
+    Frame frame = new Frame(source, struct, complete(struct, arguments), start, end);
+    try {
+      new StructReader(frame, 0).read();
+    } catch (ReadFailure failure) {
+      return source.trace().partials();
+    }
+    return List.of();
+  }
+
+  /**
    * Finds the end of a {@code stream} message in what is there of it by now.
    *
    * @param arguments values of the parameters; pseudo-headers may be left away at the end

@@ -8,11 +8,18 @@ import dev.meerkat.dsl.ir.IrProgram;
  *
  * @param bytes the array; nobody writes to it while it is read
  * @param chains what was written so far
+ * @param trace of what is being read, or null
  */
-record Source(IrProgram program, byte[] bytes, ReadOptions options, ChainTable chains) {
+record Source(
+    IrProgram program, byte[] bytes, ReadOptions options, ChainTable chains, Trace trace) {
 
   Source(IrProgram program, byte[] bytes, ReadOptions options) {
-    this(program, bytes, options, new ChainTable());
+    this(program, bytes, options, new ChainTable(), null);
+  }
+
+  /** For one who wants to know how far reading came. */
+  static Source traced(IrProgram program, byte[] bytes, ReadOptions options) {
+    return new Source(program, bytes, options, new ChainTable(), new Trace());
   }
 
   /** Whether the module that declares this name is part of the program. */

@@ -25,6 +25,17 @@ final class StructReader {
 
   /** Reads the whole struct. */
   Part read() throws ReadFailure {
+    Trace trace = frame.source().trace();
+    if (trace == null) {
+      return whole();
+    }
+    trace.begin(frame);
+    Part part = whole();
+    trace.end(part.value());
+    return part;
+  }
+
+  private Part whole() throws ReadFailure {
     items(frame.struct().items());
     mustBeConsumed(frame.scopes().message());
     frame.complete();
@@ -90,6 +101,9 @@ final class StructReader {
     Part part = part(field, limit, offset);
     Value value = scaled(part.value(), field.unit());
     frame.put(field.id(), value);
+    if (frame.source().trace() != null) {
+      frame.source().trace().field(frame);
+    }
     frame.moveTo(part.end());
     new Conditions(frame).check(field, value);
     if (!open && field.opaque()) {

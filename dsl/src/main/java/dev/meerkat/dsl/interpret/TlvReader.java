@@ -100,13 +100,13 @@ final class TlvReader {
       throw ReadFailure.of(IrErrorKind.TRAILING, (int) (part.end() >> 3), 0);
     }
     head.complete();
-    elements.add(
-        new Value.Element(
-            chosen,
-            offset,
-            (int) (part.end() >> 3) - offset,
-            head.toValue(),
-            (Value.Struct) part.value()));
+    int length = (int) (part.end() >> 3) - offset;
+    Value.Element element =
+        new Value.Element(chosen, offset, length, head.toValue(), (Value.Struct) part.value());
+    elements.add(element);
+    if (outer.source().trace() != null) {
+      outer.source().trace().element(element);
+    }
     return part.end();
   }
 

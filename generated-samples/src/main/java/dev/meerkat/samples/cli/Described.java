@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A description that a command was given: a protocol of the library by name, or a file.
@@ -70,6 +71,18 @@ record Described(IrProgram program, List<IrModule> modules) {
     }
     Path folder = Path.of(source).toAbsolutePath().getParent();
     return SourceLocator.first(List.of(new DirectoryLocator(List.of(folder)), library()));
+  }
+
+  /** Modules of the library, with all that they import. */
+  static IrProgram library(Set<String> modules) {
+    List<SourceText> sources =
+        modules.stream().map(name -> library().locate(name).orElseThrow()).toList();
+    return new WireCompiler().compile(CompileRequest.of(sources, library())).orThrow();
+  }
+
+  /** Whether the library describes a module. */
+  static boolean isInLibrary(String module) {
+    return library().locate(module).isPresent();
   }
 
   private static SourceLocator library() {

@@ -127,6 +127,11 @@ public final class Dissector {
     return malformed == null ? null : malformed.type();
   }
 
+  /** Index in the buffer at which it begins, or -1. */
+  public int malformedOffset() {
+    return malformed == null ? -1 : malformed.offset();
+  }
+
   /** Its error code, or 0. */
   public int errorCode() {
     return malformed == null ? Codec.OK : malformed.status();
