@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  ./meerkat run --port 8000 --root /srv/www",
       "  ./meerkat run telemetry --udp --clients 10",
       "  ./meerkat dissect capture.pcapng --json | jq .tcp.flags",
+      "  ./meerkat explain query.bin --as dns",
       "  ./meerkat check telemetry.wire",
       "  ./meerkat artefacts tcp --out pages"
     })
@@ -44,8 +45,10 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new RunCommand())
         .addSubcommand(new DissectCommand(terminal))
+        .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new FmtCommand(terminal))
+        .addSubcommand(new DiffCommand(terminal))
         .addSubcommand(new ArtefactsCommand(terminal))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

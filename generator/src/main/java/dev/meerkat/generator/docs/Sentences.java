@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Types and expressions of one struct in the words of the language. */
-final class Sentences {
+public final class Sentences {
   private final IrStruct struct;
   private final List<IrParam> params;
 
-  Sentences(IrStruct struct, List<IrParam> params) {
+  public Sentences(IrStruct struct, List<IrParam> params) {
     this.struct = struct;
     this.params = params;
   }
@@ -24,7 +24,7 @@ final class Sentences {
     return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
   }
 
-  String type(IrType type) {
+  public String type(IrType type) {
     if (type instanceof IrType.Int number) {
       return integer(number);
     } else if (type instanceof IrType.EnumOf use) {
@@ -67,7 +67,7 @@ final class Sentences {
         : "[..]";
   }
 
-  String expression(IrExpr expression) {
+  public String expression(IrExpr expression) {
     if (expression instanceof IrExpr.Const value) {
       return Long.toString(value.value());
     } else if (expression instanceof IrExpr.Field field) {
@@ -137,7 +137,7 @@ final class Sentences {
   }
 
   /** A field by name; reserved ones have none. */
-  String name(int fieldId) {
+  public String name(int fieldId) {
     if (fieldId < 1 || fieldId > struct.fields().size()) {
       return "…";
     }
@@ -145,7 +145,7 @@ final class Sentences {
     return name == null ? "reserved" : name;
   }
 
-  String target(IrField.Target target) {
+  public String target(IrField.Target target) {
     if (target instanceof IrField.Target.Field field) {
       return name(field.id());
     } else if (target instanceof IrField.Target.Region region) {

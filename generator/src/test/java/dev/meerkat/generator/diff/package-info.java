@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a change of a description breaks. */
+package dev.meerkat.generator.diff;
