@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that write what a back end makes. */
@@ -36,6 +37,14 @@ abstract class ArtefactMojo extends WireMojo {
 
   /** Called when the folder holds what it should. */
   void done() {}
+
+  /** Adds {@code java} and {@code resources} of a folder to the project's tests. */
+  final void addTests(File folder) {
+    project.addTestCompileSourceRoot(new File(folder, "java").getAbsolutePath());
+    Resource resources = new Resource();
+    resources.setDirectory(new File(folder, "resources").getAbsolutePath());
+    project.addTestResource(resources);
+  }
 
   @Override
   final BuildResult run(BuildLog log) throws BuildFault, IOException {

@@ -3,7 +3,6 @@ package dev.meerkat.maven;
 
 import dev.meerkat.maven.fault.BuildFault;
 import java.io.File;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,7 +12,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * Writes, for each message of the declared protocols, a fuzz target with its Jazzer test, a
  * dictionary and seeds, and adds them to the project's tests: they run the seeds in every build,
  * and go on from there with {@code JAZZER_FUZZ=1}. The tests need {@code jazzer-junit} on the
- * project's test class path and the codecs that {@code generate} makes, all parts of them.
+ * project's test class path, the codecs that {@code generate} makes, all parts of them, and {@code
+ * laws}.
  */
 @Mojo(
     name = "fuzz",
@@ -47,9 +47,6 @@ public final class FuzzMojo extends ArtefactMojo {
 
   @Override
   void done() {
-    project.addTestCompileSourceRoot(new File(outputDirectory, "java").getAbsolutePath());
-    Resource resources = new Resource();
-    resources.setDirectory(new File(outputDirectory, "resources").getAbsolutePath());
-    project.addTestResource(resources);
+    addTests(outputDirectory);
   }
 }

@@ -20,6 +20,7 @@ public final class Artefacts {
           new JavaBackend(Part.FRAMER, "Java that finds the ends of messages in a stream"),
           new JavaBackend(Part.DUMP, "Java that prints a message as JSON or text"),
           new VectorsBackend(),
+          new LawsBackend(),
           new FuzzBackend());
 
   private Artefacts() {}

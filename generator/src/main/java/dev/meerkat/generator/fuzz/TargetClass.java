@@ -75,13 +75,14 @@ final class TargetClass {
   }
 
   String target() {
-    String parts = isText ? TestTemplates.TEXT : TestTemplates.MESSAGE;
+    String parts = isText ? TestTemplates.TEXT : TestTemplates.MESSAGE + TestTemplates.LAW;
     String framing = isText || !isStream ? "" : TestTemplates.FRAMING;
     String call = framing.isEmpty() ? "" : "    target.frame(octets);\n";
     return filled(
         TestTemplates.TARGET
             .replace("PARTS", parts)
             .replace("FRAMING_CALL", call)
+            .replace("LAW_CALL", isText ? "" : "    target.law(octets);\n")
             .replace("FRAMING", framing));
   }
 

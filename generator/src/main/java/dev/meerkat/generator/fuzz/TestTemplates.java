@@ -54,7 +54,7 @@ final class TestTemplates {
           TYPEFuzzTarget target = new TYPEFuzzTarget(input);
           byte[] octets = Arrays.copyOfRange(input, STEERING, input.length);
           target.read(octets);
-      FRAMING_CALL  }
+      FRAMING_CALLLAW_CALL  }
 
         private long argument(int index) {
           long value = 0;
@@ -100,6 +100,15 @@ final class TestTemplates {
             told.append(TYPE_NAMES.errorName(code)).append(code).append(' ').append(at);
           }
           return told.toString();
+        }
+      """;
+
+  static final String LAW =
+      """
+
+        /** What was read can be written, and says the same again. */
+        private void law(byte[] octets) {
+          TYPELaws.check(octetsWRAPPED);
         }
       """;
 

@@ -8,7 +8,9 @@ import dev.meerkat.dsl.CompileRequest;
 import dev.meerkat.dsl.WireCompiler;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.generator.Library;
 import dev.meerkat.generator.java.CompiledDescriptions;
+import dev.meerkat.generator.laws.LawFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +31,15 @@ class FuzzFilesTest {
       files.putAll(FuzzFiles.of(library, module, "gen"));
     }
     Map<String, String> sources = new HashMap<>();
+    for (IrModule module : library.modules()) {
+      LawFiles.of(library, module, "gen", Library.modules(library))
+          .forEach(
+              (path, text) -> {
+                if (path.endsWith("Laws.java") || path.endsWith("Copies.java")) {
+                  sources.put(path.substring("java/".length()), text);
+                }
+              });
+    }
     files.forEach(
         (path, octets) -> {
           if (path.endsWith("Target.java")) {

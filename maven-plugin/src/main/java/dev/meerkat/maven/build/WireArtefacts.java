@@ -58,7 +58,8 @@ public final class WireArtefacts {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (Description description : sources.declared()) {
       IrModule module = compilation.program().module(description.module()).orElseThrow();
-      Subject subject = new Subject(compilation.program(), module, request.packageName());
+      Subject subject =
+          new Subject(compilation.program(), module, request.packageName(), sources.modules());
       for (Backend backend : request.backends()) {
         for (ArtefactFile file : made(backend, subject)) {
           byte[] octets = file.content().toArray();
