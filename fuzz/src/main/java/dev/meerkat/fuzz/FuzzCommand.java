@@ -41,6 +41,8 @@ final class FuzzCommand {
     }
     if (target.dictionary() != null) {
       command.add("-dict=" + folder.dictionary(target.dictionary()));
+    } else if (!target.module().isEmpty()) {
+      command.add("-dict=" + folder.generatedDictionary(target.module()));
     }
     command.add(folder.path("corpus").toString());
     command.add(folder.path("seeds").toString());

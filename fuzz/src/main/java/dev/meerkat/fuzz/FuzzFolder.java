@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz;
 
+import dev.meerkat.dsl.ir.IrProgram;
+import dev.meerkat.fuzz.library.WireLibrary;
+import dev.meerkat.generator.fuzz.Dictionary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,6 +43,13 @@ record FuzzFolder(Path root) {
       Files.write(path("seeds").resolve(String.format("%04d", number++)), seed);
     }
     return number;
+  }
+
+  /** The words of a module of the library, made of its description. */
+  Path generatedDictionary(String module) throws IOException {
+    IrProgram library = WireLibrary.program();
+    String words = Dictionary.of(library, library.module(module).orElseThrow());
+    return Files.writeString(path("generated.dict"), words);
   }
 
   /** Where a resource lies as a file, which is what the fuzzer wants. */

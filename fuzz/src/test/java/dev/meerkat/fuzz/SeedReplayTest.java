@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SeedReplayTest {
   private static final int MUTATIONS = 4;
-  private static final int MOST_SEEDS = 400;
+  private static final int MOST_SEEDS = 150;
   private static final int LARGEST_TO_MUTATE = 2000;
 
   static List<String> targets() {

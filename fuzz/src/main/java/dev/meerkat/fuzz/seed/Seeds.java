@@ -8,6 +8,8 @@ import dev.meerkat.dsl.ir.IrVector;
 import dev.meerkat.fuzz.library.WireLibrary;
 import dev.meerkat.fuzz.target.Steering;
 import dev.meerkat.fuzz.target.WriterTarget;
+import dev.meerkat.generator.boundary.BoundaryVector;
+import dev.meerkat.generator.boundary.BoundaryVectors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,7 +25,10 @@ public final class Seeds {
 
   private Seeds() {}
 
-  /** Vectors and rejects of a binary message, and what shared data has of its protocol. */
+  /**
+   * Vectors, rejects and boundary vectors of a binary message, and what shared data has of its
+   * protocol.
+   */
   public static List<byte[]> message(String qualifiedName) {
     List<byte[]> seeds = new ArrayList<>();
     for (IrVector vector : WireLibrary.vectors(qualifiedName)) {
@@ -31,6 +36,12 @@ public final class Seeds {
     }
     byte[] none = new byte[Steering.length(WireLibrary.program().struct(qualifiedName))];
     SharedSeeds.protocol(protocol(qualifiedName)).forEach(m -> seeds.add(concat(none, m)));
+    IrModule module = WireLibrary.program().moduleOf(qualifiedName);
+    for (BoundaryVector vector : BoundaryVectors.of(WireLibrary.program(), module)) {
+      if (vector.message().equals(qualifiedName)) {
+        seeds.add(concat(steering(vector.arguments(), 0), vector.octets().toArray()));
+      }
+    }
     return seeds;
   }
 
@@ -60,10 +71,14 @@ public final class Seeds {
   }
 
   private static byte[] steering(IrVector vector, int first) {
-    byte[] steering = new byte[1 + 2 * vector.arguments().size()];
+    return steering(vector.arguments(), first);
+  }
+
+  private static byte[] steering(List<Long> arguments, int first) {
+    byte[] steering = new byte[1 + 2 * arguments.size()];
     steering[0] = (byte) first;
-    for (int i = 0; i < vector.arguments().size(); i++) {
-      long argument = vector.arguments().get(i);
+    for (int i = 0; i < arguments.size(); i++) {
+      long argument = arguments.get(i);
       steering[1 + 2 * i] = (byte) (argument >> 8);
       steering[2 + 2 * i] = (byte) argument;
     }
