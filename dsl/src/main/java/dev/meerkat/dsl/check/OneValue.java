@@ -28,9 +28,7 @@ record OneValue(int field, long value) {
       return binary(binary.op(), of(binary.left()), of(binary.right()));
     } else if (expr instanceof IrExpr.Choose choose) {
       Long condition = of(choose.condition());
-      return condition == null
-          ? null
-          : of(condition != 0 ? choose.whenTrue() : choose.whenFalse());
+      return condition == null ? null : of(condition != 0 ? choose.whenTrue() : choose.whenFalse());
     }
     return null;
   }

@@ -102,7 +102,8 @@ public enum Code {
   NOT_GENERATED_CHAIN(901, Severity.ERROR, "A chain of this shape is not generated yet."),
   NOT_GENERATED_UNTIL(905, Severity.ERROR, "until over octets is not generated yet."),
   NOT_GENERATED_STREAM(906, Severity.ERROR, "stream is not generated yet for a field of a part."),
-  NOT_GENERATED_CHUNKED(907, Severity.ERROR, "A body in chunks of this shape is not generated yet."),
+  NOT_GENERATED_CHUNKED(
+      907, Severity.ERROR, "A body in chunks of this shape is not generated yet."),
   NOT_GENERATED_EXTERN(909, Severity.ERROR, "An extern of this kind is not generated yet."),
   NOT_GENERATED_STRUCT_PARAM(
       910, Severity.ERROR, "A struct as a parameter that is more than a few numbers."),

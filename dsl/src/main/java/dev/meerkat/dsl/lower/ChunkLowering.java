@@ -46,7 +46,8 @@ final class ChunkLowering {
       return refused(
           ast.span(),
           isFirst
-              ? "a chunk has digits that count its octets, and the octets: data : bytes[size] stream"
+              ? "a chunk has digits that count its octets, and the octets: data : bytes[size]"
+                    + " stream"
               : "a body in chunks is the first step of a text that is a stream");
     }
     AstText.Named data = (AstText.Named) shape.items().get(at);
@@ -152,8 +153,7 @@ final class ChunkLowering {
   /** A part of the text as a stream of its own; declared beside it. */
   private String text(AstText around, String suffix, List<AstText.Item> items) {
     IrSpan span = around.name().span();
-    AstExpr max =
-        around.max() == null ? new AstExpr.Int(DEFAULT_MAX, false, span) : around.max();
+    AstExpr max = around.max() == null ? new AstExpr.Int(DEFAULT_MAX, false, span) : around.max();
     List<AstText.Item> all = new ArrayList<>(items);
     StringBuilder name = new StringBuilder(around.name().text()).append(suffix);
     Symbol part = null;

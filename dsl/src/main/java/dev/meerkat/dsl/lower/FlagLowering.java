@@ -21,8 +21,7 @@ final class FlagLowering {
 
   /** A flag of a field; null after a report. */
   Typed flag(AstExpr.Member ast, Meaning.Field field) {
-    return flag(
-        ast, new IrExpr.Field(field.id, field.range), program.values().flags(field.flags));
+    return flag(ast, new IrExpr.Field(field.id, field.range), program.values().flags(field.flags));
   }
 
   /** A flag of a parameter; null after a report. */

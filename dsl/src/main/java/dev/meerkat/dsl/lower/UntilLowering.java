@@ -100,7 +100,6 @@ final class UntilLowering {
     return range == null
         ? null
         : new Typed(
-            new IrExpr.Member(list, first.id(), range),
-            body.program.values().enumOf(first.type()));
+            new IrExpr.Member(list, first.id(), range), body.program.values().enumOf(first.type()));
   }
 }

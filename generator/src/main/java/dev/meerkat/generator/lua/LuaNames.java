@@ -57,9 +57,7 @@ final class LuaNames {
   static List<IrDeclaration> messages(IrModule module) {
     List<IrDeclaration> messages = new ArrayList<>();
     module.structs().stream().filter(IrStruct::message).forEach(messages::add);
-    module.texts().stream()
-        .filter(t -> isMessage(t) && !module.isPart(t))
-        .forEach(messages::add);
+    module.texts().stream().filter(t -> isMessage(t) && !module.isPart(t)).forEach(messages::add);
     return messages;
   }
 

@@ -28,9 +28,7 @@ final class Reach {
   Reach(IrProgram program, IrModule module) {
     this.program = program;
     module.structs().stream().filter(IrStruct::message).forEach(this::struct);
-    module.texts().stream()
-        .filter(t -> t.maxBytes() >= 0 && !module.isPart(t))
-        .forEach(this::text);
+    module.texts().stream().filter(t -> t.maxBytes() >= 0 && !module.isPart(t)).forEach(this::text);
     Sets.of(program, this).forEach(charsets::add);
   }
 

@@ -72,9 +72,9 @@ record ChunkedNames(GenerationContext context, IrText text) {
       return List.of();
     }
     return List.of(
-        FieldSpec.builder(
-                byte[].class, "BEHIND", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("$T.bytes(\"$L\")", CoreTypes.ASCII, LiteralCode.readable(chunked().behind()))
+        FieldSpec.builder(byte[].class, "BEHIND", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(
+                "$T.bytes(\"$L\")", CoreTypes.ASCII, LiteralCode.readable(chunked().behind()))
             .build());
   }
 }

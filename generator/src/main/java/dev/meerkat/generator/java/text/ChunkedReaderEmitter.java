@@ -8,8 +8,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.meerkat.dsl.ir.IrModule;
-import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.Emitter;
 import dev.meerkat.generator.java.JavaPrinter;
 import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.plan.GenerationContext;
@@ -51,8 +51,8 @@ public final class ChunkedReaderEmitter implements Emitter {
                 Javadocs.of(
                     "Reads {@code "
                         + names.text().simpleName()
-                        + "} slice by slice, in as many calls as its bytes take to come; each byte is"
-                        + " scanned once. One reader serves many messages.",
+                        + "} slice by slice, in as many calls as its bytes take to come; each byte"
+                        + " is scanned once. One reader serves many messages.",
                     Javadocs.escape(names.text().doc())));
     type.addField(
         FieldSpec.builder(TypeName.INT, "DATA", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -293,7 +293,8 @@ public final class ChunkedReaderEmitter implements Emitter {
                 accessor(
                     names.headReader(), "chunk", "The head of the chunk at hand, while it is.")));
     if (names.hasEnd()) {
-      all.add(accessor(names.endReader(), "end", "What stands behind the chunks, once it is read."));
+      all.add(
+          accessor(names.endReader(), "end", "What stands behind the chunks, once it is read."));
     }
     return all;
   }

@@ -16,13 +16,13 @@ final class VectorDump {
     this.program = program;
   }
 
-  /** All vectors and rejects of the program; lines of other texts and bodies in chunks have no dump. */
+  /**
+   * All vectors and rejects of the program; lines of other texts and bodies in chunks have no dump.
+   */
   List<IrVector> vectors() {
     List<IrVector> vectors = new ArrayList<>();
     for (IrModule module : program.program().modules()) {
-      module.vectors().stream()
-          .filter(v -> program.has(v.target(), "Dump"))
-          .forEach(vectors::add);
+      module.vectors().stream().filter(v -> program.has(v.target(), "Dump")).forEach(vectors::add);
     }
     return vectors;
   }

@@ -50,7 +50,8 @@ final class ChunkedReading {
   /** In pieces, each time in another array. */
   String inPieces(byte[] octets, SplittableRandom random) {
     int largest = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(1 + octets.length);
-    return run(octets, (from, there) -> Math.min(octets.length, there + 1 + random.nextInt(largest)));
+    return run(
+        octets, (from, there) -> Math.min(octets.length, there + 1 + random.nextInt(largest)));
   }
 
   /** How many octets are there when what is in front of {@code from} was used up. */

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ChunkedStreamsTest {
   private static final Pattern LINE =
       Pattern.compile(
-          "\"id\": *\"((?:[^\"\\\\]|\\\\.)*)\".*?\"kind\": *\"([^\"]*)\".*?\"raw_b64\": *\"([^\"]*)\"");
+          "\"id\": *\"((?:[^\"\\\\]|\\\\.)*)\".*?\"kind\": *\"([^\"]*)\".*?\"raw_b64\":"
+              + " *\"([^\"]*)\"");
   private static final Pattern VERDICT = Pattern.compile("\"verdict\": *\"([^\"]*)\"");
 
   private static final GeneratedText GENERATED = new GeneratedText(HttpLibrary.PROGRAM);
