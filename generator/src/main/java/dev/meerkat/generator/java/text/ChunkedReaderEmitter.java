@@ -80,7 +80,7 @@ public final class ChunkedReaderEmitter implements Emitter {
     }
     type.addMethod(reset(names)).addMethod(next(names));
     type.addMethods(accessors(names));
-    type.addMethod(content()).addMethod(stop()).addMethod(fail(names));
+    type.addMethod(content()).addMethod(stop()).addMethod(fail());
     return type.build();
   }
 
@@ -263,7 +263,7 @@ public final class ChunkedReaderEmitter implements Emitter {
         .build();
   }
 
-  private static MethodSpec fail(ChunkedNames names) {
+  private static MethodSpec fail() {
     return MethodSpec.methodBuilder("fail")
         .addModifiers(Modifier.PRIVATE)
         .returns(TypeName.INT)
