@@ -47,7 +47,7 @@ final class ChunkLowering {
           ast.span(),
           isFirst
               ? "a chunk has digits that count its octets, and the octets: data : bytes[size]"
-                    + " stream"
+                  + " stream"
               : "a body in chunks is the first step of a text that is a stream");
     }
     AstText.Named data = (AstText.Named) shape.items().get(at);
