@@ -2,6 +2,7 @@
 package dev.meerkat.bench;
 
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,93 +41,74 @@ public final class BarChart {
   /** The whole document. */
   public String toSvg() {
     List<String> contenders = contenders();
-    StringBuilder out = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    Formatter out = new Formatter(text, Locale.ROOT);
     int height = TOP + GAP;
     for (Map<String, Double> bars : groups.values()) {
       height += bars.size() * BAR + GAP;
     }
-    line(
-        out,
+    out.format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
-            + " font-size=\"10\">",
-        WIDTH,
-        height);
-    line(out, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, height);
-    line(out, "<text x=\"12\" y=\"20\" font-size=\"14\">%s</text>", title);
+            + " font-size=\"10\">\n",
+        WIDTH, height);
+    out.format("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", WIDTH, height);
+    out.format("<text x=\"12\" y=\"20\" font-size=\"14\">%s</text>\n", title);
     legend(out, contenders);
     grid(out, height);
     int y = TOP;
     for (Map.Entry<String, Map<String, Double>> group : groups.entrySet()) {
       y = group(out, group, contenders, y);
     }
-    return out.append("</svg>\n").toString();
+    return text.append("</svg>\n").toString();
   }
 
   private int group(
-      StringBuilder out,
+      Formatter out,
       Map.Entry<String, Map<String, Double>> group,
       List<String> contenders,
       int top) {
     int y = top;
     int middle = top + group.getValue().size() * BAR / 2 + 4;
-    line(
-        out,
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
-        LABELS - 8,
-        middle,
-        group.getKey());
+    out.format(
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
+        LABELS - 8, middle, group.getKey());
     for (Map.Entry<String, Double> bar : group.getValue().entrySet()) {
       double x = x(bar.getValue());
-      line(
-          out,
-          "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
+      out.format(
+          "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>\n",
           LABELS,
           y,
           x - LABELS,
           BAR - 1,
           COLOURS.get(contenders.indexOf(bar.getKey()) % COLOURS.size()));
-      line(
-          out,
-          "<text x=\"%.1f\" y=\"%d\" font-size=\"9\">%.1f</text>",
-          x + 3,
-          y + BAR - 2,
-          bar.getValue());
+      out.format(
+          "<text x=\"%.1f\" y=\"%d\" font-size=\"9\">%.1f</text>\n",
+          x + 3, y + BAR - 2, bar.getValue());
       y += BAR;
     }
     return y + GAP;
   }
 
-  private static void legend(StringBuilder out, List<String> contenders) {
+  private static void legend(Formatter out, List<String> contenders) {
     int x = LABELS;
     for (int i = 0; i < contenders.size(); i++) {
       String colour = COLOURS.get(i % COLOURS.size());
-      line(
-          out,
+      out.format(
           "<rect x=\"%d\" y=\"30\" width=\"10\" height=\"10\" fill=\"%s\"/>"
-              + "<text x=\"%d\" y=\"39\">%s</text>",
-          x,
-          colour,
-          x + 14,
-          contenders.get(i));
+              + "<text x=\"%d\" y=\"39\">%s</text>\n",
+          x, colour, x + 14, contenders.get(i));
       x += 32 + 6 * contenders.get(i).length();
     }
   }
 
   /** A line for each power of ten. */
-  private void grid(StringBuilder out, int height) {
+  private void grid(Formatter out, int height) {
     for (double nanos = 1; nanos <= longest(); nanos *= 10) {
       double x = x(nanos);
-      line(
-          out,
+      out.format(
           "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"#dddddd\"/>"
-              + "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#666666\">%.0f ns</text>",
-          x,
-          TOP - 6,
-          x,
-          height - GAP,
-          x,
-          TOP - 9,
-          nanos);
+              + "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#666666\">%.0f ns</text>\n",
+          x, TOP - 6, x, height - GAP, x, TOP - 9, nanos);
     }
   }
 
@@ -157,9 +139,5 @@ public final class BarChart {
     }
     ordered.addAll(others);
     return ordered;
-  }
-
-  private static void line(StringBuilder out, String format, Object... arguments) {
-    out.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
 }

@@ -12,6 +12,7 @@ import io.netty.handler.codec.dns.DatagramDnsResponse;
 import io.netty.handler.codec.dns.DatagramDnsResponseDecoder;
 import io.netty.handler.codec.dns.DnsSection;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.BufferUnderflowException;
 import java.util.List;
@@ -43,7 +44,8 @@ public class DnsReadBenchmark {
   public String message;
 
   private final GeneratedDns generated = new GeneratedDns();
-  private final InetSocketAddress address = new InetSocketAddress("127.0.0.1", 53);
+  private final InetSocketAddress address =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 53);
   private EmbeddedChannel decoding;
   private byte[] bytes;
   private boolean withNames;

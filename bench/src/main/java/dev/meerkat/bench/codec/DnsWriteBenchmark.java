@@ -9,6 +9,7 @@ import io.netty.handler.codec.dns.DatagramDnsQueryEncoder;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
 import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsSection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +36,8 @@ public class DnsWriteBenchmark {
   private final byte[] buffer = new byte[512];
   private final byte[] labels = Samples.dnsName();
   private final DnsWriter writer = new DnsWriter();
-  private final InetSocketAddress address = new InetSocketAddress("127.0.0.1", 53);
+  private final InetSocketAddress address =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 53);
   private Name name;
   private EmbeddedChannel encoding;
   private int id = 0x1234;

@@ -46,7 +46,7 @@ final class HiveMqCodec {
               + (publish.getPayloadFormatIndicator().isPresent() ? 1 : 0)
               + (publish.getMessageExpiryInterval().isPresent() ? 1 : 0)
               + (publish.getContentType().isPresent() ? 1 : 0);
-      return read.getPacketIdentifier()
+      return (long) read.getPacketIdentifier()
           + publish.getTopic().toString().length()
           + publish.getPayloadAsBytes().length
           + properties;

@@ -45,7 +45,7 @@ public class MqttConnectReadBenchmark {
       return -1;
     }
     ConnectReader connect = reader.bodyConnect();
-    return connect.keepAlive() + connect.clientIdLength() + connect.properties().count();
+    return (long) connect.keepAlive() + connect.clientIdLength() + connect.properties().count();
   }
 
   @Benchmark
@@ -57,7 +57,7 @@ public class MqttConnectReadBenchmark {
   public long netty() {
     decoding.writeInbound(Unpooled.wrappedBuffer(bytes));
     MqttConnectMessage connect = decoding.readInbound();
-    return connect.variableHeader().keepAliveTimeSeconds()
+    return (long) connect.variableHeader().keepAliveTimeSeconds()
         + connect.payload().clientIdentifier().length()
         + connect.variableHeader().properties().listAll().size();
   }
@@ -66,7 +66,7 @@ public class MqttConnectReadBenchmark {
   public long kaitai() {
     MqttPacket read = new MqttPacket(new ByteBufferKaitaiStream(bytes));
     MqttPacket.Connect connect = (MqttPacket.Connect) read.body();
-    return connect.keepAlive()
+    return (long) connect.keepAlive()
         + connect.clientId().size()
         + connect.properties().list().items().size();
   }

@@ -61,7 +61,7 @@ public class MqttReadBenchmark {
       return -1;
     }
     PublishReader publish = reader.bodyPublish();
-    return publish.packetId()
+    return (long) publish.packetId()
         + publish.topicLength()
         + publish.payloadLength()
         + publish.properties().count();
@@ -81,7 +81,7 @@ public class MqttReadBenchmark {
       makePacket();
     } else if (message instanceof MqttPublishMessage publish) {
       sum =
-          publish.variableHeader().packetId()
+          (long) publish.variableHeader().packetId()
               + publish.variableHeader().topicName().length()
               + publish.payload().readableBytes()
               + publish.variableHeader().properties().listAll().size();
@@ -99,7 +99,7 @@ public class MqttReadBenchmark {
   public long kaitai() {
     MqttPacket read = new MqttPacket(new ByteBufferKaitaiStream(bytes));
     MqttPacket.Publish publish = (MqttPacket.Publish) read.body();
-    return publish.packetId()
+    return (long) publish.packetId()
         + publish.topic().size()
         + publish.payload().length
         + publish.properties().list().items().size();

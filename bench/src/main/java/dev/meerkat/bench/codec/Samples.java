@@ -50,10 +50,7 @@ final class Samples {
   /** A request head as curl sends it, some 80 octets. */
   static byte[] curlHead() {
     return ascii(
-        "GET /api/time HTTP/1.1\r\n"
-            + "Host: 127.0.0.1:8080\r\n"
-            + "User-Agent: curl/8.5.0\r\n"
-            + "Accept: */*\r\n\r\n");
+        "GET /api/time HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\n\r\n");
   }
 
   /** A request head as a browser sends it, some 700 octets. */
