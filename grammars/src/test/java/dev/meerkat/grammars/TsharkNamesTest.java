@@ -37,6 +37,7 @@ class TsharkNamesTest {
         struct.fields().forEach(f -> f.annotations().forEach(a -> add(a, names)));
       }
       for (IrTlv tlv : module.tlvs()) {
+        tlv.head().fields().forEach(f -> f.annotations().forEach(a -> add(a, names)));
         for (IrTlv.Case chosen : tlv.cases()) {
           if (chosen.body() != null) {
             chosen.body().fields().forEach(f -> f.annotations().forEach(a -> add(a, names)));

@@ -55,7 +55,7 @@ final class TlvBuilder {
         cases.add(tlvCase(member.tlvCase()));
       } else if (member.tlvUnique() != null) {
         unique = unique(member.tlvUnique());
-      } else if (member.tlvHead().getStart().getText().equals("tag")) {
+      } else if (isTag(member.tlvHead())) {
         tag = once(tag, head(member.tlvHead()), "tag");
       } else {
         length = once(length, head(member.tlvHead()), "len");
@@ -82,11 +82,15 @@ final class TlvBuilder {
     return field;
   }
 
+  private static boolean isTag(TlvHeadContext node) {
+    return node.role != null && node.role.getText().equals("tag");
+  }
+
   private AstItem.Field head(TlvHeadContext node) {
     return new AstItem.Field(
         source.name(node.id()),
         source.doc(node),
-        List.of(),
+        source.annotations(node.annotation()),
         types.type(node.typeRef()),
         types.clauses(node.clause()),
         List.of(),
