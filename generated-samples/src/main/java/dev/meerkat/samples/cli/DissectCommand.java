@@ -132,7 +132,7 @@ final class DissectCommand implements Callable<Integer> {
         return new MessageOutput(terminal, json, payloads).print(dissector, choice.message(), in);
       }
       try (CaptureReader capture = CaptureReader.of(in)) {
-        return dissect(dissector, capture);
+        return dissect(dissector.following(), capture);
       }
     } catch (OutputClosed closed) {
       return closed.isBrokenPipe() ? ExitCode.OK : failed("cannot write: " + closed.getMessage());

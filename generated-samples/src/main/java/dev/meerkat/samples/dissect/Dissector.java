@@ -9,10 +9,13 @@ import dev.meerkat.samples.codec.ethernet.VlanLayer;
 import dev.meerkat.samples.codec.ethernet.VlanReader;
 import dev.meerkat.samples.codec.ip.Ipv4Layer;
 import dev.meerkat.samples.codec.ip.Ipv4Reader;
+import dev.meerkat.samples.codec.ipv6.Ipv6Layer;
+import dev.meerkat.samples.codec.ipv6.Ipv6Reader;
 import dev.meerkat.samples.codec.tcp.TcpLayer;
 import dev.meerkat.samples.codec.tcp.TcpReader;
 import dev.meerkat.samples.codec.udp.UdpLayer;
 import dev.meerkat.samples.codec.udp.UdpReader;
+import dev.meerkat.samples.stream.Streams;
 import java.util.Objects;
 
 /**
@@ -28,10 +31,13 @@ public final class Dissector {
   public static final int MAX_NESTED = 8;
 
   private static final int MAX_LAYERS = 32;
+  private static final int IPV4_ADDRESS = 4;
+  private static final int IPV6_ADDRESS = 16;
 
   private final LayerPool pool = new LayerPool(MAX_NESTED);
   private final Ports ports;
   private final Layer[] layers = new Layer[MAX_LAYERS];
+  private Streams streams;
   private int count;
   private boolean known;
   private Layer malformed;
@@ -52,6 +58,16 @@ public final class Dissector {
    */
   public Dissector checksumPolicy(int policy) {
     pool.checksumPolicy(policy);
+    return this;
+  }
+
+  /**
+   * From here on puts the streams of TCP together: packets come in the order of the capture, and a
+   * message is a layer of the segment that it ends in. Without this a segment is looked at by
+   * itself.
+   */
+  public Dissector following() {
+    streams = new Streams();
     return this;
   }
 
@@ -77,6 +93,9 @@ public final class Dissector {
     Codec.requireWindow(buffer, offset, length);
     known |= outermost != null;
     pool.reset();
+    if (streams != null) {
+      streams.forget();
+    }
     count = 0;
     malformed = null;
     if (outermost != null) {
@@ -84,7 +103,7 @@ public final class Dissector {
       layer.wrap(buffer, offset, length);
       walk(buffer, layer);
     }
-    return count;
+    return layerCount();
   }
 
   /** Whether the link type is one that is known; without it no layer is found. */
@@ -92,15 +111,21 @@ public final class Dissector {
     return known;
   }
 
+  /** The packet's own layers, and the messages that end in its segment. */
   public int layerCount() {
-    return count;
+    return count + messageCount();
   }
 
   public Layer layer(int index) {
-    if (index < 0 || index >= count) {
-      throw new IndexOutOfBoundsException("layer " + index + " of " + count);
+    if (index < 0 || index >= layerCount()) {
+      throw new IndexOutOfBoundsException("layer " + index + " of " + layerCount());
     }
-    return layers[index];
+    return index < count ? layers[index] : streams.found().message(index - count);
+  }
+
+  /** How many messages of a stream end in the packet; they are the last layers. */
+  public int messageCount() {
+    return streams == null ? 0 : streams.found().count();
   }
 
   public boolean has(LayerType type) {
@@ -109,9 +134,9 @@ public final class Dissector {
 
   /** The innermost layer of a type, or null. */
   public Layer find(LayerType type) {
-    for (int i = count - 1; i >= 0; i--) {
-      if (layers[i].type().equals(type)) {
-        return layers[i];
+    for (int i = layerCount() - 1; i >= 0; i--) {
+      if (layer(i).type().equals(type)) {
+        return layer(i);
       }
     }
     return null;
@@ -119,12 +144,12 @@ public final class Dissector {
 
   /** Whether a layer is there, by what stands below it, but is not valid. */
   public boolean isMalformed() {
-    return malformed != null;
+    return malformed() != null;
   }
 
   /** The type of the layer that is not valid, or null. It is not among the layers. */
   public LayerType malformedType() {
-    return malformed == null ? null : malformed.type();
+    return malformed() == null ? null : malformed().type();
   }
 
   /** Index in the buffer at which it begins, or -1. */
@@ -134,12 +159,27 @@ public final class Dissector {
 
   /** Its error code, or 0. */
   public int errorCode() {
-    return malformed == null ? Codec.OK : malformed.status();
+    return malformed() == null ? Codec.OK : malformed().status();
   }
 
-  /** Index in the buffer at which it is not valid. */
+  /** Index at which it is not valid: in the buffer, or counted from a stream's message. */
   public int errorOffset() {
-    return malformed == null ? -1 : malformed.errorOffset();
+    Layer layer = malformed();
+    if (layer == null) {
+      return -1;
+    }
+    return isMessage() && layer.errorOffset() >= layer.offset()
+        ? layer.errorOffset() - layer.offset()
+        : layer.errorOffset();
+  }
+
+  /** Whether what is not valid is a message of a stream and not a layer of the packet. */
+  public boolean isMessage() {
+    return malformed == null && malformed() != null;
+  }
+
+  private Layer malformed() {
+    return malformed != null || streams == null ? malformed : streams.found().fault();
   }
 
   public int tagCount() {
@@ -208,11 +248,34 @@ public final class Dissector {
     } else if (layer instanceof TcpLayer segment) {
       TcpReader tcp = segment.reader();
       LayerType type = ports.tcp(tcp.targetPort());
+      boolean isToServer = type != null;
       type = type == null ? ports.tcp(tcp.sourcePort()) : type;
+      if (streams != null) {
+        follow(tcp, type, isToServer);
+        return null;
+      }
       Layer inner = inner(type, buffer, tcp.payloadOffset(), tcp.payloadLength());
       return inner != null && inner.status() == Codec.OK ? inner : null;
     }
     return null;
+  }
+
+  /** A segment between addresses. */
+  private void follow(TcpReader tcp, LayerType type, boolean isToServer) {
+    if (type == null) {
+      return;
+    }
+    for (int i = count - 2; i >= 0; i--) {
+      if (layers[i] instanceof Ipv4Layer around) {
+        Ipv4Reader ip = around.reader();
+        streams.segment(tcp, ip.sourceOffset(), ip.targetOffset(), IPV4_ADDRESS, isToServer, type);
+        return;
+      } else if (layers[i] instanceof Ipv6Layer around) {
+        Ipv6Reader ip = around.reader();
+        streams.segment(tcp, ip.sourceOffset(), ip.targetOffset(), IPV6_ADDRESS, isToServer, type);
+        return;
+      }
+    }
   }
 
   private Layer inner(LayerType type, byte[] buffer, int offset, int length) {

@@ -15,6 +15,9 @@ import dev.meerkat.samples.capture.CapturedPacket;
 record PacketFault(LayerType layer, String error, String field, int offset, boolean truncated) {
 
   static PacketFault of(CapturedPacket packet, Dissector dissector) {
+    if (dissector.isMessage()) {
+      return of(dissector, 0, false);
+    }
     return of(dissector, packet.offset(), packet.captured() < packet.original());
   }
 

@@ -12,14 +12,23 @@ public final class Ports {
 
   /** Knows the ports that IANA gives to messages which are described; others stay opaque. */
   public static Ports wellKnown() {
+    Ports ports = datagrams();
+    ports.tcp("dns", 53);
+    ports.tcp("requestHead", 80, 8080);
+    ports.tcp("tlsRecord", 443, 853, 8443, 8883);
+    ports.tcp("mqtt", 1883);
+    ports.tcp("modbusRequest", 502);
+    return ports;
+  }
+
+  /** Those of them that are of UDP. */
+  public static Ports datagrams() {
     Ports ports = new Ports();
     ports.udp("dns", 53, 5353, 5355);
-    ports.udp("dhcpv4", 67, 68);
+    ports.udp("dhcp", 67, 68);
     ports.udp("dhcpv6", 546, 547);
     ports.udp("ntp", 123);
     ports.udp("coap", 5683);
-    ports.tcp("mqtt", 1883);
-    ports.tcp("modbus", 502);
     return ports;
   }
 

@@ -231,7 +231,7 @@ class DissectCommandTest {
     CommandRun run = CommandRun.of("dissect", "--as", "quic", file.toString());
 
     assertEquals(2, run.code());
-    assertTrue(run.err().contains("--as quic: no such message; known are: arp,"), run.err());
+    assertTrue(run.err().contains("--as quic: no such message; known are: alert, arp,"), run.err());
     assertEquals(2, CommandRun.of("dissect", "--as", "arp=0", file.toString()).code());
     assertEquals(2, CommandRun.of("dissect", "--as", "arp=x", file.toString()).code());
     assertEquals(2, CommandRun.of("dissect", "--as", "arp", "--as", "tcp", file.toString()).code());
