@@ -8,6 +8,7 @@ import dev.meerkat.samples.capture.CaptureReader;
 import dev.meerkat.samples.capture.CapturedPacket;
 import dev.meerkat.samples.dissect.Dissector;
 import dev.meerkat.samples.dissect.PacketJson;
+import dev.meerkat.samples.dissect.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import javax.xml.stream.XMLStreamException;
 /** Reads one capture with both dissectors, in step. */
 final class CaptureComparison {
   private final ObjectMapper mapper = new ObjectMapper();
-  private final Dissector dissector = new Dissector();
+  private final Dissector dissector = new Dissector(Ports.datagrams());
   private final Tshark tshark;
   private final TsharkNames names;
   private final Tally tally;

@@ -98,6 +98,54 @@ enum DifferenceCause {
   /** tshark shows every octet of padding as one more end of list; our list ends at the first. */
   PADDING_BEHIND_END,
 
+  /** Behind TCP: compared where streams are. */
+  STREAM,
+
+  /** tshark's field is the whole of parts, of which we show each. */
+  WHOLE_OF_PARTS,
+
+  /** The marker before CoAP's payload, which to us is an option as others are. */
+  PAYLOAD_MARKER,
+
+  /** Options in fields of DHCP that we keep as they are: another message of ours. */
+  OVERLOAD,
+
+  /** tshark guesses that the number was written the wrong way round. */
+  OTHER_ENDIAN,
+
+  /** Options of a vendor that tshark knows. */
+  VENDOR,
+
+  /** Quoted by ICMP, where we do not look. */
+  QUOTED,
+
+  /** A failure of Modbus: tshark shows the function without its highest bit. */
+  FAILURE_BIT,
+
+  /** How many octets follow, which to us is no field. */
+  LENGTH_PREFIX,
+
+  /** tshark shows a message when its body is whole, and the capture ends before. */
+  BODY_CUT,
+
+  /** tshark shows parts of messages of TLS that we keep opaque. */
+  OPAQUE_HANDSHAKE,
+
+  /** Octets that came with a SYN, and nothing behind it that would say that they were taken. */
+  SYN_ALONE,
+
+  /** A protocol number of one octet, RFC 1661 section 6.5: left out of net.ppp. */
+  SHORT_PROTOCOL,
+
+  /** We do not show it. */
+  SECRET,
+
+  /** tshark looks into the octets and shows what it finds there. */
+  LOOKED_INTO,
+
+  /** A bit that tshark shows as part of a larger field alone. */
+  PART_OF_FIELD,
+
   /** We end a datagram where its length says, tshark where the packet ends. */
   UDP_LENGTH;
 
@@ -105,6 +153,11 @@ enum DifferenceCause {
 
   /** Number, time, length, captured. */
   private static final int BARE_PACKET = 4;
+
+  /** Unit, function and the prefix itself. */
+  private static final int MODBUS_PREFIX = 3;
+
+  private static final int IPV4_OVER_PPP = 0x21;
 
   private static final String RGMP_GROUP = "224.0.0.25";
   private static final int ETHERNET_PROTOCOL = 143;
@@ -139,11 +192,8 @@ enum DifferenceCause {
       case INSIDE_IPV4 -> List.of(50L, 51L, 41L).contains(number(difference, "/ipv4/protocol"));
       case ON_ITS_WAY -> number(difference, "/ipv6Routing/segmentsLeft") > 0;
       case SAME_OCTET ->
-          difference
-              .protocol()
-              .find(difference.field())
-              .filter(n -> hex(difference.ours(), n.size()).equals(n.value()))
-              .isPresent();
+          difference.protocol().all(difference.field()).stream()
+              .anyMatch(n -> isSame(difference.ours(), n));
       case OPAQUE_TAIL -> difference.packet().at("/ntp/tail").isTextual();
       case NO_VERSION -> difference.packet().size() == BARE_PACKET;
       case TOO_DEEP -> difference.packet().has("ipv6Fragment_" + Dissector.MAX_NESTED);
@@ -171,8 +221,45 @@ enum DifferenceCause {
       case ACCURATE_ECN -> isAccurateEcn(difference);
       case NAMED_OPTION -> isNamedOption(difference);
       case PADDING_BEHIND_END -> isBehindEnd(difference);
+      case PAYLOAD_MARKER ->
+          difference.ours().equals("15")
+              && difference.protocol().find("coap.opt.end_marker").isPresent();
+      case OVERLOAD -> difference.packet().at("/dhcp/options").toString().contains("\"OVERLOAD\"");
+      case OTHER_ENDIAN ->
+          Short.reverseBytes((short) Integer.parseInt(difference.ours()))
+              == (short) Integer.parseInt(difference.theirs());
+      case VENDOR ->
+          difference.protocol().find("dhcpv6.vendoropts.enterprise").isPresent()
+              && difference.theirs().equals(Difference.ABSENT);
+      case QUOTED -> difference.packet().has("icmp") || difference.packet().has("icmpv6");
+      case FAILURE_BIT ->
+          Integer.parseInt(difference.ours()) == (Integer.parseInt(difference.theirs()) | 0x80);
+      case LENGTH_PREFIX ->
+          difference.ours().equals(Difference.ABSENT)
+              && difference.packet().at("/modbusResponse/length").asInt() - MODBUS_PREFIX
+                  == Integer.parseInt(difference.theirs());
+      case BODY_CUT -> difference.ours().equals("1 more");
+      case OPAQUE_HANDSHAKE -> OpaqueHandshake.holds(difference);
+      case SYN_ALONE -> difference.frame() == 1 && difference.theirs().equals("1 more");
+      case SHORT_PROTOCOL -> number(difference, "/ppp/protocol") >>> Byte.SIZE == IPV4_OVER_PPP;
+      case SECRET -> difference.ours().equals("(redacted)");
+      case STREAM -> difference.packet().has("tcp");
+      case WHOLE_OF_PARTS ->
+          difference.ours().equals(Difference.ABSENT)
+              && difference.protocol().all(difference.field()).stream()
+                  .anyMatch(n -> !n.children().isEmpty());
+      case LOOKED_INTO ->
+          difference.theirs().isEmpty()
+              && difference.protocol().all(difference.field()).stream()
+                  .anyMatch(n -> n.size() == difference.ours().length() / 2);
+      case PART_OF_FIELD -> PartOfField.holds(difference);
       case UDP_LENGTH -> isBehindTheLength(difference);
     };
+  }
+
+  private static boolean isSame(String ours, PdmlNode node) {
+    int size = node.size() == 0 || node.children().isEmpty() ? node.size() : 1;
+    return node.value().startsWith(hex(ours, size));
   }
 
   private static boolean isBehindEnd(Difference difference) {
@@ -223,6 +310,13 @@ enum DifferenceCause {
           case "eth.type" -> hasInvalidType(difference) ? "eth.invalid_lentype" : "eth.len";
           case "vlan.etype" -> "vlan.len";
           case "igmp.max_resp" -> "igmp.reserved";
+          case "dhcp.hw.type" -> "dhcp.client_id.type";
+          case "websocket.payload_length" -> "websocket.payload_length_ext_16";
+          case "mqtt.connack.reason_code" -> "mqtt.conack.val";
+          case "mqtt.suback.reason_code" -> "mqtt.suback.qos";
+          case "mqtt.sub.qos" -> "mqtt.subscription_options_qos";
+          case "tls.record.content_type" -> "tls.record.opaque_type";
+          case "dhcpv6.userclass.opaque_data" -> "dhcpv6.vendorclass.data";
           case "sll.etype" -> "sll.gretype";
           case "tcp.payload" -> "tcp.reset_cause";
           default -> "";

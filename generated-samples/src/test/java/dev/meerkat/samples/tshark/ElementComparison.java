@@ -19,6 +19,9 @@ final class ElementComparison {
   /** Compares the fields of an element. */
   interface Fields {
     void compare(IrStruct struct, JsonNode ours, PdmlNode theirs);
+
+    /** Answers the field that was compared with, if there is one. */
+    Optional<PdmlNode> scalar(IrField field, JsonNode value, PdmlNode theirs);
   }
 
   private final TsharkNames names;
@@ -29,6 +32,38 @@ final class ElementComparison {
     this.names = names;
     this.sink = sink;
     this.fields = fields;
+  }
+
+  /**
+   * Compares elements whose tags tshark shows under a name of their own: each tag is taken for the
+   * next of ours, and what stands beside or below it is the element.
+   */
+  void compareNamed(IrTlv tlv, JsonNode ours, PdmlNode theirs) {
+    IrField tag = tlv.head().field(1);
+    for (JsonNode element : ours) {
+      Optional<PdmlNode> node = fields.scalar(tag, element.get(tag.name()), theirs);
+      if (node.isPresent()) {
+        PdmlNode around = node.get().children().isEmpty() ? parent(theirs, node.get()) : node.get();
+        choice(tlv, element.get(tag.name()).asText())
+            .map(IrTlv.Case::body)
+            .ifPresent(body -> fields.compare(body, element, around));
+      }
+    }
+  }
+
+  /** The field that a field stands in, within {@code root}: that very field, not one like it. */
+  @SuppressWarnings("ReferenceEquality")
+  private static PdmlNode parent(PdmlNode root, PdmlNode field) {
+    for (PdmlNode child : root.children()) {
+      if (child == field) {
+        return root;
+      }
+      PdmlNode found = parent(child, field);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   void compare(IrField field, IrTlv tlv, JsonNode ours, PdmlNode theirs) {

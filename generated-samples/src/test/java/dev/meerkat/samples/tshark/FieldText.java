@@ -7,6 +7,8 @@ import dev.meerkat.dsl.ir.IrType;
 
 /** Brings the values of one field, ours and tshark's, into one form that can be compared. */
 record FieldText(IrField field) {
+  /** What tshark calls the name without labels. */
+  private static final String ROOT = "<Root>";
 
   String ours(JsonNode value) {
     if (value.isObject()) {
@@ -14,14 +16,18 @@ record FieldText(IrField field) {
     } else if (value.isNumber()) {
       return Long.toString(TsharkNames.converted(field, value.longValue()));
     }
-    return value.asText();
+    return field.type() instanceof IrType.ChainOf ? DnsText.plain(value.asText()) : value.asText();
   }
 
   /** An address as tshark shows it, other octets in hex digits, flags cut to our width. */
   String theirs(PdmlNode node) {
     IrType type = field.type();
-    if (type instanceof IrType.Bytes) {
-      return field.format() == null ? node.value() : node.show();
+    if (type instanceof IrType.Bytes octets) {
+      return octets.encoding() == IrType.Encoding.BYTES && field.format() == null
+          ? node.value()
+          : node.show();
+    } else if (type instanceof IrType.ChainOf) {
+      return node.show().equals(ROOT) ? "." : node.show();
     } else if (type instanceof IrType.FlagsOf flags) {
       return Long.toString(node.number() & (1L << flags.wire().bits()) - 1);
     }
@@ -29,6 +35,6 @@ record FieldText(IrField field) {
       int unused = Long.SIZE - number.bits();
       return Long.toString(node.number() << unused >> unused);
     }
-    return Long.toString(node.number());
+    return node.isNumber() ? Long.toString(node.number()) : node.text();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
+import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds one layer of our JSON against one protocol of tshark's tree.
@@ -19,7 +21,7 @@ import java.util.Set;
  * <p>Every annotated field must be there once for each of ours, in order, and say the same; what is
  * left over under an annotated name is a difference too.
  */
-final class LayerComparison {
+final class LayerComparison implements ElementComparison.Fields {
   private static final String ABSENT = Difference.ABSENT;
 
   private final TsharkNames names;
@@ -32,21 +34,22 @@ final class LayerComparison {
     this.names = names;
     this.sink = sink;
     this.bits = new FlagsComparison(sink);
-    this.elements = new ElementComparison(names, sink, this::fields);
+    this.elements = new ElementComparison(names, sink, this);
   }
 
-  void compare(IrStruct message, JsonNode ours, PdmlNode theirs) {
-    fields(message, ours, theirs);
+  void layer(IrStruct message, JsonNode ours, PdmlNode theirs) {
+    compare(message, ours, theirs);
     Set<String> mapped = names.mapped(message);
     theirs.walk(
         node -> {
-          if (mapped.contains(node.name()) && !seen.contains(node)) {
+          if (mapped.contains(node.name()) && !seen.contains(node) && !node.isHidden()) {
             sink.differs(node.name(), ABSENT, node.text());
           }
         });
   }
 
-  private void fields(IrStruct struct, JsonNode ours, PdmlNode theirs) {
+  @Override
+  public void compare(IrStruct struct, JsonNode ours, PdmlNode theirs) {
     for (IrField field : struct.fields()) {
       JsonNode value = field.name() == null ? null : ours.get(field.name());
       if (value != null) {
@@ -59,13 +62,18 @@ final class LayerComparison {
     JsonNode value = around.get(field.name());
     IrType type = field.type();
     if (type instanceof IrType.TlvOf run) {
-      elements.compare(field, names.program().tlv(run.tlvName()), value, theirs);
+      IrTlv tlv = names.program().tlv(run.tlvName());
+      if (TsharkNames.name(tlv.head().field(1)).isPresent()) {
+        elements.compareNamed(tlv, value, theirs);
+      } else {
+        elements.compare(field, tlv, value, theirs);
+      }
     } else if (type instanceof IrType.ListOf list) {
       value.forEach(element -> listed(field, list.element(), element, theirs));
     } else if (type instanceof IrType.StructOf part) {
       part(field, names.program().struct(part.structName()), value, theirs);
-    } else if (type instanceof IrType.Switch choice) {
-      chosen(struct, choice, around, value).ifPresent(part -> fields(part, value, theirs));
+    } else if (type instanceof IrType.Switch) {
+      chosen(struct, field, around).ifPresent(part -> compare(part, value, theirs));
     } else {
       Optional<PdmlNode> node = scalar(field, value, theirs);
       if (type instanceof IrType.FlagsOf flags) {
@@ -80,7 +88,7 @@ final class LayerComparison {
   /** A part that is one field for tshark is compared by its octets. */
   private void part(IrField field, IrStruct part, JsonNode value, PdmlNode theirs) {
     if (TsharkNames.name(field).isEmpty()) {
-      fields(part, value, theirs);
+      compare(part, value, theirs);
       return;
     }
     StringBuilder octets = new StringBuilder();
@@ -105,40 +113,58 @@ final class LayerComparison {
       IrField only = struct.field(1);
       same(list, new FieldText(only).ours(element.get(only.name())), new FieldText(only), theirs);
     } else {
-      fields(struct, element, theirs);
+      compare(struct, element, theirs);
     }
   }
 
-  /** The struct that stands in a switch by the value of a field beside it; no message. */
-  private Optional<IrStruct> chosen(
-      IrStruct struct, IrType.Switch choice, JsonNode around, JsonNode value) {
-    if (!(choice.on() instanceof IrExpr.Field on)) {
-      return fitting(choice, value);
+  /**
+   * The struct that stands in a switch, by the value that chose it or by its fields; no message.
+   */
+  private Optional<IrStruct> chosen(IrStruct struct, IrField field, JsonNode around) {
+    IrType.Switch choice = (IrType.Switch) field.type();
+    JsonNode value = around.get(field.name());
+    if (!value.isObject()) {
+      return Optional.empty();
     }
-    long tag = around.get(struct.field(on.id()).name()).longValue();
-    return choice.cases().stream()
-        .filter(c -> c.values().contains(tag))
-        .map(IrType.Case::type)
-        .filter(IrType.StructOf.class::isInstance)
-        .map(type -> names.program().struct(((IrType.StructOf) type).structName()))
-        .filter(part -> !part.message())
+    Optional<IrField> tag = tag(struct, field, choice);
+    if (tag.isEmpty()) {
+      return parts(choice.cases().stream()).filter(part -> hasFieldsOf(part, value)).findFirst();
+    }
+    long number = number(around.get(tag.get().name()));
+    return parts(choice.cases().stream().filter(c -> c.values().contains(number))).findFirst();
+  }
+
+  /** The field whose value chooses. */
+  private static Optional<IrField> tag(IrStruct struct, IrField field, IrType.Switch choice) {
+    if (choice.on() instanceof IrExpr.Field on) {
+      return Optional.of(struct.field(on.id()));
+    }
+    return struct.fields().stream()
+        .filter(
+            f -> f.derived() instanceof IrField.Derived.Tags tags && tags.fieldId() == field.id())
         .findFirst();
   }
 
-  /** Where something computed chooses: the struct that has the very fields of our JSON. */
-  private Optional<IrStruct> fitting(IrType.Switch choice, JsonNode value) {
+  private static long number(JsonNode value) {
+    return value.isObject() ? value.get("value").longValue() : value.longValue();
+  }
+
+  private Stream<IrStruct> parts(Stream<IrType.Case> cases) {
+    return cases
+        .map(IrType.Case::type)
+        .filter(IrType.StructOf.class::isInstance)
+        .map(type -> names.program().struct(((IrType.StructOf) type).structName()))
+        .filter(part -> !part.message());
+  }
+
+  private static boolean hasFieldsOf(IrStruct part, JsonNode value) {
     List<String> members = new ArrayList<>();
     value.fieldNames().forEachRemaining(members::add);
-    return choice.cases().stream()
-        .map(IrType.Case::type)
-        .filter(IrType.StructOf.class::isInstance)
-        .map(type -> names.program().struct(((IrType.StructOf) type).structName()))
-        .filter(part -> !part.message())
-        .filter(part -> part.fields().stream().map(IrField::name).toList().equals(members))
-        .findFirst();
+    return part.fields().stream().map(IrField::name).toList().equals(members);
   }
 
-  private Optional<PdmlNode> scalar(IrField field, JsonNode value, PdmlNode theirs) {
+  @Override
+  public Optional<PdmlNode> scalar(IrField field, JsonNode value, PdmlNode theirs) {
     FieldText text = new FieldText(field);
     return same(field, text.ours(value), text, theirs);
   }

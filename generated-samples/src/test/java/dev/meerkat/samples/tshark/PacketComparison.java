@@ -24,7 +24,7 @@ final class PacketComparison {
   }
 
   void compare(JsonNode ours, PdmlNode packet) {
-    PdmlNode theirs = ServiceTags.split(packet);
+    PdmlNode theirs = ProtocolNames.merged(ServiceTags.split(packet));
     int next = 0;
     for (Map.Entry<String, JsonNode> member : ours.properties()) {
       Optional<IrStruct> message = names.message(member.getKey());
@@ -59,7 +59,7 @@ final class PacketComparison {
     }
     PdmlNode node = packet.theirs.children().get(found);
     tally.packet(label);
-    new LayerComparison(names, differs(label, packet, node)).compare(message, layer, node);
+    new LayerComparison(names, differs(label, packet, node)).layer(message, layer, node);
     return found + 1;
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param show the value in words or numbers, "" if there is none
  * @param value the octets as hex digits, "" if there are none
  * @param position offset in the packet
+ * @param isHidden whether people see it only if they ask for it
  */
 record PdmlNode(
     boolean isProtocol,
@@ -21,11 +22,34 @@ record PdmlNode(
     String value,
     int position,
     int size,
+    boolean isHidden,
     List<PdmlNode> children) {
   private static final int HEX = 16;
 
-  PdmlNode(boolean isProtocol, String name, String show, String value, int position, int size) {
-    this(isProtocol, name, show, value, position, size, new ArrayList<>());
+  PdmlNode(
+      boolean isProtocol,
+      String name,
+      String show,
+      String value,
+      int position,
+      int size,
+      boolean isHidden) {
+    this(isProtocol, name, show, value, position, size, isHidden, new ArrayList<>());
+  }
+
+  /** The same under another name. */
+  PdmlNode renamed(String other) {
+    return new PdmlNode(isProtocol, other, show, value, position, size, isHidden, children);
+  }
+
+  /** The same with other children. */
+  PdmlNode with(List<PdmlNode> others) {
+    return new PdmlNode(isProtocol, name, show, value, position, size, isHidden, others);
+  }
+
+  /** A packet of these protocols. */
+  static PdmlNode packet(List<PdmlNode> protocols) {
+    return new PdmlNode(true, "packet", "", "", 0, 0, false, protocols);
   }
 
   /** The first field below this one with the name, not looking into protocols inside. */
@@ -67,6 +91,12 @@ record PdmlNode(
               ? Long.decode(show)
               : Long.parseUnsignedLong(value, HEX);
     };
+  }
+
+  /** Whether {@link #number} has an answer. */
+  boolean isNumber() {
+    return show.matches("True|False|-?(0x[0-9a-fA-F]{1,15}|\\d{1,18})")
+        || value.matches("[0-9a-fA-F]{1,16}");
   }
 
   /** The octet at an offset in the packet, by the first field below this one that shows it. */

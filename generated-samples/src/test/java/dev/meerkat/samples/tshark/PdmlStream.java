@@ -3,6 +3,7 @@ package dev.meerkat.samples.tshark;
 
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -44,7 +45,7 @@ final class PdmlStream {
 
   private void start(Deque<PdmlNode> open) {
     switch (xml.getLocalName()) {
-      case "packet" -> open.push(new PdmlNode(true, "packet", "", "", 0, 0));
+      case "packet" -> open.push(PdmlNode.packet(new ArrayList<>()));
       case "proto" -> open.push(node(true));
       case "field" -> open.push(node(false));
       default -> {}
@@ -58,7 +59,8 @@ final class PdmlStream {
         text("show"),
         text("value"),
         number(text("pos")),
-        number(text("size")));
+        number(text("size")),
+        text("hide").equals("yes"));
   }
 
   private String text(String attribute) {

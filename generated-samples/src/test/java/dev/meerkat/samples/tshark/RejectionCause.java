@@ -34,6 +34,27 @@ enum RejectionCause {
   /** An authentication header without its own fields, which tshark does not mind. */
   NO_HEADER,
 
+  /** A message of DNS that RFC 3425 calls obsolete: tshark shows no answers of it. */
+  INVERSE_QUERY,
+
+  /** Not the protocol that the port stands for: tshark shows no message either. */
+  ANOTHER_PROTOCOL,
+
+  /** The hello of SSL 2. */
+  SSL_2,
+
+  /** tshark does not show the record either: it stops where we do. */
+  TSHARK_STOPS,
+
+  /** What RFC 9112 forbids and tshark shows all the same. */
+  STRICT_HTTP,
+
+  /** A value that the standard forbids, which tshark shows without a word. */
+  FORBIDDEN_VALUE,
+
+  /** More octets than the message's function has, which tshark shows or passes over. */
+  LONGER,
+
   /** NTP's messages for control and private use, which are not about time. */
   NTP_CONTROL,
 
@@ -47,6 +68,10 @@ enum RejectionCause {
   private static final int MULTIPATH = 30;
   private static final int SACK = 5;
   private static final int IPV6 = 40;
+
+  /** Octets in front of those that Modbus counts. */
+  private static final int MODBUS_HEAD = 6;
+
   private static final String ATM_HARDWARE = "0013";
 
   private static final List<String> MARKS =
@@ -78,6 +103,21 @@ enum RejectionCause {
       case JUMBOGRAM -> number(rejection.theirs(), "ipv6.plen") == 0;
       case NO_HEADER -> octet(rejection, 0) == 0;
       case NTP_CONTROL -> number(rejection.theirs(), "ntp.flags.mode") >= 6;
+      case ANOTHER_PROTOCOL ->
+          rejection.theirs().children().isEmpty()
+              || number(rejection.theirs(), "num") > rejection.ours().get("number").longValue();
+      case SSL_2 -> number(rejection.theirs(), "tls.record.content_type") < 0;
+      case TSHARK_STOPS ->
+          rejection.theirs().children().stream()
+                  .mapToInt(p -> p.all("tls.record.content_type").size())
+                  .sum()
+              <= rejection.ours().toString().split("\"tlsRecord").length - 1;
+      case STRICT_HTTP -> StrictHttp.refuses(rejection.theirs());
+      case FORBIDDEN_VALUE -> ForbiddenValue.isIn(rejection);
+      case LONGER ->
+          number(rejection.theirs(), "mbtcp.len") + MODBUS_HEAD
+              > rejection.fault().get("offset").intValue();
+      case INVERSE_QUERY -> number(rejection.theirs(), "dns.flags.opcode") == 1;
       case ATM_ARP -> isAtm(rejection);
       case CUT_BY_CAPTURE -> isCut(rejection);
     };
@@ -102,7 +142,7 @@ enum RejectionCause {
   }
 
   /** The first field with this name, in whatever protocol; -1 without one. */
-  private static long number(PdmlNode node, String name) {
+  static long number(PdmlNode node, String name) {
     if (node.name().equals(name)) {
       return node.number();
     }

@@ -26,7 +26,7 @@ final class ServiceTags {
         protocols.add(protocol);
       }
     }
-    return new PdmlNode(true, packet.name(), "", "", 0, 0, protocols);
+    return PdmlNode.packet(protocols);
   }
 
   /** Each begins with a priority. */
@@ -34,7 +34,7 @@ final class ServiceTags {
     List<PdmlNode> tags = new ArrayList<>();
     for (PdmlNode field : joined.children()) {
       if (tags.isEmpty() || field.name().equals(ORIGIN + ".priority")) {
-        tags.add(new PdmlNode(true, "vlan", ORIGIN, "", field.position(), 4));
+        tags.add(new PdmlNode(true, "vlan", ORIGIN, "", field.position(), 4, false));
       }
       tags.get(tags.size() - 1).children().add(renamed(field));
     }
@@ -51,7 +51,6 @@ final class ServiceTags {
           case "ieee8021ad.len", "ieee8021ah.len" -> "vlan.len";
           default -> field.name();
         };
-    return new PdmlNode(
-        false, own, field.show(), field.value(), field.position(), field.size(), field.children());
+    return field.renamed(own);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What all comparisons together came to. */
 final class Tally {
@@ -50,11 +49,20 @@ final class Tally {
     }
   }
 
-  /** The first differences and rejections that nothing explains, for a person. */
+  /** What nothing explains, for a person: the first of each field, and how many there are. */
   List<String> unexplained(int limit) {
-    return Stream.concat(unexplained.stream(), unexplainedRejections.stream())
+    Map<String, List<String>> kinds = new TreeMap<>();
+    for (Difference difference : unexplained) {
+      String kind = difference.layer() + " " + difference.field();
+      kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(difference.toString());
+    }
+    for (Rejection rejection : unexplainedRejections) {
+      String kind = rejection.layer() + " " + rejection.error() + " in " + rejection.field();
+      kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(rejection.toString());
+    }
+    return kinds.values().stream()
         .limit(limit)
-        .map(Object::toString)
+        .map(found -> found.get(0) + (found.size() > 1 ? " (" + found.size() + " times)" : ""))
         .toList();
   }
 

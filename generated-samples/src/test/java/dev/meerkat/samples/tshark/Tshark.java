@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,10 @@ final class Tshark {
   /** What stands around those that are compared. */
   private static final Set<String> PROTOCOLS =
       Set.of("frame", "ethertype", "ieee8021ad", "null", "raw", "data");
+
+  /** The same messages under other names. */
+  private static final Map<String, Set<String>> OTHER_NAMES =
+      Map.of("dns", Set.of("mdns", "llmnr"));
 
   /** Options of ip and tcp count as protocols too. */
   private static final Pattern PARTS = Pattern.compile("(ip|tcp)\\.options\\..*|_ws\\..*|eth_.*");
@@ -46,17 +52,23 @@ final class Tshark {
   Tshark(Path folder, Set<String> described) throws IOException {
     profile = folder;
     Files.createDirectories(folder);
+    Set<String> enabled = new HashSet<>(described);
+    described.forEach(name -> enabled.addAll(OTHER_NAMES.getOrDefault(name, Set.of())));
     String known = text("tshark", "-G", "protocols");
     StringBuilder disabled = new StringBuilder();
     for (String line : known.split("\n")) {
       String name = line.split("\t")[2];
-      if (!PROTOCOLS.contains(name)
-          && !described.contains(name)
-          && !PARTS.matcher(name).matches()) {
+      if (!PROTOCOLS.contains(name) && !enabled.contains(name) && !PARTS.matcher(name).matches()) {
         disabled.append(name).append('\n');
       }
     }
     Files.writeString(folder.resolve("disabled_protos"), disabled);
+    StringBuilder guesses = new StringBuilder();
+    for (String line : text("tshark", "-G", "heuristic-decodes").split("\n")) {
+      String[] columns = line.split("\t");
+      guesses.append(columns[1]).append('_').append(columns[0].replace('.', '_')).append(",0\n");
+    }
+    Files.writeString(folder.resolve("heuristic_protos"), guesses);
   }
 
   /** Its version line, or null where there is no tshark. */
@@ -69,6 +81,34 @@ final class Tshark {
     } catch (IOException absent) {
       return null;
     }
+  }
+
+  /** Starts dissecting what is behind TCP, streams put together. */
+  Process follow(Path capture) throws IOException {
+    return start(
+        List.of(
+            "tshark",
+            "-n",
+            "-T",
+            "pdml",
+            "-o",
+            "tcp.reassemble_out_of_order:TRUE",
+            "-Y",
+            "tcp and (tls or http or mqtt or mbtcp or websocket or dns)",
+            "-r",
+            capture.toString()));
+  }
+
+  /** The ports of TCP behind which it looks for a protocol. */
+  List<Integer> ports(String protocol) throws IOException {
+    List<Integer> ports = new ArrayList<>();
+    for (String line : text("tshark", "-G", "decodes").split("\n")) {
+      String[] columns = line.split("\t");
+      if (columns[0].equals("tcp.port") && columns[2].equals(protocol)) {
+        ports.add(Integer.parseInt(columns[1]));
+      }
+    }
+    return ports;
   }
 
   /** Starts dissecting a capture; its PDML is the process's output. */

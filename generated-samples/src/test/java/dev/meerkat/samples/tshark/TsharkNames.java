@@ -22,6 +22,20 @@ import java.util.Set;
 final class TsharkNames {
   private static final String ANNOTATION = "tshark";
 
+  /** Messages that stand in streams of TCP, by what they are called in JSON. */
+  private static final Map<String, String> STREAMED =
+      Map.of(
+          "tlsRecord", "tls.record",
+          "handshake", "tls.handshake",
+          "alert", "tls.alert_message",
+          "requestHead", "http.request",
+          "responseHead", "http.response",
+          "mqtt", "mqtt",
+          "modbusRequest", "mbtcp",
+          "modbusResponse", "mbtcp",
+          "frame", "websocket",
+          "dns", "dns");
+
   private final IrProgram program;
   private final Map<String, IrStruct> messages = new HashMap<>();
   private final Set<String> protocols = new HashSet<>();
@@ -48,6 +62,11 @@ final class TsharkNames {
         .orElse("");
   }
 
+  /** tshark's name of the messages of a stream that are called so in JSON. */
+  Optional<String> streamed(String label) {
+    return Optional.ofNullable(STREAMED.get(label));
+  }
+
   IrProgram program() {
     return program;
   }
@@ -67,9 +86,12 @@ final class TsharkNames {
     return argument(message.annotations(), 0);
   }
 
-  /** tshark's names of all protocols. */
-  Set<String> protocols() {
-    return Set.copyOf(protocols);
+  /** tshark's names of all protocols that need no stream. */
+  Set<String> datagrams() {
+    Set<String> names = new HashSet<>(protocols);
+    names.removeAll(STREAMED.values());
+    names.add("dns");
+    return names;
   }
 
   /** Whether a message of ours maps to tshark's protocol. */
@@ -136,7 +158,9 @@ final class TsharkNames {
     } else if (type instanceof IrType.ListOf list) {
       collect(list.element(), names);
     } else if (type instanceof IrType.TlvOf run) {
-      program.tlv(run.tlvName()).cases().stream()
+      IrTlv tlv = program.tlv(run.tlvName());
+      name(tlv.head().field(1)).ifPresent(names::add);
+      tlv.cases().stream()
           .map(IrTlv.Case::body)
           .filter(Objects::nonNull)
           .forEach(body -> collect(body, names));
