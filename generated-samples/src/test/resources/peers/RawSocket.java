@@ -10,9 +10,9 @@ import java.util.Scanner;
 
 /**
  * Hands IP packets to the Linux kernel and prints what it answers, for {@code KernelIT}: a packet a
- * line in hex digits on standard input, answers a line each, then a line with a dot. Java has no raw
- * sockets, and the tests are compiled for a release without foreign functions: hence a program of
- * its own, run from source. Argument: 4 or 6. Needs root.
+ * line in hex digits on standard input, answers a line each, then a line with a dot. Java has no
+ * raw sockets, and the tests are compiled for a release without foreign functions: hence a program
+ * of its own, run from source. Argument: 4 or 6. Needs root.
  */
 final class RawSocket {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -33,9 +33,7 @@ final class RawSocket {
   private void run(boolean isSix) throws Throwable {
     MethodHandle socket = function("socket", FunctionDescriptor.of(INT, INT, INT, INT));
     MethodHandle option =
-        function(
-            "setsockopt",
-            FunctionDescriptor.of(INT, INT, INT, INT, ValueLayout.ADDRESS, INT));
+        function("setsockopt", FunctionDescriptor.of(INT, INT, INT, INT, ValueLayout.ADDRESS, INT));
     MethodHandle send =
         function(
             "sendto",
@@ -49,7 +47,8 @@ final class RawSocket {
     if (out < 0 || in < 0) {
       throw new IllegalStateException("no raw socket: " + out + " " + in);
     }
-    try (Arena arena = Arena.ofConfined(); Scanner lines = new Scanner(System.in)) {
+    try (Arena arena = Arena.ofConfined();
+        Scanner lines = new Scanner(System.in)) {
       MemorySegment timeout = arena.allocate(LONG, 2);
       timeout.setAtIndex(LONG, 1, WAIT_MICROS);
       int status = (int) option.invokeExact(in, SOL_SOCKET, SO_RCVTIMEO, timeout, 16);
@@ -61,7 +60,8 @@ final class RawSocket {
         address.fill((byte) 0);
         address.set(ValueLayout.JAVA_SHORT, 0, (short) family);
         int size = isSix ? 16 : 4;
-        MemorySegment.copy(packet, isSix ? 24 : 16, address, ValueLayout.JAVA_BYTE, isSix ? 8 : 4, size);
+        MemorySegment.copy(
+            packet, isSix ? 24 : 16, address, ValueLayout.JAVA_BYTE, isSix ? 8 : 4, size);
         long sent =
             (long) send.invokeExact(out, buffer, (long) packet.length, 0, address, isSix ? 28 : 16);
         System.out.println("sent " + sent);

@@ -67,8 +67,6 @@ class MosquittoIT {
     String version = level == 4 ? "mqttv311" : "mqttv5";
     String topic = "ours/" + level;
     try (MqttSession session = new MqttSession(broker.port(), level).connect("ours" + level)) {
-      session.subscribe(1, "$SYS/broker/subscriptions/count", 0);
-      session.unsubscribe(2, "$SYS/broker/subscriptions/count");
       CompletableFuture<Tools.Result> client =
           CompletableFuture.supplyAsync(
               () ->
