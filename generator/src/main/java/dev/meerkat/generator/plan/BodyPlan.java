@@ -5,7 +5,6 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +90,7 @@ public record BodyPlan(
 
   /** A name is asked for with every use of its field, and to find it is to look at all others. */
   private static Function<IrField, String> remembered(Function<IrField, String> accessors) {
-    Map<IrField, String> names = new IdentityHashMap<>();
+    IdentityHashMap<IrField, String> names = new IdentityHashMap<>();
     return field -> names.computeIfAbsent(field, accessors);
   }
 
