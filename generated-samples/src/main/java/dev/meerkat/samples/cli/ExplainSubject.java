@@ -85,7 +85,9 @@ record ExplainSubject(
             m ->
                 Stream.concat(
                     m.structs().stream().filter(s -> s.message()).map(s -> s.qualifiedName()),
-                    m.texts().stream().filter(t -> t.stream()).map(t -> t.qualifiedName())));
+                    m.texts().stream()
+                        .filter(t -> t.stream() && !m.isPart(t))
+                        .map(t -> t.qualifiedName())));
   }
 
   private static String only(List<IrModule> modules, String source) {

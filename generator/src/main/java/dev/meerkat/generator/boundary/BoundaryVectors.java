@@ -30,7 +30,7 @@ public final class BoundaryVectors {
       }
     }
     for (IrText text : module.texts()) {
-      if (text.stream()) {
+      if (text.stream() && !module.isPart(text)) {
         all.addAll(new TextBoundaries(program, text).all(module));
       }
     }

@@ -57,6 +57,10 @@ final class VectorLines {
 
   private void check(byte[] input, String verdict) {
     List<Object> window = new ArrayList<>(List.of(input, 0, input.length));
+    if (CompiledDescriptions.has(reader, "next", window.toArray())) {
+      // hands a body in chunks on piece by piece: the tests of package text hold it
+      return;
+    }
     boolean isText = CompiledDescriptions.has(reader, "parse", window.toArray());
     if (isText) {
       CompiledDescriptions.call(reader, "reset");
