@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A build that names messages has no classes of others. */
 class NamedMessagesTest {
   private static final String TWO =
-      "module test.two;\n"
-          + "default endian big;\n"
-          + "message One { a : u8; }\n"
-          + "message Other { b : u16; }\n";
+      """
+      module test.two;
+      default endian big;
+      message One { a : u8; }
+      message Other { b : u16; }
+      """;
 
   @TempDir Path folder;
   private TestProject project;
