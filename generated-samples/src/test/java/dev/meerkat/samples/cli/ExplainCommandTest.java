@@ -115,8 +115,12 @@ class ExplainCommandTest {
     Path wire = folder.resolve("point.wire");
     Files.writeString(
         wire,
-        "module acme.point;\n/// Where it stands. RFC 1 section 2.\n"
-            + "message Point { x : u8; mood : Mood; }\nenum Mood : u8 { GLAD = 3 }\n");
+        """
+        module acme.point;
+        /// Where it stands. RFC 1 section 2.
+        message Point { x : u8; mood : Mood; }
+        enum Mood : u8 { GLAD = 3 }
+        """);
     CommandRun run = explainHex("07 03 ff", "--as", wire.toString());
 
     assertEquals(0, run.code(), run.err());
