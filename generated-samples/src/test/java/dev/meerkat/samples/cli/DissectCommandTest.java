@@ -186,7 +186,10 @@ class DissectCommandTest {
 
   @Test
   void messageInAFile_dissected_isToldWithWhatIsInside() throws IOException {
-    Path message = Files.write(folder.resolve("ip.bin"), Packets.ipv4(Packets.DATAGRAM));
+    byte[] packetOfNoProtocol = Packets.ipv4(Packets.DATAGRAM);
+    packetOfNoProtocol[23]++; // the port behind DNS's
+    packetOfNoProtocol[27]--; // and what the checksum makes of it
+    Path message = Files.write(folder.resolve("ip.bin"), packetOfNoProtocol);
 
     CommandRun json = CommandRun.of("dissect", "--as", "ipv4", "--json", message.toString());
     JsonNode packet = json(json).get(0);
