@@ -3,7 +3,7 @@ package dev.meerkat.linux;
 
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.net.IpAddress;
-import dev.meerkat.core.time.Clock;
+import dev.meerkat.core.time.SystemClock;
 import dev.meerkat.http.HttpServer;
 import dev.meerkat.http.Router;
 import dev.meerkat.http.StaticFiles;
@@ -30,7 +30,7 @@ final class TapHost {
     Faults faults = Faults.NONE.withLoss(loss);
     NetworkStack stack =
         new NetworkStack(
-            new SystemTime(),
+            new SystemClock(),
             new PollWaiter(tap),
             StackLimits.DEFAULT,
             new SplittableRandom(),
@@ -51,18 +51,6 @@ final class TapHost {
     @Override
     public void onDatagram(Datagrams port, Endpoint source, byte[] buffer, int offset, int length) {
       port.send(source, buffer, offset, length);
-    }
-  }
-
-  private static final class SystemTime implements Clock {
-    @Override
-    public long nanos() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public long epochMillis() {
-      return System.currentTimeMillis();
     }
   }
 }

@@ -2,6 +2,7 @@
 package dev.meerkat.link.simulation;
 
 import dev.meerkat.core.time.Clock;
+import dev.meerkat.core.time.VirtualClock;
 import dev.meerkat.link.Device;
 import java.util.ArrayList;
 import java.util.List;

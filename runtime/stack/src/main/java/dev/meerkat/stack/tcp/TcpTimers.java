@@ -3,6 +3,7 @@ package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.time.Timer;
 import dev.meerkat.core.time.TimerWheel;
+import dev.meerkat.stack.ip.RateLimit;
 import dev.meerkat.transport.CloseReason;
 
 /**
@@ -10,7 +11,6 @@ import dev.meerkat.transport.CloseReason;
  * (silence, the waits of FIN_WAIT_2 and TIME_WAIT).
  */
 final class TcpTimers {
-  private static final long CHALLENGE_NANOS = 1_000_000_000;
   private static final int CHALLENGES = 10;
 
   private final TcpEndpoint endpoint;
@@ -18,13 +18,12 @@ final class TcpTimers {
   private final Timer repeat;
   private final Timer delayed;
   private final Timer life;
+  private final RateLimit challenges = new RateLimit(CHALLENGES);
 
   private int synRepeats;
   private long heardAtNanos;
   private int probes;
   private boolean orphaned;
-  private long challengesSinceNanos;
-  private int challenges;
 
   TcpTimers(TcpEndpoint endpoint, TimerWheel wheel) {
     this.endpoint = endpoint;
@@ -36,7 +35,6 @@ final class TcpTimers {
 
   void begin(long nowNanos) {
     heardAtNanos = nowNanos;
-    challengesSinceNanos = nowNanos;
   }
 
   void stop() {
@@ -110,11 +108,7 @@ final class TcpTimers {
 
   /** RFC 5961 section 7: so many challenges a second. */
   boolean mayChallenge(long nowNanos) {
-    if (nowNanos - challengesSinceNanos >= CHALLENGE_NANOS) {
-      challengesSinceNanos = nowNanos;
-      challenges = 0;
-    }
-    return challenges++ < CHALLENGES;
+    return challenges.take(nowNanos);
   }
 
   private void onRepeat(long nowNanos) {

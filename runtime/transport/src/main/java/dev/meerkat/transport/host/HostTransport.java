@@ -7,6 +7,7 @@ import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.loop.LoopLimits;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.time.Clock;
+import dev.meerkat.core.time.SystemClock;
 import dev.meerkat.transport.Acceptor;
 import dev.meerkat.transport.Connection;
 import dev.meerkat.transport.ConnectionHandler;

@@ -6,6 +6,7 @@ import dev.meerkat.core.loop.ErrorSink;
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.loop.LoopLimits;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.time.VirtualClock;
 import dev.meerkat.transport.Acceptor;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.Connection;
@@ -49,7 +50,7 @@ public final class MemoryTransport implements Transport, AutoCloseable {
   private static final int BUFFERS = 100_000;
   private static final int MOST_TURNS = 1_000_000;
 
-  private final VirtualTime time = new VirtualTime();
+  private final VirtualClock time = new VirtualClock();
   private final Set<MemorySocket> sockets = new LinkedHashSet<>();
   private final List<MemoryPeer> peers = new ArrayList<>();
   private final Map<Endpoint, MemoryListener> listeners = new HashMap<>();

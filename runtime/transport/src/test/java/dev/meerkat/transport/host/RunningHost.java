@@ -3,6 +3,7 @@ package dev.meerkat.transport.host;
 
 import dev.meerkat.core.loop.LoopLimits;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.time.SystemClock;
 import dev.meerkat.transport.Acceptor;
 import dev.meerkat.transport.ConnectionHandler;
 import dev.meerkat.transport.ConnectionLimits;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.transport.host;
-
-import dev.meerkat.core.time.Clock;
+package dev.meerkat.core.time;
 
 /** The clock of the system that this runs on. */
 public final class SystemClock implements Clock {
