@@ -14,8 +14,8 @@ import dev.meerkat.link.Waiter;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.IcmpEndpoint;
 import dev.meerkat.stack.ip.IpAddresses;
+import dev.meerkat.stack.ip.IpOutput;
 import dev.meerkat.stack.ip.Ipv4Input;
-import dev.meerkat.stack.ip.Ipv4Output;
 import dev.meerkat.stack.ip.Route;
 import dev.meerkat.stack.ip.RouteTable;
 import dev.meerkat.stack.link.NetworkInterface;
@@ -88,7 +88,7 @@ public final class NetworkStack implements Transport, AutoCloseable {
             new BufferPools(limits.buffers()),
             new TransportCounters());
     routes = new RouteTable(limits.ip().routes());
-    Ipv4Output output = new Ipv4Output(routes, addresses, limits.ip(), counters, random.nextInt());
+    IpOutput output = new IpOutput(routes, addresses, limits.ip(), counters, random.nextInt());
     IcmpEndpoint icmp = new IcmpEndpoint(output, limits.ip(), counters);
     input = new Ipv4Input(addresses, limits.ip(), counters);
     udp = new UdpPorts(output, icmp, counters);
@@ -113,14 +113,14 @@ public final class NetworkStack implements Transport, AutoCloseable {
 
   /** Gives an interface its address, with the way to all hosts of its network. */
   public void address(NetworkInterface on, IpAddress address, int prefix) {
-    int bits = v4(address);
-    on.ipv4(bits, prefix, context.loop().now());
-    routes.add(new Route(prefix == 0 ? 0 : bits & -1 << 32 - prefix, prefix, on, 0));
+    on.ipv4(v4(address), prefix, context.loop().now());
+    routes.add(Route.to(address, prefix, on, null));
   }
 
   /** Sets the way to everybody else. */
   public void gateway(NetworkInterface over, IpAddress gateway) {
-    routes.add(new Route(0, 0, over, v4(gateway)));
+    IpAddress everybody = gateway.isV4() ? IpAddress.ANY_V4 : IpAddress.ANY_V6;
+    routes.add(Route.to(everybody, 0, over, gateway));
   }
 
   /** The ways, for what is more than {@link #address} and {@link #gateway} set. */

@@ -5,6 +5,7 @@ import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.InetChecksum;
 import dev.meerkat.core.count.Counters;
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.codec.icmp.IcmpReader;
 import dev.meerkat.stack.codec.icmp.IcmpType;
 import dev.meerkat.stack.count.StackCounter;
@@ -23,12 +24,12 @@ public final class IcmpEndpoint implements PayloadSink {
   private static final int HEADER = 8;
   private static final int MOST_QUOTED = 548;
 
-  private final Ipv4Output output;
+  private final IpOutput output;
   private final Counters<StackCounter> counters;
   private final RateLimit limit;
   private final IcmpReader reader = new IcmpReader();
 
-  public IcmpEndpoint(Ipv4Output output, IpLimits limits, Counters<StackCounter> counters) {
+  public IcmpEndpoint(IpOutput output, IpLimits limits, Counters<StackCounter> counters) {
     this.output = output;
     this.counters = counters;
     this.limit = new RateLimit(limits.icmpPerSecond());
@@ -52,13 +53,13 @@ public final class IcmpEndpoint implements PayloadSink {
       counters.increment(StackCounter.ICMP_LIMITED);
       return;
     }
-    Route route = output.route(packet.source());
+    Route route = output.routeBack(packet);
     int length = packet.payloadLength();
     if (route == null || length > output.payloadCapacity()) {
       counters.increment(StackCounter.IP_NO_ROUTE);
       return;
     }
-    output.begin(packet.target(), packet.source());
+    output.beginAnswer(packet);
     int at = output.payloadOffset();
     byte[] b = output.buffer();
     System.arraycopy(packet.buffer(), packet.payloadOffset(), b, at, length);
@@ -74,8 +75,11 @@ public final class IcmpEndpoint implements PayloadSink {
    * was an error itself, and not too often. RFC 1122 section 3.2.2.
    */
   public void unreachable(Packet packet, int code) {
-    Route route = output.route(packet.source());
-    if (packet.isToMany() || packet.source() == 0 || route == null || packet.offset() < 0) {
+    Route route = output.routeBack(packet);
+    if (packet.isToMany()
+        || IpBits.isUnspecified(packet.sourceHigh(), packet.sourceLow())
+        || route == null
+        || packet.offset() < 0) {
       return;
     }
     if (!limit.take(packet.nowNanos())) {
@@ -84,7 +88,7 @@ public final class IcmpEndpoint implements PayloadSink {
     }
     int all = packet.payloadOffset() - packet.offset() + packet.payloadLength();
     int quoted = Math.min(all, MOST_QUOTED);
-    output.begin(packet.target(), packet.source());
+    output.beginAnswer(packet);
     int at = output.payloadOffset();
     byte[] b = output.buffer();
     Bytes.putI32(b, at + 4, 0);

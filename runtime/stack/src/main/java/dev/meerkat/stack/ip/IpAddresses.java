@@ -1,50 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.ip;
 
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.link.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The addresses of this host: what it takes in. */
+/** The interfaces of this host and their addresses: what it takes in. */
 public final class IpAddresses {
-  private static final int LIMITED_BROADCAST = -1;
-  private static final int ALL_HOSTS = 0xE000_0001;
-
   private final List<NetworkInterface> interfaces = new ArrayList<>();
+  private final List<Route> direct = new ArrayList<>();
 
   public void add(NetworkInterface added) {
     interfaces.add(added);
+    direct.add(new Route(0, 0, 0, added, 0, 0));
   }
 
   public List<NetworkInterface> interfaces() {
     return interfaces;
   }
 
+  /** The way to whoever is on the link of an interface. */
+  public Route direct(NetworkInterface over) {
+    int index = interfaces.indexOf(over);
+    return index < 0 ? null : direct.get(index);
+  }
+
+  /** The way over the interface of a name, or over the first one if the name is empty. */
+  public Route direct(String link) {
+    for (int i = 0; i < interfaces.size(); i++) {
+      if (link.isEmpty() || link.equals(interfaces.get(i).name())) {
+        return direct.get(i);
+      }
+    }
+    return null;
+  }
+
   /** Whether an address is one of this host's own. */
-  public boolean isOurs(int ip) {
-    if (isLoopback(ip)) {
+  public boolean isOurs(long high, long low) {
+    if (IpBits.isLoopback(high, low)) {
       return true;
     }
     for (int i = 0; i < interfaces.size(); i++) {
-      if (interfaces.get(i).ipv4() == ip && ip != 0) {
+      if (interfaces.get(i).has(high, low)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether a group's or a broadcast address is listened to on an interface. */
-  public boolean takes(int ip, NetworkInterface on) {
-    return ip == LIMITED_BROADCAST || ip == ALL_HOSTS || on.isBroadcast(ip);
-  }
-
-  /** 224.0.0.0/4 */
-  public static boolean isMulticast(int ip) {
-    return ip >>> 28 == 0xE;
-  }
-
-  /** 127.0.0.0/8 */
-  public static boolean isLoopback(int ip) {
-    return ip >>> 24 == 127;
   }
 }

@@ -3,9 +3,9 @@ package dev.meerkat.stack.ip;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
-import dev.meerkat.core.codec.InetChecksum;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.link.Offload;
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.codec.ip.Ipv4Reader;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.link.NetworkInterface;
@@ -53,20 +53,27 @@ public final class Ipv4Input implements PacketSink {
       counters.increment(StackCounter.IP_MALFORMED);
       return;
     }
-    int source = Bytes.getI32(buffer, reader.sourceOffset());
-    int target = Bytes.getI32(buffer, reader.targetOffset());
-    if (isImpossible(source, from)) {
+    int sourceBits = Bytes.getI32(buffer, reader.sourceOffset());
+    int targetBits = Bytes.getI32(buffer, reader.targetOffset());
+    long source = IpBits.ofV4(sourceBits);
+    long target = IpBits.ofV4(targetBits);
+    if (isImpossible(sourceBits, source, from)) {
       counters.increment(StackCounter.IP_BAD_SOURCE);
       return;
     }
-    boolean many = IpAddresses.isMulticast(target) || from.isBroadcast(target);
-    if (!(many ? addresses.takes(target, from) : addresses.isOurs(target) && !toMany)) {
+    boolean group = IpBits.isMulticast(0, target);
+    boolean many = group || from.isBroadcast(targetBits);
+    if (group ? !from.listensTo(0, target) : !many && (toMany || !addresses.isOurs(0, target))) {
       counters.increment(StackCounter.IP_NOT_OURS);
       return;
     }
     packet.from = from;
-    packet.source = source;
-    packet.target = target;
+    packet.v4 = true;
+    packet.sourceHigh = 0;
+    packet.sourceLow = source;
+    packet.targetHigh = 0;
+    packet.targetLow = target;
+    packet.hopLimit = reader.ttl();
     packet.offset = offset;
     packet.buffer = buffer;
     packet.payloadOffset = reader.payloadOffset();
@@ -81,7 +88,8 @@ public final class Ipv4Input implements PacketSink {
   }
 
   private boolean whole(long nowNanos) {
-    byte[] payload = reassembly.add(reader, packet.source, packet.target, nowNanos);
+    byte[] payload =
+        reassembly.add(reader, (int) packet.sourceLow, (int) packet.targetLow, nowNanos);
     if (payload == null) {
       return false;
     }
@@ -94,7 +102,8 @@ public final class Ipv4Input implements PacketSink {
 
   private void deliver() {
     int protocol = reader.protocol();
-    packet.pseudo = pseudo(packet.source, packet.target, protocol, packet.payloadLength);
+    packet.pseudo =
+        PseudoHeader.sum(0, packet.sourceLow, 0, packet.targetLow, protocol, packet.payloadLength);
     PayloadSink sink = protocols[protocol];
     if (sink == null) {
       counters.increment(StackCounter.IP_UNKNOWN_PROTOCOL);
@@ -103,17 +112,9 @@ public final class Ipv4Input implements PacketSink {
     sink.onPayload(packet);
   }
 
-  /** The pseudo-header's partial sum. RFC 9293 section 3.1. */
-  static long pseudo(int source, int target, int protocol, int length) {
-    long sum = InetChecksum.add32(0, source);
-    sum = InetChecksum.add32(sum, target);
-    sum = InetChecksum.add16(sum, protocol);
-    return InetChecksum.add32(sum, length);
-  }
-
-  private static boolean isImpossible(int source, NetworkInterface from) {
-    return IpAddresses.isMulticast(source)
-        || from.isBroadcast(source)
-        || source == from.ipv4() && from.ipv4() != 0 && !IpAddresses.isLoopback(source);
+  private static boolean isImpossible(int bits, long source, NetworkInterface from) {
+    return IpBits.isMulticast(0, source)
+        || from.isBroadcast(bits)
+        || bits == from.ipv4() && bits != 0 && !IpBits.isLoopback(0, source);
   }
 }

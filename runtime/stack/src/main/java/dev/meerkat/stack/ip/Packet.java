@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.ip;
 
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.link.NetworkInterface;
 
 /**
@@ -11,8 +12,12 @@ public final class Packet {
   NetworkInterface from;
   byte[] buffer;
   int offset;
-  int source;
-  int target;
+  boolean v4;
+  long sourceHigh;
+  long sourceLow;
+  long targetHigh;
+  long targetLow;
+  int hopLimit;
   int payloadOffset;
   int payloadLength;
   long pseudo;
@@ -36,12 +41,30 @@ public final class Packet {
     return offset;
   }
 
-  public int source() {
-    return source;
+  public boolean isV4() {
+    return v4;
   }
 
-  public int target() {
-    return target;
+  /** Upper half of the sender's address: see {@link IpBits}. */
+  public long sourceHigh() {
+    return sourceHigh;
+  }
+
+  public long sourceLow() {
+    return sourceLow;
+  }
+
+  public long targetHigh() {
+    return targetHigh;
+  }
+
+  public long targetLow() {
+    return targetLow;
+  }
+
+  /** Hops that it still had. */
+  public int hopLimit() {
+    return hopLimit;
   }
 
   public int payloadOffset() {
@@ -55,6 +78,11 @@ public final class Packet {
   /** Partial sum of the pseudo-header, the length included. */
   public long pseudo() {
     return pseudo;
+  }
+
+  /** Partial sum of the pseudo-header for protocols that add a length of their own. */
+  public long pseudoWithoutLength() {
+    return pseudo - payloadLength;
   }
 
   /** Whether the device has verified the payload's checksum. */

@@ -34,9 +34,9 @@ public final class RouteTable {
   }
 
   /** The best way to a target, or null. */
-  public Route find(int target) {
+  public Route find(long high, long low) {
     for (int i = 0; i < routes.size(); i++) {
-      if (routes.get(i).leadsTo(target)) {
+      if (routes.get(i).leadsTo(high, low)) {
         return routes.get(i);
       }
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 /** Ethernet II on a device: frames in both directions, with ARP beside. */
 final class EthernetLink {
   static final int HEADER = 14;
+  static final int TAG = 4;
   private static final int GROUP_BIT = 1;
   private static final int LOW_23_BITS = 0x7F_FFFF;
   private static final long MULTICAST = 0x0100_5E00_0000L;

@@ -7,14 +7,16 @@ import dev.meerkat.core.time.TimerWheel;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
 import dev.meerkat.link.LinkType;
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.count.StackCounter;
 
 /** A device with an address: takes packets in, and sends them to the next hop. */
 public final class NetworkInterface {
   /** Octets that must be free in front of a packet that is sent. */
-  public static final int HEADROOM = EthernetLink.HEADER;
+  public static final int HEADROOM = EthernetLink.HEADER + EthernetLink.TAG;
 
   private static final int LIMITED_BROADCAST = -1;
+  private static final long ALL_HOSTS = IpBits.ofV4(0xE000_0001);
 
   private final Device device;
   private final LinkLimits limits;
@@ -49,8 +51,23 @@ public final class NetworkInterface {
     return device;
   }
 
+  /** A name for people, and the zone of link-local addresses. */
+  public String name() {
+    return device.name();
+  }
+
   public int mtu() {
     return device.mtu();
+  }
+
+  /** Whether an address is ours here. */
+  public boolean has(long high, long low) {
+    return ipv4 != 0 && high == 0 && low == IpBits.ofV4(ipv4);
+  }
+
+  /** Whether a group is listened to here. */
+  public boolean listensTo(long high, long low) {
+    return high == 0 && low == ALL_HOSTS;
   }
 
   /** Our IPv4 address here; 0 before there is one. */
@@ -105,12 +122,19 @@ public final class NetworkInterface {
   }
 
   /**
-   * Sends an IPv4 packet with {@link #HEADROOM} octets free in front of it.
+   * Sends a packet with {@link #HEADROOM} octets free in front of it.
    *
+   * @param hopHigh upper half of the next hop's address, {@link IpBits}
    * @return false if the device has no room now
    */
   public boolean send(
-      byte[] buffer, int offset, int length, int nextHop, long offload, long nowNanos) {
+      byte[] buffer,
+      int offset,
+      int length,
+      long hopHigh,
+      long hopLow,
+      long offload,
+      long nowNanos) {
     if (ethernet == null) {
       if (!device.send(nowNanos, buffer, offset, length, offload)) {
         counters.increment(StackCounter.DEVICE_FULL);
@@ -119,7 +143,7 @@ public final class NetworkInterface {
       counters.increment(StackCounter.FRAMES_SENT);
       return true;
     }
-    boolean sent = ethernet.sendIpv4(buffer, offset, length, nextHop, offload, nowNanos);
+    boolean sent = ethernet.sendIpv4(buffer, offset, length, (int) hopLow, offload, nowNanos);
     if (!askAgain.isScheduled() && ethernet.arp().hasQuestions()) {
       wheel.schedule(askAgain, nowNanos + limits.askNanos());
     }

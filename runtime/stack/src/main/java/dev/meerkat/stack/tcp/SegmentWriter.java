@@ -4,17 +4,17 @@ package dev.meerkat.stack.tcp;
 import dev.meerkat.stack.codec.tcp.SackBlockWriter;
 import dev.meerkat.stack.codec.tcp.TcpOptionWriter;
 import dev.meerkat.stack.codec.tcp.TcpWriter;
-import dev.meerkat.stack.ip.Ipv4Output;
+import dev.meerkat.stack.ip.IpOutput;
 
-/** Writes segments where {@link Ipv4Output} wants its payload. */
+/** Writes segments where {@link IpOutput} wants its payload. */
 final class SegmentWriter {
   private static final int MOST_RUNS = 3;
   private static final long UNSIGNED = 0xFFFF_FFFFL;
 
-  private final Ipv4Output output;
+  private final IpOutput output;
   private final TcpWriter writer = new TcpWriter();
 
-  SegmentWriter(Ipv4Output output) {
+  SegmentWriter(IpOutput output) {
     this.output = output;
   }
 

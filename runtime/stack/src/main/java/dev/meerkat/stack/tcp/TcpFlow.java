@@ -2,7 +2,6 @@
 package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.net.Endpoint;
-import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.stack.ip.Route;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.ConnectionHandler;
@@ -16,10 +15,7 @@ import dev.meerkat.transport.stream.TurnMember;
  * life above it. Outlives the life until TCP itself is through.
  */
 final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket {
-  final int local;
-  final int localPort;
-  final int remote;
-  final int remotePort;
+  final TcpEnds ends;
 
   /** The next one in the same bucket of the table. */
   TcpFlow next;
@@ -36,25 +32,13 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
   private boolean open;
 
   TcpFlow(
-      TcpTable table,
-      Route route,
-      TcpListener listener,
-      ConnectionLimits limits,
-      int local,
-      int localPort,
-      int remote,
-      int remotePort) {
+      TcpTable table, Route route, TcpListener listener, ConnectionLimits limits, TcpEnds ends) {
     this.table = table;
     this.route = route;
     this.listener = listener;
-    this.local = local;
-    this.localPort = localPort;
-    this.remote = remote;
-    this.remotePort = remotePort;
+    this.ends = ends;
     this.endpoint = table.endpoint(this);
-    this.life =
-        new StreamLife(
-            table.context(), this, new Endpoint(IpAddress.v4(remote), remotePort), limits);
+    this.life = new StreamLife(table.context(), this, ends.remote(link()), limits);
   }
 
   StreamLife life() {
@@ -71,7 +55,15 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
   }
 
   Endpoint localEnd() {
-    return new Endpoint(IpAddress.v4(local), localPort);
+    return ends.local(link());
+  }
+
+  Endpoint remoteEnd() {
+    return ends.remote(link());
+  }
+
+  private String link() {
+    return route == null ? "" : route.over().name();
   }
 
   /** Active open. */
@@ -85,7 +77,7 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
 
   @Override
   public int segmentLimit() {
-    return table.segmentLimit(route);
+    return table.segmentLimit(this, route);
   }
 
   @Override
@@ -100,7 +92,7 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
 
   @Override
   public void refuse(TcpEndpoint from, int seq, long nowNanos) {
-    table.sendReset(route, local, localPort, remote, remotePort, TcpSegment.RST, seq, 0, nowNanos);
+    table.sendReset(route, ends, TcpSegment.RST, seq, 0, nowNanos);
   }
 
   @Override

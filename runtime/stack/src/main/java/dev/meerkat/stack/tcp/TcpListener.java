@@ -2,6 +2,8 @@
 package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.stack.address.IpBits;
+import dev.meerkat.stack.ip.Packet;
 import dev.meerkat.transport.Acceptor;
 import dev.meerkat.transport.ConnectionLimits;
 import dev.meerkat.transport.Listener;
@@ -12,7 +14,8 @@ import java.util.Objects;
 final class TcpListener implements Listener {
   private final TcpTable table;
   private final Endpoint local;
-  private final int address;
+  private final long high;
+  private final long low;
   private final ListenerLimits limits;
   private final ConnectionLimits connectionLimits;
   private final Acceptor acceptor;
@@ -27,14 +30,15 @@ final class TcpListener implements Listener {
       Acceptor acceptor) {
     this.table = table;
     this.local = local;
-    this.address = local.address().isV4() ? (int) local.address().low() : 0;
+    this.high = IpBits.high(local.address());
+    this.low = IpBits.low(local.address());
     this.limits = limits;
     this.connectionLimits = connectionLimits;
     this.acceptor = Objects.requireNonNull(acceptor, "acceptor");
   }
 
-  boolean takes(int target) {
-    return address == 0 || address == target;
+  boolean takes(Packet packet) {
+    return IpBits.isFor(high, low, packet.targetHigh(), packet.targetLow());
   }
 
   /** Whether one more SYN can be answered. */

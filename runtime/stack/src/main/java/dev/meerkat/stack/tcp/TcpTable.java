@@ -3,9 +3,9 @@ package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.Endpoint;
-import dev.meerkat.core.net.IpAddress;
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.count.StackCounter;
-import dev.meerkat.stack.ip.Ipv4Output;
+import dev.meerkat.stack.ip.IpOutput;
 import dev.meerkat.stack.ip.Packet;
 import dev.meerkat.stack.ip.PayloadSink;
 import dev.meerkat.stack.ip.RateLimit;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** All connections and listeners of a host over IPv4: who gets a segment. RFC 9293 section 3.10. */
+/** All connections and listeners of a host: who gets a segment. RFC 9293 section 3.10. */
 public final class TcpTable implements PayloadSink {
   /** The number of the protocol. */
   public static final int PROTOCOL = 6;
@@ -35,7 +35,7 @@ public final class TcpTable implements PayloadSink {
   private static final int BUCKETS = 1024;
   private static final int RESETS_PER_SECOND = 1000;
 
-  private final Ipv4Output output;
+  private final IpOutput output;
   private final StreamContext context;
   private final Turns outputs;
   private final TcpLimits limits;
@@ -44,13 +44,14 @@ public final class TcpTable implements PayloadSink {
   private final InitialNumbers numbers;
   private final SegmentReader reader = new SegmentReader();
   private final SegmentWriter writer;
+  private final TcpEnds arrived = new TcpEnds();
   private final TcpFlow[] buckets = new TcpFlow[BUCKETS];
   private final Map<Integer, TcpListener> listeners = new HashMap<>();
   private final RateLimit resets = new RateLimit(RESETS_PER_SECOND);
   private int count;
 
   public TcpTable(
-      Ipv4Output output,
+      IpOutput output,
       StreamContext context,
       Turns outputs,
       TcpLimits limits,
@@ -97,29 +98,39 @@ public final class TcpTable implements PayloadSink {
   /** Opens a connection. */
   public Connection connect(
       Endpoint remote, ConnectionLimits connections, ConnectionHandler handler) {
-    int target = (int) remote.address().low();
-    Route route = output.route(target);
+    Route route = output.route(remote.address());
     long now = context.loop().now();
-    int local = route == null ? 0 : output.sourceFor(route);
-    int port = route == null ? 0 : freePort(local, target, remote.port());
-    TcpFlow flow = new TcpFlow(this, route, null, connections, local, port, target, remote.port());
-    if (port == 0 || !remote.address().isV4()) {
+    TcpEnds ends = new TcpEnds();
+    ends.remoteHigh = IpBits.high(remote.address());
+    ends.remoteLow = IpBits.low(remote.address());
+    ends.remotePort = remote.port();
+    boolean reachable =
+        route != null
+            && !IpBits.isMulticast(ends.remoteHigh, ends.remoteLow)
+            && output.begin(route, ends.remoteHigh, ends.remoteLow);
+    if (reachable) {
+      ends.localHigh = output.sourceHigh();
+      ends.localLow = output.sourceLow();
+      ends.localPort = freePort(ends);
+    }
+    TcpFlow flow = new TcpFlow(this, route, null, connections, ends);
+    if (ends.localPort == 0) {
       flow.life().connect(handler);
       flow.life().fail(CloseReason.CONNECT_UNREACHABLE);
       return flow.life().connection();
     }
     add(flow);
-    flow.connect(numbers.next(local, port, target, remote.port(), now), handler, now);
+    flow.connect(numbers.next(ends, now), handler, now);
     return flow.life().connection();
   }
 
   /** A port that is not in use towards this peer; random, RFC 6056. 0 if there is none. */
-  private int freePort(int local, int remote, int remotePort) {
+  private int freePort(TcpEnds ends) {
     int first = random.nextInt(PORTS);
     for (int i = 0; i < PORTS; i++) {
-      int port = FIRST_PORT + (first + i) % PORTS;
-      if (find(local, port, remote, remotePort) == null) {
-        return port;
+      ends.localPort = FIRST_PORT + (first + i) % PORTS;
+      if (find(ends) == null) {
+        return ends.localPort;
       }
     }
     return 0;
@@ -135,8 +146,7 @@ public final class TcpTable implements PayloadSink {
             context.pools().ofSize(limits.receiveBytes()),
             context.pools().ofSize(limits.sendBytes()),
             context.loop().timers());
-    endpoint.options.clockOffset(
-        numbers.hash(flow.local, flow.localPort, flow.remote, flow.remotePort));
+    endpoint.options.clockOffset(numbers.hash(flow.ends));
     return endpoint;
   }
 
@@ -150,9 +160,8 @@ public final class TcpTable implements PayloadSink {
       return;
     }
     counters.increment(StackCounter.TCP_RECEIVED);
-    int localPort = reader.targetPort();
-    int remotePort = reader.sourcePort();
-    TcpFlow flow = find(packet.target(), localPort, packet.source(), remotePort);
+    arrived.of(packet, reader.targetPort(), reader.sourcePort());
+    TcpFlow flow = find(arrived);
     if (flow != null && isAfterTimeWait(flow, segment)) {
       flow.endpoint().close();
       flow = null;
@@ -161,11 +170,11 @@ public final class TcpTable implements PayloadSink {
       flow.endpoint().arrive(segment, packet.nowNanos());
       return;
     }
-    TcpListener listener = listeners.get(localPort);
-    if (listener != null && listener.takes(packet.target())) {
-      onListen(listener, segment, packet, localPort, remotePort);
+    TcpListener listener = listeners.get(arrived.localPort);
+    if (listener != null && listener.takes(packet)) {
+      onListen(listener, segment, packet);
     } else {
-      refuse(segment, packet, localPort, remotePort);
+      refuse(segment, packet);
     }
   }
 
@@ -177,56 +186,39 @@ public final class TcpTable implements PayloadSink {
   }
 
   /** Section 3.10.7.2. */
-  private void onListen(
-      TcpListener listener, TcpSegment segment, Packet packet, int localPort, int remotePort) {
+  private void onListen(TcpListener listener, TcpSegment segment, Packet packet) {
     if (segment.has(TcpSegment.RST)) {
       return;
     }
     if (segment.has(TcpSegment.ACK) || !segment.has(TcpSegment.SYN)) {
       if (segment.has(TcpSegment.ACK)) {
-        refuse(segment, packet, localPort, remotePort);
+        refuse(segment, packet);
       }
       return;
     }
-    Route route = output.route(packet.source());
+    Route route = output.routeBack(packet);
     if (route == null || !listener.hasRoom()) {
       counters.increment(StackCounter.TCP_BACKLOG_FULL);
       return;
     }
-    TcpFlow flow =
-        new TcpFlow(
-            this,
-            route,
-            listener,
-            listener.connectionLimits(),
-            packet.target(),
-            localPort,
-            packet.source(),
-            remotePort);
+    TcpFlow flow = new TcpFlow(this, route, listener, listener.connectionLimits(), arrived.copy());
     listener.opening();
     add(flow);
     long now = packet.nowNanos();
-    flow.endpoint()
-        .accept(
-            segment,
-            numbers.next(packet.target(), localPort, packet.source(), remotePort, now),
-            now);
+    flow.endpoint().accept(segment, numbers.next(flow.ends, now), now);
   }
 
   /** Section 3.10.7.1. */
-  private void refuse(TcpSegment segment, Packet packet, int localPort, int remotePort) {
+  private void refuse(TcpSegment segment, Packet packet) {
     counters.increment(StackCounter.TCP_NO_CONNECTION);
-    Route route = output.route(packet.source());
+    Route route = output.routeBack(packet);
     if (segment.has(TcpSegment.RST) || route == null || !resets.take(packet.nowNanos())) {
       return;
     }
     boolean acknowledges = segment.has(TcpSegment.ACK);
     sendReset(
         route,
-        packet.target(),
-        localPort,
-        packet.source(),
-        remotePort,
+        arrived,
         acknowledges ? TcpSegment.RST : TcpSegment.RST | TcpSegment.ACK,
         acknowledges ? segment.ack : 0,
         acknowledges ? 0 : segment.seq + segment.length(),
@@ -235,59 +227,51 @@ public final class TcpTable implements PayloadSink {
 
   // What goes out.
 
-  int segmentLimit(Route route) {
-    return route == null ? TcpOptions.DEFAULT_SEGMENT : route.over().mtu() - Ipv4Output.HEADER;
+  /** Largest segment on the way to a peer. */
+  int segmentLimit(TcpFlow flow, Route route) {
+    return route == null
+        ? TcpOptions.DEFAULT_SEGMENT
+        : output.mtu(route, flow.ends.remoteHigh, flow.ends.remoteLow)
+            - IpOutput.headerSize(flow.ends.isV4());
   }
 
   boolean send(
       TcpFlow flow, Route route, int flags, int seq, int length, int window, long nowNanos) {
-    output.begin(flow.local, flow.remote);
+    TcpEnds ends = flow.ends;
+    output.begin(ends.localHigh, ends.localLow, ends.remoteHigh, ends.remoteLow);
     int size =
         writer.write(
-            flow.endpoint(), flow.localPort, flow.remotePort, flags, seq, length, window, nowNanos);
+            flow.endpoint(), ends.localPort, ends.remotePort, flags, seq, length, window, nowNanos);
     counters.increment(StackCounter.TCP_SENT);
     return output.send(route, PROTOCOL, size, true, 0, nowNanos);
   }
 
-  void sendReset(
-      Route route,
-      int local,
-      int localPort,
-      int remote,
-      int remotePort,
-      int flags,
-      int seq,
-      int ack,
-      long nowNanos) {
-    output.begin(local, remote);
-    int size = writer.writeReset(localPort, remotePort, flags, seq, ack);
+  void sendReset(Route route, TcpEnds ends, int flags, int seq, int ack, long nowNanos) {
+    output.begin(ends.localHigh, ends.localLow, ends.remoteHigh, ends.remoteLow);
+    int size = writer.writeReset(ends.localPort, ends.remotePort, flags, seq, ack);
     counters.increment(StackCounter.TCP_RESETS_SENT);
     output.send(route, PROTOCOL, size, true, 0, nowNanos);
   }
 
   // Who is there.
 
-  private TcpFlow find(int local, int localPort, int remote, int remotePort) {
-    TcpFlow flow = buckets[bucket(local, localPort, remote, remotePort)];
-    while (flow != null
-        && (flow.remotePort != remotePort
-            || flow.remote != remote
-            || flow.localPort != localPort
-            || flow.local != local)) {
+  private TcpFlow find(TcpEnds ends) {
+    TcpFlow flow = buckets[bucket(ends)];
+    while (flow != null && !flow.ends.isSame(ends)) {
       flow = flow.next;
     }
     return flow;
   }
 
   private void add(TcpFlow flow) {
-    int bucket = bucket(flow.local, flow.localPort, flow.remote, flow.remotePort);
+    int bucket = bucket(flow.ends);
     flow.next = buckets[bucket];
     buckets[bucket] = flow;
     count++;
   }
 
   void remove(TcpFlow gone) {
-    int bucket = bucket(gone.local, gone.localPort, gone.remote, gone.remotePort);
+    int bucket = bucket(gone.ends);
     TcpFlow before = null;
     for (TcpFlow flow = buckets[bucket]; flow != null; flow = flow.next) {
       if (flow == gone) {
@@ -307,8 +291,8 @@ public final class TcpTable implements PayloadSink {
     listeners.remove(listener.local().port(), listener);
   }
 
-  private int bucket(int local, int localPort, int remote, int remotePort) {
-    return numbers.hash(local, localPort, remote, remotePort) & BUCKETS - 1;
+  private int bucket(TcpEnds ends) {
+    return numbers.hash(ends) & BUCKETS - 1;
   }
 
   /** Ends everything here and now. */
@@ -336,7 +320,7 @@ public final class TcpTable implements PayloadSink {
       for (TcpFlow flow = first; flow != null; flow = flow.next) {
         text.append(flow.localEnd())
             .append(' ')
-            .append(new Endpoint(IpAddress.v4(flow.remote), flow.remotePort))
+            .append(flow.remoteEnd())
             .append(' ')
             .append(flow.endpoint())
             .append('\n');

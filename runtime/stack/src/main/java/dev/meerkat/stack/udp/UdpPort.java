@@ -4,7 +4,7 @@ package dev.meerkat.stack.udp;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.net.Endpoint;
-import dev.meerkat.core.net.IpAddress;
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.Packet;
 import dev.meerkat.transport.DatagramHandler;
@@ -24,10 +24,13 @@ public final class UdpPort extends TurnMember implements Datagrams {
   private final TransportCounters transport;
   private final Counters<StackCounter> counters;
   private final Endpoint local;
-  private final int address;
+  private final long high;
+  private final long low;
   private final DatagramLimits limits;
   private final DatagramHandler handler;
   private Endpoint lastSource;
+  private long lastHigh;
+  private long lastLow;
   private boolean starved;
   private boolean closed;
 
@@ -47,14 +50,23 @@ public final class UdpPort extends TurnMember implements Datagrams {
     this.transport = transport;
     this.counters = counters;
     this.local = local;
-    this.address = local.address().isV4() ? (int) local.address().low() : 0;
+    this.high = IpBits.high(local.address());
+    this.low = IpBits.low(local.address());
     this.limits = limits;
     this.handler = Objects.requireNonNull(handler, "handler");
     ports.open(local.port(), this);
   }
 
+  long high() {
+    return high;
+  }
+
+  long low() {
+    return low;
+  }
+
   boolean takes(Packet packet) {
-    return address == 0 || address == packet.target() || packet.isToMany();
+    return packet.isToMany() || IpBits.isFor(high, low, packet.targetHigh(), packet.targetLow());
   }
 
   void arrive(Packet packet, int sourcePort, int offset, int length) {
@@ -65,17 +77,21 @@ public final class UdpPort extends TurnMember implements Datagrams {
     }
     transport.increment(TransportCounter.DATAGRAMS_RECEIVED);
     try {
-      handler.onDatagram(
-          this, source(packet.source(), sourcePort), packet.buffer(), offset, length);
+      handler.onDatagram(this, source(packet, sourcePort), packet.buffer(), offset, length);
     } catch (Throwable failure) {
       loop.report(handler, failure);
     }
   }
 
   /** The same peer mostly comes again. */
-  private Endpoint source(int ip, int port) {
-    if (lastSource == null || (int) lastSource.address().low() != ip || lastSource.port() != port) {
-      lastSource = new Endpoint(IpAddress.v4(ip), port);
+  private Endpoint source(Packet packet, int port) {
+    if (lastSource == null
+        || lastLow != packet.sourceLow()
+        || lastHigh != packet.sourceHigh()
+        || lastSource.port() != port) {
+      lastHigh = packet.sourceHigh();
+      lastLow = packet.sourceLow();
+      lastSource = new Endpoint(IpBits.address(lastHigh, lastLow, packet.from().name()), port);
     }
     return lastSource;
   }
@@ -101,14 +117,7 @@ public final class UdpPort extends TurnMember implements Datagrams {
     if (closed) {
       return false;
     }
-    if (!target.address().isV4()) {
-      transport.increment(TransportCounter.DATAGRAMS_LOST);
-      return true;
-    }
-    int remote = (int) target.address().low();
-    boolean taken =
-        ports.send(
-            address, local.port(), remote, target.port(), source, offset, length, loop.now());
+    boolean taken = ports.send(this, target, source, offset, length, loop.now());
     if (taken) {
       transport.increment(TransportCounter.DATAGRAMS_SENT);
     } else {

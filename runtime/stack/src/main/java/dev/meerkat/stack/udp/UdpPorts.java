@@ -3,11 +3,13 @@ package dev.meerkat.stack.udp;
 
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.count.Counters;
+import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.codec.udp.UdpReader;
 import dev.meerkat.stack.codec.udp.UdpWriter;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.IcmpEndpoint;
-import dev.meerkat.stack.ip.Ipv4Output;
+import dev.meerkat.stack.ip.IpOutput;
 import dev.meerkat.stack.ip.Packet;
 import dev.meerkat.stack.ip.PayloadSink;
 import dev.meerkat.stack.ip.Route;
@@ -15,21 +17,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** UDP over IPv4: who listens where, and what goes out. RFC 768, RFC 1122 section 4.1. */
+/** UDP: who listens where, and what goes out. RFC 768, RFC 1122 section 4.1. */
 public final class UdpPorts implements PayloadSink {
   /** The number of the protocol. */
   public static final int PROTOCOL = 17;
 
   private static final int HEADER = 8;
 
-  private final Ipv4Output output;
+  private final IpOutput output;
   private final IcmpEndpoint icmp;
   private final Counters<StackCounter> counters;
   private final Map<Integer, UdpPort> ports = new HashMap<>();
   private final UdpReader reader = new UdpReader();
   private final UdpWriter writer = new UdpWriter();
 
-  public UdpPorts(Ipv4Output output, IcmpEndpoint icmp, Counters<StackCounter> counters) {
+  public UdpPorts(IpOutput output, IcmpEndpoint icmp, Counters<StackCounter> counters) {
     this.output = output;
     this.icmp = icmp;
     this.counters = counters;
@@ -58,7 +60,10 @@ public final class UdpPorts implements PayloadSink {
     reader.checksumPolicy(packet.isTrusted() ? Codec.SKIP : Codec.FAIL);
     int status =
         reader.wrap(
-            packet.buffer(), packet.payloadOffset(), packet.payloadLength(), packet.pseudo());
+            packet.buffer(),
+            packet.payloadOffset(),
+            packet.payloadLength(),
+            packet.pseudoWithoutLength());
     if (status != Codec.OK) {
       counters.increment(StackCounter.UDP_MALFORMED);
       return;
@@ -74,30 +79,36 @@ public final class UdpPorts implements PayloadSink {
   }
 
   /** Sends a datagram; false if the device has no room now. */
-  boolean send(
-      int local,
-      int localPort,
-      int remote,
-      int remotePort,
-      byte[] source,
-      int offset,
-      int length,
-      long nowNanos) {
-    Route route = output.route(remote);
+  boolean send(UdpPort port, Endpoint to, byte[] source, int offset, int length, long nowNanos) {
+    Route route = output.route(to.address());
     if (route == null || length + HEADER > output.payloadCapacity()) {
       counters.increment(route == null ? StackCounter.IP_NO_ROUTE : StackCounter.IP_TOO_LARGE);
       return true;
     }
-    output.begin(local == 0 ? output.sourceFor(route) : local, remote);
+    long high = IpBits.high(to.address());
+    long low = IpBits.low(to.address());
+    if (!begin(port, route, high, low)) {
+      counters.increment(StackCounter.IP_NO_ROUTE);
+      return true;
+    }
     int size =
         writer
             .wrap(output.buffer(), output.payloadOffset(), HEADER + length)
-            .sourcePort(localPort)
-            .targetPort(remotePort)
+            .sourcePort(port.local().port())
+            .targetPort(to.port())
             .payload(source, offset, length)
-            .finish(output.pseudo(PROTOCOL, HEADER + length));
+            .finish(output.pseudo(PROTOCOL, 0));
     assert size == HEADER + length : size;
     counters.increment(StackCounter.UDP_SENT);
     return output.send(route, PROTOCOL, size, false, 0, nowNanos);
+  }
+
+  /** From the port's address if it is bound to one. */
+  private boolean begin(UdpPort port, Route route, long high, long low) {
+    if (IpBits.isUnspecified(port.high(), port.low())) {
+      return output.begin(route, high, low);
+    }
+    output.begin(port.high(), port.low(), high, low);
+    return IpBits.isV4(high, low) == IpBits.isV4(port.high(), port.low());
   }
 }
