@@ -22,6 +22,9 @@ public final class IpBits {
   /** Upper half of groups on this link: ff02::. */
   public static final long LINK_GROUPS = 0xFF02_0000_0000_0000L;
 
+  /** Upper half of groups on this host: ff01::. */
+  public static final long NODE_GROUPS = 0xFF01_0000_0000_0000L;
+
   private static final long UNSIGNED = 0xFFFF_FFFFL;
   private static final int V4_GROUPS = 0xE;
 
@@ -57,6 +60,11 @@ public final class IpBits {
   /** fe80::/10 */
   public static boolean isLinkLocal(long high) {
     return high >>> 54 == LINK_LOCAL >>> 54;
+  }
+
+  /** Whether a group does not leave its link, whatever its flags. */
+  public static boolean isLinkGroup(long high) {
+    return high >>> 56 == 0xFF && (high >>> 48 & 0xF) <= 2;
   }
 
   /** 224.0.0.0/4 and ff00::/8 */

@@ -13,6 +13,8 @@ public enum StackCounter {
   FRAME_MALFORMED,
   /** An EtherType that is not spoken here. */
   FRAME_UNKNOWN_TYPE,
+  /** A tag of a network that we are not in. */
+  FRAME_OTHER_VLAN,
   ARP_MALFORMED,
   ARP_RECEIVED,
   /** Somebody else uses our address. */

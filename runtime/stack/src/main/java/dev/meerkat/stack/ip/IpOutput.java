@@ -4,6 +4,7 @@ package dev.meerkat.stack.ip;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.stack.address.IpBits;
+import dev.meerkat.stack.address.PseudoHeader;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.link.NetworkInterface;
 

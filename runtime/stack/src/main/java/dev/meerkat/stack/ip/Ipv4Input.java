@@ -6,6 +6,7 @@ import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.link.Offload;
 import dev.meerkat.stack.address.IpBits;
+import dev.meerkat.stack.address.PseudoHeader;
 import dev.meerkat.stack.codec.ip.Ipv4Reader;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.link.NetworkInterface;

@@ -5,16 +5,18 @@ package dev.meerkat.stack.link;
 final class Neighbor {
   static final int ADDRESS = 6;
 
-  /** Its IPv4 address. */
-  int ip;
+  /** Its address, as in {@link dev.meerkat.stack.address.IpBits}. */
+  long high;
 
-  /** Its link address, if {@link #isKnown}. */
+  long low;
+
+  /** Its link address, if its state has one. */
   final byte[] link = new byte[ADDRESS];
 
-  boolean isKnown;
+  NeighborState state;
 
-  /** Until when it need not be asked again. */
-  long freshUntilNanos;
+  /** Until when REACHABLE or DELAY lasts. */
+  long untilNanos;
 
   /** When it was asked last, and how often without an answer. */
   long askedAtNanos;

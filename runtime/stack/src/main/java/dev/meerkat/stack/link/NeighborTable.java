@@ -4,10 +4,12 @@ package dev.meerkat.stack.link;
 /** The hosts of a link that are known or asked for: a bounded table, the longest unused goes. */
 final class NeighborTable {
   private final Neighbor[] entries;
+  private final WaitingPackets waiting;
   private int count;
 
-  NeighborTable(int capacity) {
-    entries = new Neighbor[capacity];
+  NeighborTable(int capacity, WaitingPackets waiting) {
+    this.entries = new Neighbor[capacity];
+    this.waiting = waiting;
   }
 
   int count() {
@@ -19,10 +21,10 @@ final class NeighborTable {
   }
 
   /** What is known of an address, or null. A link has few hosts: the last one found comes first. */
-  Neighbor find(int ip) {
+  Neighbor find(long high, long low) {
     for (int i = 0; i < count; i++) {
       Neighbor entry = entries[i];
-      if (entry.ip == ip) {
+      if (entry.low == low && entry.high == high) {
         if (i > 0) {
           entries[i] = entries[i - 1];
           entries[i - 1] = entry;
@@ -34,14 +36,15 @@ final class NeighborTable {
   }
 
   /** A new entry, in the place of the longest unused one if the table is full. */
-  Neighbor add(int ip, long nowNanos) {
+  Neighbor add(long high, long low, long nowNanos) {
     Neighbor entry = count < entries.length ? fresh() : oldest();
-    entry.ip = ip;
-    entry.isKnown = false;
+    waiting.giveBack(entry);
+    entry.high = high;
+    entry.low = low;
+    entry.state = NeighborState.INCOMPLETE;
     entry.asked = 0;
     entry.askedAtNanos = nowNanos;
     entry.usedAtNanos = nowNanos;
-    entry.waiting = null;
     return entry;
   }
 
@@ -49,7 +52,7 @@ final class NeighborTable {
   void remove(Neighbor entry) {
     for (int i = 0; i < count; i++) {
       if (entries[i] == entry) {
-        entry.waiting = null;
+        waiting.giveBack(entry);
         count--;
         entries[i] = entries[count];
         entries[count] = entry;
@@ -65,10 +68,14 @@ final class NeighborTable {
     return entries[count++];
   }
 
+  /** A host that never answered goes before one that did. */
   private Neighbor oldest() {
     Neighbor oldest = entries[0];
     for (Neighbor entry : entries) {
-      if (entry.usedAtNanos - oldest.usedAtNanos < 0) {
+      boolean known = entry.state.hasLinkAddress();
+      if (known == oldest.state.hasLinkAddress()
+          ? entry.usedAtNanos - oldest.usedAtNanos < 0
+          : !known) {
         oldest = entry;
       }
     }
