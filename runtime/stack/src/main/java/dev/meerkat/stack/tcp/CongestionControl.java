@@ -17,6 +17,9 @@ public interface CongestionControl {
   /** The segment size is known, or has become less. */
   void segmentSize(int octets);
 
+  /** SYN had to be repeated: one segment to begin with. RFC 5681 section 3.1. */
+  void onSynLost();
+
   /** Octets were acknowledged for the first time while nothing was being recovered. */
   void onAcknowledged(int octets, long nowNanos, long roundTripNanos);
 

@@ -9,7 +9,7 @@ public final class Cubic implements CongestionControl {
   private static final double NANOS = 1e9;
   private static final int MOST = 1 << 30;
 
-  private final int initialSegments;
+  private int initialSegments;
   private int segment;
   private double window;
   private double threshold = MOST;
@@ -42,6 +42,12 @@ public final class Cubic implements CongestionControl {
       window = (double) initialSegments * octets;
     }
     segment = octets;
+  }
+
+  @Override
+  public void onSynLost() {
+    initialSegments = 1;
+    window = segment;
   }
 
   @Override

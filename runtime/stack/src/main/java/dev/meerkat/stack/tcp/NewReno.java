@@ -5,7 +5,7 @@ package dev.meerkat.stack.tcp;
 public final class NewReno implements CongestionControl {
   private static final int MOST = 1 << 30;
 
-  private final int initialSegments;
+  private int initialSegments;
   private int segment;
   private int window;
   private int threshold = MOST;
@@ -32,6 +32,12 @@ public final class NewReno implements CongestionControl {
       window = initialSegments * octets;
     }
     segment = octets;
+  }
+
+  @Override
+  public void onSynLost() {
+    initialSegments = 1;
+    window = segment;
   }
 
   @Override

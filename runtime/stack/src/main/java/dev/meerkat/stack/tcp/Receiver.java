@@ -36,8 +36,9 @@ final class Receiver {
 
   /** The peer's first number is known; SYN is taken. */
   void begin(int initial) {
+    int offered = window();
     next = initial + 1;
-    edge = next;
+    edge = next + offered;
     lastAcknowledged = next;
   }
 

@@ -4,6 +4,7 @@ package dev.meerkat.stack.tcp;
 /** The round trip's time and the time to repeat that follows from it. RFC 6298. */
 final class RttEstimator {
   private static final int MOST_BACKOFFS = 16;
+  private static final long LOST_SYN_NANOS = 3_000_000_000L;
 
   private final TcpLimits limits;
   private long smoothed;
@@ -39,6 +40,13 @@ final class RttEstimator {
   /** What was sent has not been acknowledged in time. */
   void backOff() {
     backoffs = Math.min(MOST_BACKOFFS, backoffs + 1);
+  }
+
+  /** SYN was repeated and is answered: nothing was measured, and the way is slow. Section 5.7. */
+  void afterLostSyn() {
+    if (!measured) {
+      rto = Math.max(rto, Math.min(LOST_SYN_NANOS, limits.mostRtoNanos()));
+    }
   }
 
   /** The peer has acknowledged something new. */

@@ -75,7 +75,7 @@ final class SegmentArrival {
 
   private void inOrder(TcpSegment s, long nowNanos) {
     if (isRepeatedSyn(s)) {
-      sender.goBack();
+      repeatedSyn(s, nowNanos);
       return;
     }
     if (!s.has(RST) && endpoint.options.isOld(s, nowNanos)
@@ -90,7 +90,7 @@ final class SegmentArrival {
       return;
     }
     if (s.has(SYN)) {
-      challenge(nowNanos);
+      otherSyn(nowNanos);
       return;
     }
     if (!s.has(ACK)) {
@@ -106,12 +106,32 @@ final class SegmentArrival {
     data(s.seq, s, nowNanos);
   }
 
-  /** The peer did not get our SYN and ACK. */
   private boolean isRepeatedSyn(TcpSegment s) {
     return endpoint.state() == TcpState.SYN_RECEIVED
         && s.has(SYN)
         && !s.has(RST)
         && s.seq == receiver.next() - 1;
+  }
+
+  /**
+   * The peer did not get our SYN and ACK; or both opened at a time, and its SYN with ACK answers
+   * ours: section 3.5, figure 7. To answer that with SYN again would go on for ever.
+   */
+  private void repeatedSyn(TcpSegment s, long nowNanos) {
+    if (!s.has(ACK)) {
+      sender.goBack();
+    } else if (finishOpening(s, nowNanos)) {
+      receiver.acknowledgeNow();
+    }
+  }
+
+  /** Fourth. A listener listens again; all others say where they are (RFC 5961 section 4.2). */
+  private void otherSyn(long nowNanos) {
+    if (endpoint.state() == TcpState.SYN_RECEIVED && endpoint.isPassive()) {
+      endpoint.fail(CloseReason.RESET);
+    } else {
+      challenge(nowNanos);
+    }
   }
 
   private void outOfWindow(TcpSegment s, long nowNanos) {

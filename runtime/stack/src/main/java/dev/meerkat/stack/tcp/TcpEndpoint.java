@@ -67,7 +67,6 @@ final class TcpEndpoint {
     sender.begin(initial);
     become(TcpState.SYN_SENT);
     options.offerAll(path.segmentLimit() - TcpOptions.HEADER, receiver.neededShift());
-    sender.segment(TcpOptions.DEFAULT_SEGMENT);
     timers.begin(nowNanos);
     path.wantOutput(this);
   }

@@ -81,6 +81,9 @@ final class TcpTimers {
 
   /** The connection is open: silence is watched. */
   void opened() {
+    if (synRepeats > 0) {
+      endpoint.sender.roundTrip().afterLostSyn();
+    }
     if (endpoint.limits.keepAliveIdleNanos() > 0) {
       wheel.schedule(life, heardAtNanos + endpoint.limits.keepAliveIdleNanos());
     }
@@ -140,6 +143,7 @@ final class TcpTimers {
       return;
     }
     endpoint.sender.roundTrip().backOff();
+    endpoint.sender.congestion().onSynLost();
     endpoint.sender.goBack();
     endpoint.path().wantOutput(endpoint);
     wheel.schedule(repeat, nowNanos + endpoint.sender.roundTrip().timeout());

@@ -44,7 +44,10 @@ final class Transmission {
 
   private boolean open(long nowNanos) {
     if (sender.next() != sender.initial()) {
-      return true;
+      if (endpoint.state() == TcpState.SYN_RECEIVED && receiver.owesAcknowledgmentNow()) {
+        emit(TcpSegment.ACK, sender.max(), 0, nowNanos);
+      }
+      return !blocked;
     }
     int flags =
         endpoint.state() == TcpState.SYN_SENT ? TcpSegment.SYN : TcpSegment.SYN | TcpSegment.ACK;

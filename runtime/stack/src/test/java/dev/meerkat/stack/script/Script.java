@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.meerkat.stack.script;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A script: its name (the RFC's section and what happens), what the RFC demands, and its lines with
+ * the parts that it uses in their place.
+ */
+record Script(String name, String demands, List<ScriptLine> lines) {
+  private static final String SUFFIX = ".script";
+
+  static Script read(Path path) throws IOException {
+    String file = path.getFileName().toString();
+    List<ScriptLine> lines = new ArrayList<>();
+    String demands = add(path, lines);
+    if (demands.isEmpty()) {
+      throw new IllegalArgumentException(file + " does not say what is demanded");
+    }
+    return new Script(file.substring(0, file.length() - SUFFIX.length()), demands, lines);
+  }
+
+  private static String add(Path path, List<ScriptLine> lines) throws IOException {
+    StringBuilder demands = new StringBuilder();
+    List<String> all = Files.readAllLines(path);
+    for (int i = 0; i < all.size(); i++) {
+      String text = all.get(i);
+      if (text.startsWith("demands:")) {
+        demands.append(text.substring("demands:".length()).strip());
+        continue;
+      }
+      ScriptLine line = ScriptLine.parse(path.getFileName().toString(), i + 1, text);
+      if (line != null && line.verb().equals("use")) {
+        add(path.resolveSibling("parts").resolve(line.word(0) + ".part"), lines);
+      } else if (line != null) {
+        lines.add(line);
+      }
+    }
+    return demands.toString();
+  }
+}

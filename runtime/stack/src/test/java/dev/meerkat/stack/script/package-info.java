@@ -1,0 +1,2 @@
+/** A language of scripts in which a peer talks TCP with a host, segment by segment. */
+package dev.meerkat.stack.script;
