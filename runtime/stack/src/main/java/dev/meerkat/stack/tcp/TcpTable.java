@@ -155,7 +155,10 @@ public final class TcpTable implements PayloadSink {
   @Override
   public void onPayload(Packet packet) {
     TcpSegment segment = reader.read(packet);
-    if (segment == null || packet.isToMany()) {
+    if (segment == null
+        || packet.isToMany()
+        || reader.sourcePort() == 0
+        || reader.targetPort() == 0) {
       counters.increment(StackCounter.TCP_MALFORMED);
       return;
     }

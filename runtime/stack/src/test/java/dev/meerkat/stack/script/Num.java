@@ -16,7 +16,8 @@ record Num(Kind kind, int value) {
       return ANY;
     }
     boolean raw = text.startsWith("=");
-    return new Num(raw ? Kind.RAW : Kind.RELATIVE, (int) Long.parseLong(raw ? text.substring(1) : text));
+    return new Num(
+        raw ? Kind.RAW : Kind.RELATIVE, (int) Long.parseLong(raw ? text.substring(1) : text));
   }
 
   Num plus(int octets) {

@@ -6,7 +6,14 @@ import java.util.List;
 
 /** One line of a script, cut into words; what stands in angle brackets is one word. */
 record ScriptLine(
-    String file, int number, String text, boolean timed, When when, String verb, String flow, List<String> words) {
+    String file,
+    int number,
+    String text,
+    boolean timed,
+    When when,
+    String verb,
+    String flow,
+    List<String> words) {
 
   /** Null for an empty line. */
   static ScriptLine parse(String file, int number, String text) {
@@ -20,7 +27,14 @@ record ScriptLine(
     int colon = verb.indexOf(':');
     String flow = colon < 0 ? "a" : verb.substring(colon + 1);
     return new ScriptLine(
-        file, number, text.strip(), timed, when, colon < 0 ? verb : verb.substring(0, colon), flow, words);
+        file,
+        number,
+        text.strip(),
+        timed,
+        when,
+        colon < 0 ? verb : verb.substring(0, colon),
+        flow,
+        words);
   }
 
   private static List<String> split(String text) {

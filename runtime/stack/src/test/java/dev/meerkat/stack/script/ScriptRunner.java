@@ -100,8 +100,7 @@ final class ScriptRunner {
 
   /** The connection that a line is about. */
   Flow flow(String name) {
-    return flows.computeIfAbsent(
-        name, n -> new Flow(n, FIRST_PEER_PORT + flows.size(), HOST_PORT));
+    return flows.computeIfAbsent(name, n -> new Flow(n, FIRST_PEER_PORT + flows.size(), HOST_PORT));
   }
 
   // Time.

@@ -48,7 +48,9 @@ final class SegmentText {
     flags = named;
     anyFlags = any;
     withoutPush = noPush;
-    if (at < line.words().size() && !Character.isLetter(line.word(at).charAt(0)) && !line.word(at).startsWith("<")) {
+    if (at < line.words().size()
+        && !Character.isLetter(line.word(at).charAt(0))
+        && !line.word(at).startsWith("<")) {
       numbers(line.word(at));
       at++;
     }

@@ -17,8 +17,7 @@ final class Settings {
   int buffers = StackLimits.DEFAULT.buffers();
 
   /** One window whatever the options. */
-  TcpLimits tcp =
-      with(TcpLimits.class, TcpLimits.DEFAULT, "receiveBytes", "65535");
+  TcpLimits tcp = with(TcpLimits.class, TcpLimits.DEFAULT, "receiveBytes", "65535");
 
   ListenerLimits listener = ListenerLimits.DEFAULT;
 

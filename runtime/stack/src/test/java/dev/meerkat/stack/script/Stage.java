@@ -55,7 +55,8 @@ final class Stage {
         new Node() {
           @Override
           public int poll(long nowNanos) {
-            return far.receive(nowNanos, 64, (b, offset, length, offload) -> keep(nowNanos, b, offset, length));
+            return far.receive(
+                nowNanos, 64, (b, offset, length, offload) -> keep(nowNanos, b, offset, length));
           }
 
           @Override

@@ -34,8 +34,7 @@ final class StateChecks {
               line,
               line.number(1),
               (int) stage.host.counters().get(StackCounter.valueOf(line.word(0))));
-      case "differ" ->
-          same(line, true, number(line, 1) != number(line, 2));
+      case "differ" -> same(line, true, number(line, 1) != number(line, 2));
       default -> {
         return false;
       }
@@ -68,8 +67,7 @@ final class StateChecks {
     same(line, line.word(0), described[2]);
     for (String demanded : line.words().subList(1, line.words().size())) {
       if (!Arrays.asList(described).contains(demanded)) {
-        throw new ScriptFailure(
-            "expected " + demanded + ", got " + String.join(" ", described));
+        throw new ScriptFailure("expected " + demanded + ", got " + String.join(" ", described));
       }
     }
   }

@@ -28,7 +28,8 @@ final class Wire {
   private final TcpReader tcp = new TcpReader();
 
   /** The peer's part [from, from + length) of a segment as a packet. */
-  static byte[] packet(SegmentText text, Flow flow, String peer, String host, int from, int length) {
+  static byte[] packet(
+      SegmentText text, Flow flow, String peer, String host, int from, int length) {
     ByteBuffer b = ByteBuffer.allocate(IP_HEADER + 60 + TCP_HEADER + length);
     b.position(IP_HEADER);
     b.putShort((short) text.sourcePort(flow.peerPort));
@@ -93,8 +94,7 @@ final class Wire {
         (int) tcp.seq(),
         (int) tcp.ack(),
         tcp.window(),
-        Arrays.copyOfRange(
-            packet, tcp.payloadOffset(), tcp.payloadOffset() + tcp.payloadLength()),
+        Arrays.copyOfRange(packet, tcp.payloadOffset(), tcp.payloadOffset() + tcp.payloadLength()),
         options(packet));
   }
 
@@ -123,9 +123,7 @@ final class Wire {
 
   private static Option option(String name, int... values) {
     return new Option(
-        name,
-        Arrays.stream(values).mapToObj(value -> new Num(Num.Kind.RAW, value)).toList(),
-        "");
+        name, Arrays.stream(values).mapToObj(value -> new Num(Num.Kind.RAW, value)).toList(), "");
   }
 
   private static String hex(byte[] packet) {
