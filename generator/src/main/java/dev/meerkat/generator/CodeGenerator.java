@@ -27,11 +27,12 @@ import dev.meerkat.generator.java.wiring.NetFacade;
 import dev.meerkat.generator.java.wiring.WiringEmitter;
 import dev.meerkat.generator.java.writer.WriterEmitter;
 import dev.meerkat.generator.plan.GenerationContext;
+import dev.meerkat.generator.work.Parallel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The conductor: asks every emitter for every module, prints, sorts. */
+/** The conductor: asks every emitter for every module, on all cores; prints, sorts. */
 public final class CodeGenerator {
   private CodeGenerator() {}
 
@@ -83,14 +84,12 @@ public final class CodeGenerator {
     GenerationContext context =
         GenerationContext.of(
             request.program(), request.packageName(), request.modules(), request.messages());
-    List<GeneratedFile> files = new ArrayList<>();
+    List<Job> jobs = new ArrayList<>();
     for (Emitter emitter : emitters(request)) {
-      for (IrModule module : request.program().modules()) {
-        for (JavaFile file : emitter.emit(context, module)) {
-          files.add(generated(file));
-        }
-      }
+      request.program().modules().forEach(module -> jobs.add(new Job(emitter, module)));
     }
+    List<GeneratedFile> files = new ArrayList<>();
+    Parallel.map(jobs, job -> job.files(context)).forEach(files::addAll);
     if (request.parts().contains(Part.LAYER)) {
       LayerTable.emit(context).forEach(f -> files.add(generated(f)));
     }
@@ -99,6 +98,13 @@ public final class CodeGenerator {
     }
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);
+  }
+
+  /** One emitter for one module. */
+  private record Job(Emitter emitter, IrModule module) {
+    List<GeneratedFile> files(GenerationContext context) {
+      return emitter.emit(context, module).stream().map(CodeGenerator::generated).toList();
+    }
   }
 
   private static GeneratedFile generated(JavaFile file) {

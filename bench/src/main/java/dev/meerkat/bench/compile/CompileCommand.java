@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Compiles all library descriptions to Java in memory, in fresh Javas (cold) and again and"
-          + " again in one (warm), and prints medians in milliseconds for each pass."
+          + " again in one (warm), and prints medians in milliseconds for each pass.",
+      "Cold with C1 is with -XX:TieredStopAtLevel=1, as short runs are best started."
     })
 public final class CompileCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "three rounds: a look, not a result")
@@ -33,9 +34,11 @@ public final class CompileCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     int rounds = quick ? 3 : 9;
     Map<String, Medians> cold = new LinkedHashMap<>();
+    Map<String, Medians> brief = new LinkedHashMap<>();
     for (int round = 1; round <= rounds; round++) {
       System.err.printf("cold %d of %d%n", round, rounds);
-      add(cold, FreshJava.measure());
+      add(cold, FreshJava.measure(List.of()));
+      add(brief, FreshJava.measure(List.of("-XX:TieredStopAtLevel=1")));
     }
     List<SourceText> sources = Library.sources();
     Map<String, Medians> warm = new LinkedHashMap<>();
@@ -47,7 +50,7 @@ public final class CompileCommand implements Callable<Integer> {
         add(warm, last.millis());
       }
     }
-    String table = table(cold, warm).toMarkdown();
+    String table = table(cold, brief, warm).toMarkdown();
     System.out.print(table);
     System.out.printf(
         "%n%d descriptions of %d lines; %d Java files of %d kilobytes%n",
@@ -73,14 +76,16 @@ public final class CompileCommand implements Callable<Integer> {
     run.forEach((pass, time) -> medians.computeIfAbsent(pass, p -> new Medians()).add(time));
   }
 
-  private static Table table(Map<String, Medians> cold, Map<String, Medians> warm) {
-    Table table = new Table("pass", "cold ms", "warm ms");
-    cold.forEach(
-        (pass, medians) ->
-            table.row(
-                pass,
-                "%.0f".formatted(medians.median()),
-                warm.containsKey(pass) ? "%.0f".formatted(warm.get(pass).median()) : ""));
+  private static Table table(
+      Map<String, Medians> cold, Map<String, Medians> brief, Map<String, Medians> warm) {
+    Table table = new Table("pass", "cold ms", "cold ms with C1", "warm ms");
+    for (String pass : cold.keySet()) {
+      table.row(pass, median(cold, pass), median(brief, pass), median(warm, pass));
+    }
     return table;
+  }
+
+  private static String median(Map<String, Medians> medians, String pass) {
+    return medians.containsKey(pass) ? "%.0f".formatted(medians.get(pass).median()) : "";
   }
 }

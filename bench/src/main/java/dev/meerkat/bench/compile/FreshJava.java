@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,17 @@ public final class FreshJava {
         .forEach((pass, millis) -> System.out.println(pass + " " + millis));
   }
 
-  /** Starts one; the time from its start to its end is {@code process}. */
-  static Map<String, Double> measure() throws IOException, InterruptedException {
+  /** Starts one with options; the time from its start to its end is {@code process}. */
+  static Map<String, Double> measure(List<String> options)
+      throws IOException, InterruptedException {
     long start = System.nanoTime();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), FreshJava.class.getName()));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    FreshJava.class.getName()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Map<String, Double> millis = new LinkedHashMap<>();
     try (BufferedReader said =
         new BufferedReader(

@@ -12,7 +12,8 @@ public interface Emitter {
    * The classes for a module.
    *
    * <p>Called for every module of the program, declared or not: ask the context ({@code
-   * context.structs(module)} and its like) which declarations are wanted; it may be none.
+   * context.structs(module)} and its like) which declarations are wanted; it may be none. Modules
+   * are asked for side by side: an emitter has no state.
    */
   List<JavaFile> emit(GenerationContext context, IrModule module);
 }

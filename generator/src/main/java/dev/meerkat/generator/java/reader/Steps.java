@@ -64,10 +64,11 @@ final class Steps {
     List<CodeBlock> calls = new ArrayList<>();
     int cost = spent;
     for (Step step : steps) {
-      if (!step.isApart() && cost + step.cost() <= BUDGET) {
+      int own = step.isApart() ? 0 : step.cost();
+      if (!step.isApart() && cost + own <= BUDGET) {
         flush(calls, first);
         first.add(step.code());
-        cost += step.cost();
+        cost += own;
       } else {
         reader.method(method(step));
         calls.add(CodeBlock.of("$L() != $T.OK", step.name(), CoreTypes.CODEC));

@@ -35,8 +35,8 @@ record Run(int low, int high, List<CharsetPlan.Hole> holes) {
   private static Run longest(IrCharset set, int maxHoles) {
     Run longest = NONE;
     for (int low = 1; low < 128; low++) {
-      for (int high = 127; high >= low + longest.length(); high--) {
-        if (set.contains(low) && set.contains(high) && missing(set, low, high) <= 2 * maxHoles) {
+      for (int high = 127; set.contains(low) && high >= low + longest.length(); high--) {
+        if (set.contains(high) && missing(set, low, high) <= 2 * maxHoles) {
           List<CharsetPlan.Hole> holes = holes(set, low, high);
           if (holes.size() <= maxHoles) {
             longest = new Run(low, high, holes);
@@ -47,10 +47,10 @@ record Run(int low, int high, List<CharsetPlan.Hole> holes) {
     return longest;
   }
 
-  /** How many are missing; a hole is one of them or two. */
+  /** How many are missing, counted as far as it matters; a hole is one of them or two. */
   private static int missing(IrCharset set, int low, int high) {
     int missing = 0;
-    for (int octet = low; octet <= high; octet++) {
+    for (int octet = low; octet <= high && missing <= 2 * MAX_HOLES; octet++) {
       missing += set.contains(octet) ? 0 : 1;
     }
     return missing;
