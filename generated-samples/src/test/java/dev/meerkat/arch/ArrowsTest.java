@@ -41,6 +41,8 @@ final class ArrowsTest {
 
   @ArchTest static final ArchRule link_sees_core = floor("link", seen("core"));
 
+  @ArchTest static final ArchRule capture_sees_link = floor("capture", seen("core"), seen("link"));
+
   @ArchTest static final ArchRule transport_sees_core = floor("transport", seen("core"));
 
   @ArchTest

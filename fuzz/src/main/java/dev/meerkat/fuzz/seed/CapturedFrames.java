@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.fuzz.seed;
 
-import dev.meerkat.samples.capture.CaptureException;
-import dev.meerkat.samples.capture.CaptureReader;
-import dev.meerkat.samples.capture.CapturedPacket;
+import dev.meerkat.capture.CaptureException;
+import dev.meerkat.capture.CaptureReader;
+import dev.meerkat.capture.CapturedPacket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.cli;
 
-import dev.meerkat.samples.capture.CaptureReader;
+import dev.meerkat.capture.CaptureReader;
 import dev.meerkat.samples.dissect.Dissector;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;

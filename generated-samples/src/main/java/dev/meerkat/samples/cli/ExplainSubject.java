@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.cli;
 
+import dev.meerkat.capture.CaptureReader;
 import dev.meerkat.core.layer.LayerType;
 import dev.meerkat.dsl.interpret.Argument;
 import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrParam;
 import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.samples.capture.CaptureReader;
 import dev.meerkat.samples.dissect.Dissector;
 import dev.meerkat.samples.dissect.Protocols;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.cli;
 
-import dev.meerkat.samples.capture.CapturedPacket;
+import dev.meerkat.capture.CapturedPacket;
 import dev.meerkat.samples.dissect.Dissector;
 import dev.meerkat.samples.dissect.PacketJson;
 import dev.meerkat.samples.dissect.PacketTable;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.dissect;
 
+import dev.meerkat.capture.CapturedPacket;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.layer.LayerType;
-import dev.meerkat.samples.capture.CapturedPacket;
 
 /**
  * Why a packet's walk ended early.

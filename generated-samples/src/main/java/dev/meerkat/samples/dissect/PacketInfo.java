@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.dissect;
 
+import dev.meerkat.capture.CapturedPacket;
 import dev.meerkat.core.codec.FieldFormat;
 import dev.meerkat.core.layer.Layer;
-import dev.meerkat.samples.capture.CapturedPacket;
 import dev.meerkat.samples.codec.arp.ArpLayer;
 import dev.meerkat.samples.codec.arp.ArpOperation;
 import dev.meerkat.samples.codec.arp.ArpReader;

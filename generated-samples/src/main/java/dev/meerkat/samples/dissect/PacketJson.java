@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.dissect;
 
+import dev.meerkat.capture.CapturedPacket;
 import dev.meerkat.core.codec.FieldVisitor;
 import dev.meerkat.core.codec.JsonDump;
 import dev.meerkat.core.layer.Layer;
 import dev.meerkat.core.layer.LayerType;
-import dev.meerkat.samples.capture.CapturedPacket;
 import dev.meerkat.samples.codec.ethernet.VlanLayer;
 
 /**

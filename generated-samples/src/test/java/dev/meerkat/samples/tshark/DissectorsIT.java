@@ -4,8 +4,8 @@ package dev.meerkat.samples.tshark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.meerkat.samples.capture.CaptureException;
-import dev.meerkat.samples.capture.CaptureReader;
+import dev.meerkat.capture.CaptureException;
+import dev.meerkat.capture.CaptureReader;
 import dev.meerkat.samples.dissect.LinkType;
 import dev.meerkat.testkit.RequiredTool;
 import dev.meerkat.testkit.SharedData;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.samples.tshark;
 
-import dev.meerkat.samples.capture.CaptureException;
-import dev.meerkat.samples.capture.CaptureReader;
-import dev.meerkat.samples.capture.CapturedPacket;
+import dev.meerkat.capture.CaptureException;
+import dev.meerkat.capture.CaptureReader;
+import dev.meerkat.capture.CapturedPacket;
 import dev.meerkat.samples.codec.ip.Ipv4Layer;
 import dev.meerkat.samples.dissect.Dissector;
 import dev.meerkat.samples.dissect.LinkType;

@@ -3,10 +3,10 @@ package dev.meerkat.samples.tshark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meerkat.capture.CaptureException;
+import dev.meerkat.capture.CaptureReader;
+import dev.meerkat.capture.CapturedPacket;
 import dev.meerkat.dsl.ir.IrStruct;
-import dev.meerkat.samples.capture.CaptureException;
-import dev.meerkat.samples.capture.CaptureReader;
-import dev.meerkat.samples.capture.CapturedPacket;
 import dev.meerkat.samples.dissect.Dissector;
 import dev.meerkat.samples.dissect.PacketJson;
 import dev.meerkat.samples.dissect.Ports;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -111,16 +112,17 @@ public final class CaptureFile {
     return out.toByteArray();
   }
 
+  /** What was written so far, to be read. */
+  public InputStream stream() {
+    return new ByteArrayInputStream(bytes());
+  }
+
   public byte[] zipped() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
       zip.write(bytes());
     }
     return packed.toByteArray();
-  }
-
-  CaptureReader open() throws IOException {
-    return CaptureReader.of(new ByteArrayInputStream(bytes()));
   }
 
   private CaptureFile append(ByteBuffer bytes) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.testkit.AllocationProbe;
+import dev.meerkat.testkit.CaptureFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ class CaptureReaderTest {
   @Test
   void bigEndianPcap_read_tellsTimeLengthAndLinkType() throws IOException {
     CaptureFile file = CaptureFile.pcap(BIG, CaptureFile.MICROSECONDS, 101);
-    CaptureReader capture = file.record(10, 999_999, 60, DATA).open();
+    CaptureReader capture = CaptureReader.of(file.record(10, 999_999, 60, DATA).stream());
 
     assertTrue(capture.next());
     assertPacket(capture.packet(), 1, 10, 999_999_000, 60, 101);
@@ -33,7 +34,7 @@ class CaptureReaderTest {
   @Test
   void littleEndianPcapInNanoseconds_read_tellsThemExactly() throws IOException {
     CaptureFile file = CaptureFile.pcap(LITTLE, CaptureFile.NANOSECONDS, 1);
-    CaptureReader capture = file.record(-1, 123_456_789, 5, DATA).open();
+    CaptureReader capture = CaptureReader.of(file.record(-1, 123_456_789, 5, DATA).stream());
 
     assertTrue(capture.next());
     assertPacket(capture.packet(), 1, 0xFFFF_FFFFL, 123_456_789, 5, 1);
@@ -42,7 +43,7 @@ class CaptureReaderTest {
   @Test
   void networkWithLengthOfCheckSequence_read_isCutToTheLinkType() throws IOException {
     CaptureFile file = CaptureFile.pcap(LITTLE, CaptureFile.MICROSECONDS, 0x40000001);
-    CaptureReader capture = file.record(0, 0, 5, DATA).open();
+    CaptureReader capture = CaptureReader.of(file.record(0, 0, 5, DATA).stream());
 
     assertTrue(capture.next());
     assertEquals(1, capture.packet().linkType());
@@ -75,11 +76,12 @@ class CaptureReaderTest {
   @Test
   void recordAboveTheLimit_read_isPassedOverAndCounted() throws IOException {
     CaptureReader capture =
-        CaptureFile.pcap(BIG, CaptureFile.MICROSECONDS, 1)
-            .record(0, 0, 5, new byte[CaptureReader.MAX_CAPTURED + 1])
-            .record(1, 0, 5, DATA)
-            .record(2, 0, 5, new byte[CaptureReader.MAX_CAPTURED])
-            .open();
+        CaptureReader.of(
+            CaptureFile.pcap(BIG, CaptureFile.MICROSECONDS, 1)
+                .record(0, 0, 5, new byte[CaptureReader.MAX_CAPTURED + 1])
+                .record(1, 0, 5, DATA)
+                .record(2, 0, 5, new byte[CaptureReader.MAX_CAPTURED])
+                .stream());
 
     assertTrue(capture.next());
     assertEquals(2, capture.packet().number());
@@ -93,12 +95,13 @@ class CaptureReaderTest {
   void pcapngInBothByteOrders_read_tellsTheSame() throws IOException {
     for (ByteOrder order : new ByteOrder[] {BIG, LITTLE}) {
       CaptureReader capture =
-          CaptureFile.pcapng(order)
-              .face(1, 0, new byte[0])
-              .face(101, 0, new byte[0])
-              .block(0xBAD, CaptureFile.pcapng(order).buffer(8))
-              .enhanced(1, 1_500_000, 60, DATA)
-              .open();
+          CaptureReader.of(
+              CaptureFile.pcapng(order)
+                  .face(1, 0, new byte[0])
+                  .face(101, 0, new byte[0])
+                  .block(0xBAD, CaptureFile.pcapng(order).buffer(8))
+                  .enhanced(1, 1_500_000, 60, DATA)
+                  .stream());
 
       assertTrue(capture.next());
       assertPacket(capture.packet(), 1, 1, 500_000_000, 60, 101);
@@ -140,7 +143,8 @@ class CaptureReaderTest {
   @Test
   void simplePacket_read_isCutToSnapLengthAndHasNoTime() throws IOException {
     CaptureReader capture =
-        CaptureFile.pcapng(LITTLE).face(1, 3, new byte[0]).simple(5, DATA).open();
+        CaptureReader.of(
+            CaptureFile.pcapng(LITTLE).face(1, 3, new byte[0]).simple(5, DATA).stream());
 
     assertTrue(capture.next());
     assertEquals(3, capture.packet().captured());
@@ -153,7 +157,7 @@ class CaptureReaderTest {
     CaptureFile file = CaptureFile.pcapng(BIG).face(1, 0, new byte[0]);
     int place = file.bytes().length;
     file.block(6, file.buffer(24).putInt(0).putInt(0).putInt(0).putInt(5).putInt(5));
-    CaptureReader capture = file.open();
+    CaptureReader capture = CaptureReader.of(file.stream());
 
     CaptureException failure = assertThrows(CaptureException.class, capture::next);
     assertEquals("a malformed packet block, in the block at byte " + place, failure.getMessage());
@@ -216,8 +220,8 @@ class CaptureReaderTest {
       classic.record(i, 0, 5, DATA);
       blocks.enhanced(0, i, 5, DATA);
     }
-    CaptureReader first = classic.open();
-    CaptureReader second = blocks.open();
+    CaptureReader first = CaptureReader.of(classic.stream());
+    CaptureReader second = CaptureReader.of(blocks.stream());
 
     AllocationProbe.assertAllocatesNothing(2_000, 5_000, first::next);
     AllocationProbe.assertAllocatesNothing(2_000, 5_000, second::next);
@@ -231,7 +235,8 @@ class CaptureReaderTest {
             .put(file.option(9, new byte[] {(byte) resolution}))
             .put(file.option(14, file.buffer(8).putLong(offset).array()))
             .array();
-    CaptureReader capture = file.face(1, 0, options).enhanced(0, timestamp, 5, DATA).open();
+    CaptureReader capture =
+        CaptureReader.of(file.face(1, 0, options).enhanced(0, timestamp, 5, DATA).stream());
 
     assertTrue(capture.next());
     assertEquals(seconds, capture.packet().seconds());

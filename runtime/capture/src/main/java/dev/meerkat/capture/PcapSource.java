@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
+import dev.meerkat.capture.codec.pcap.FileHeader;
+import dev.meerkat.capture.codec.pcap.FileHeaderLittleReader;
+import dev.meerkat.capture.codec.pcap.FileHeaderReader;
+import dev.meerkat.capture.codec.pcap.RecordHeaderLittleReader;
+import dev.meerkat.capture.codec.pcap.RecordHeaderReader;
 import dev.meerkat.core.codec.Codec;
-import dev.meerkat.samples.codec.pcap.FileHeader;
-import dev.meerkat.samples.codec.pcap.FileHeaderLittleReader;
-import dev.meerkat.samples.codec.pcap.FileHeaderReader;
-import dev.meerkat.samples.codec.pcap.RecordHeaderLittleReader;
-import dev.meerkat.samples.codec.pcap.RecordHeaderReader;
 import java.io.IOException;
 
 /** The records of a classic capture, in either byte order. */

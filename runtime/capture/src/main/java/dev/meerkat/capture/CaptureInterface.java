@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
-import dev.meerkat.samples.codec.pcapng.InterfaceOption;
+import dev.meerkat.capture.codec.pcapng.InterfaceOption;
 
 /**
  * What a pcapng section says about one interface, and how its time stamps are to be read.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
 /**
  * The blocks of a pcapng section in one byte order. Each {@code wrap} answers a code of {@code

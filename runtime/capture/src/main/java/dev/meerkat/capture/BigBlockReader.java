@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
-import dev.meerkat.samples.codec.pcapng.BlockHeadReader;
-import dev.meerkat.samples.codec.pcapng.EnhancedPacketReader;
-import dev.meerkat.samples.codec.pcapng.InterfaceReader;
-import dev.meerkat.samples.codec.pcapng.SectionReader;
-import dev.meerkat.samples.codec.pcapng.SimplePacketReader;
+import dev.meerkat.capture.codec.pcapng.BlockHeadReader;
+import dev.meerkat.capture.codec.pcapng.EnhancedPacketReader;
+import dev.meerkat.capture.codec.pcapng.InterfaceReader;
+import dev.meerkat.capture.codec.pcapng.SectionReader;
+import dev.meerkat.capture.codec.pcapng.SimplePacketReader;
 
 /** Blocks of a section with the most significant octet first. */
 final class BigBlockReader implements BlockReader {

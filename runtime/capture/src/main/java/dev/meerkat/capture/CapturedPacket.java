@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
 /**
  * The packet at which a {@link CaptureReader} stands: where its octets are and what the capture

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
+import dev.meerkat.capture.codec.pcapng.BlockType;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
-import dev.meerkat.samples.codec.pcapng.BlockType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.meerkat.samples.capture;
+package dev.meerkat.capture;
 
-import dev.meerkat.samples.codec.pcapng.BlockHeadLittleReader;
-import dev.meerkat.samples.codec.pcapng.EnhancedPacketLittleReader;
-import dev.meerkat.samples.codec.pcapng.InterfaceLittleReader;
-import dev.meerkat.samples.codec.pcapng.SectionLittleReader;
-import dev.meerkat.samples.codec.pcapng.SimplePacketLittleReader;
+import dev.meerkat.capture.codec.pcapng.BlockHeadLittleReader;
+import dev.meerkat.capture.codec.pcapng.EnhancedPacketLittleReader;
+import dev.meerkat.capture.codec.pcapng.InterfaceLittleReader;
+import dev.meerkat.capture.codec.pcapng.SectionLittleReader;
+import dev.meerkat.capture.codec.pcapng.SimplePacketLittleReader;
 
 /** Blocks of a section with the least significant octet first. */
 final class LittleBlockReader implements BlockReader {
