@@ -4,7 +4,10 @@ package dev.meerkat.stack.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,29 +21,41 @@ class NetworkSimulationTest {
   private static final int SEEDS = Integer.getInteger("sim.seeds", 200);
   private static final long FIRST = Long.getLong("sim.seed", 1);
 
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicLong whole = new AtomicLong();
+  private final AtomicLong others = new AtomicLong();
+  private final AtomicLong octets = new AtomicLong();
+
   @Test
   void randomNetworks_transfers_areWholeOrFail() {
-    AtomicInteger done = new AtomicInteger();
-    String fault =
+    Optional<String> fault =
         LongStream.range(FIRST, FIRST + SEEDS)
             .parallel()
-            .mapToObj(seed -> run(seed, done))
-            .filter(text -> text != null)
-            .findFirst()
-            .orElse(null);
-    if (fault != null) {
-      fail(fault);
+            .mapToObj(this::run)
+            .filter(Objects::nonNull)
+            .findFirst();
+    if (fault.isPresent()) {
+      fail(fault.get());
     }
+    System.out.printf(
+        "%d networks: %d transfers whole, %d refused, broken off or cut; %d octets came, each once"
+            + " and in order%n",
+        done.get(), whole.get(), others.get(), octets.get());
   }
 
-  private static String run(long seed, AtomicInteger done) {
+  private String run(long seed) {
+    SimulatedNetwork network = new SimulatedNetwork(seed, (host, device) -> device);
     String fault;
     try {
-      fault = new SimulatedNetwork(seed, (host, device) -> device).run();
+      fault = network.run();
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError("seed " + seed, e);
     }
     int count = done.incrementAndGet();
+    for (Transfer transfer : network.transfers()) {
+      (transfer.isWhole() ? whole : others).incrementAndGet();
+      octets.addAndGet(transfer.received());
+    }
     if (SEEDS >= 1000 && count % (SEEDS / 20) == 0) {
       System.out.println(count + " of " + SEEDS + " networks");
     }

@@ -162,6 +162,10 @@ final class SimulatedNetwork {
     }
   }
 
+  List<Transfer> transfers() {
+    return transfers;
+  }
+
   /** The instant at which it stands. */
   long nanos() {
     return simulation.clock().nanos();

@@ -96,6 +96,16 @@ final class Transfer {
     return fault == null ? null : this + ": " + fault;
   }
 
+  /** Whether all octets came, both ways, and both sides ended in order. */
+  boolean isWhole() {
+    return asking.shortfall(back) == null && answering.shortfall(there) == null;
+  }
+
+  /** Octets that came, both ways. */
+  long received() {
+    return asking.received() + answering.received();
+  }
+
   @Override
   public String toString() {
     return "transfer %d from %s to %s%s%s (client %s; server %s)"

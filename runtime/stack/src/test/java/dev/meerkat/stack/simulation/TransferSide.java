@@ -142,6 +142,10 @@ final class TransferSide implements ConnectionHandler {
     return sent;
   }
 
+  long received() {
+    return received;
+  }
+
   /** What is wrong, whatever happened to the connection; null if nothing. */
   String fault(long peerSent) {
     if (fault == null && received > peerSent) {
