@@ -59,7 +59,9 @@ class NetworkSimulationTest {
     if (SEEDS >= 1000 && count % (SEEDS / 20) == 0) {
       System.out.println(count + " of " + SEEDS + " networks");
     }
-    return fault == null ? null : "seed " + seed + " (./meerkat test sim --seed " + seed + "): " + fault;
+    return fault == null
+        ? null
+        : "seed " + seed + " (./meerkat test sim --seed " + seed + "): " + fault;
   }
 
   @Test

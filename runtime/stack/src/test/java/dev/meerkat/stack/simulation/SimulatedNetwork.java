@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /**
- * A network that a seed makes: hosts on a tree of switches, or two on a line, with cables that lose,
- * double, hold back and are cut, and transfers between random pairs of hosts.
+ * A network that a seed makes: hosts on a tree of switches, or two on a line, with cables that
+ * lose, double, hold back and are cut, and transfers between random pairs of hosts.
  */
 final class SimulatedNetwork {
   private static final long MILLI = 1_000_000;
@@ -63,7 +63,8 @@ final class SimulatedNetwork {
   /** Two hosts without Ethernet: damaged packets arrive too, since IP and TCP have checksums. */
   private void line() {
     Faults faults = faults(2).withCorruption(random.nextDouble() * 0.02);
-    Cable cable = new Cable(LinkType.IP, 576 + random.nextInt(1500), 0, 0, faults, random.nextLong());
+    Cable cable =
+        new Cable(LinkType.IP, 576 + random.nextInt(1500), 0, 0, faults, random.nextLong());
     cables.add(cable);
     host(cable.left());
     host(cable.right());
@@ -89,8 +90,7 @@ final class SimulatedNetwork {
   }
 
   private Cable ethernet(long address, Faults faults) {
-    Cable cable =
-        new Cable(LinkType.ETHERNET, 1500, address, 0x02_FF, faults, random.nextLong());
+    Cable cable = new Cable(LinkType.ETHERNET, 1500, address, 0x02_FF, faults, random.nextLong());
     cables.add(cable);
     return cable;
   }
@@ -174,8 +174,9 @@ final class SimulatedNetwork {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append("%d hosts, %d cables, loss %.3f%s%n"
-        .formatted(hosts.size(), cables.size(), pathLoss, isHindered ? ", long cuts" : ""));
+    text.append(
+        "%d hosts, %d cables, loss %.3f%s%n"
+            .formatted(hosts.size(), cables.size(), pathLoss, isHindered ? ", long cuts" : ""));
     transfers.forEach(transfer -> text.append(transfer).append('\n'));
     for (SimulatedHost host : hosts) {
       text.append(host.address()).append(' ').append(host.stack().counters()).append('\n');

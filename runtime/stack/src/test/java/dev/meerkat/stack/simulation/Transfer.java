@@ -42,11 +42,7 @@ final class Transfer {
     this.answering = new TransferSide(random.split(), ~key, key, back, breaksOff && !clientBreaks);
     this.limits =
         new ConnectionLimits(
-            1 << 8 + random.nextInt(9),
-            1 << 8 + random.nextInt(9),
-            0,
-            20 * MINUTE,
-            20 * MINUTE);
+            1 << 8 + random.nextInt(9), 1 << 8 + random.nextInt(9), 0, 20 * MINUTE, 20 * MINUTE);
   }
 
   /** Listens at one side and connects from the other after some time. */
