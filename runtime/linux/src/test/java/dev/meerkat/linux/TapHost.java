@@ -20,13 +20,17 @@ import java.util.SplittableRandom;
 /** The program at the other end of the TAP interface: files over HTTP, an echo over UDP. */
 final class TapHost {
   private static final int MTU = 1500;
+  private static final long ADDRESS = 0x02_00_00_00_00_02L;
 
   private TapHost() {}
 
   /** Arguments: folder to serve, chance of loss in each direction. */
   public static void main(String[] arguments) throws Exception {
     double loss = Double.parseDouble(arguments[1]);
-    TapDevice tap = TapDevice.openTap(NetworkNamespace.INTERFACE, 0x02_00_00_00_00_02L, MTU);
+    TapDevice tap =
+        loss == 0
+            ? TapDevice.openTapWithOffload(NetworkNamespace.INTERFACE, ADDRESS, MTU)
+            : TapDevice.openTap(NetworkNamespace.INTERFACE, ADDRESS, MTU);
     Faults faults = Faults.NONE.withLoss(loss);
     NetworkStack stack =
         new NetworkStack(

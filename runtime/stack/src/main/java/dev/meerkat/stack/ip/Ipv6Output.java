@@ -45,7 +45,8 @@ final class Ipv6Output {
     int at = IpOutput.PAYLOAD - HEADER;
     header(output.buffer, at, protocol, length);
     output.count(StackCounter.IP_SENT);
-    return output.transmit(route, output.buffer, at, size, offload, nowNanos);
+    long moved = offload == 0 ? 0 : offload + HEADER;
+    return output.transmit(route, output.buffer, at, size, moved, nowNanos);
   }
 
   /** Section 4.5. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
+import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.InetChecksum;
 import dev.meerkat.stack.codec.tcp.SackBlockWriter;
 import dev.meerkat.stack.codec.tcp.TcpOptionWriter;
 import dev.meerkat.stack.codec.tcp.TcpWriter;
@@ -8,6 +10,9 @@ import dev.meerkat.stack.ip.IpOutput;
 
 /** Writes segments where {@link IpOutput} wants its payload. */
 final class SegmentWriter {
+  /** Where the checksum stands in the header. */
+  static final int CHECKSUM = 16;
+
   private static final int MOST_RUNS = 3;
   private static final long UNSIGNED = 0xFFFF_FFFFL;
 
@@ -18,7 +23,11 @@ final class SegmentWriter {
     this.output = output;
   }
 
-  /** Writes a segment of a connection; its length is returned. */
+  /**
+   * Writes a segment of a connection; its length is returned.
+   *
+   * @param partial whether the device sums the segment; its field holds the pseudo-header's sum
+   */
   int write(
       TcpEndpoint endpoint,
       int sourcePort,
@@ -27,6 +36,7 @@ final class SegmentWriter {
       int seq,
       int length,
       int window,
+      boolean partial,
       long nowNanos) {
     writer.wrap(output.buffer(), output.payloadOffset(), output.payloadCapacity());
     writer
@@ -43,8 +53,7 @@ final class SegmentWriter {
     if (length > 0) {
       endpoint.sender.copy(seq, output.buffer(), writer.payloadOffset(), length);
     }
-    writer.payloadWritten(length);
-    return finish();
+    return partial ? finishPartly(length) : finish(length);
   }
 
   /** Writes a segment for no connection. */
@@ -57,12 +66,20 @@ final class SegmentWriter {
         .ack(ack & UNSIGNED)
         .flags(flags)
         .window(0)
-        .urgent(0)
-        .payloadWritten(0);
-    return finish();
+        .urgent(0);
+    return finish(0);
   }
 
-  private int finish() {
+  /** The header is finished as if there were no data, then gets the sum that the device adds to. */
+  private int finishPartly(int length) {
+    int size = finish(0) + length;
+    int sum = InetChecksum.fold(output.pseudo(TcpTable.PROTOCOL, size));
+    Bytes.putU16(output.buffer(), output.payloadOffset() + CHECKSUM, sum);
+    return size;
+  }
+
+  private int finish(int length) {
+    writer.payloadWritten(length);
     int size = writer.size();
     assert size > 0 : size;
     int written = writer.finish(output.pseudo(TcpTable.PROTOCOL, size));

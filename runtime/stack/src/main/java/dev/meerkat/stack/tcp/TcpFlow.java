@@ -82,7 +82,7 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
 
   @Override
   public int offloadLimit() {
-    return 0;
+    return table.offloadLimit(this, route);
   }
 
   @Override

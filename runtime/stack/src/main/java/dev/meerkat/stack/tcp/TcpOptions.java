@@ -10,6 +10,9 @@ final class TcpOptions {
   /** Octets of a header without options. */
   static final int HEADER = 20;
 
+  /** Octets of the largest header. */
+  static final int MOST_HEADER = 60;
+
   /** RFC 9293 section 3.7.1, for IPv4; also what a peer gets that says nothing. */
   static final int DEFAULT_SEGMENT = 536;
 

@@ -3,6 +3,7 @@ package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.link.Offload;
 import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.IpOutput;
@@ -242,11 +243,36 @@ public final class TcpTable implements PayloadSink {
       TcpFlow flow, Route route, int flags, int seq, int length, int window, long nowNanos) {
     TcpEnds ends = flow.ends;
     output.begin(ends.localHigh, ends.localLow, ends.remoteHigh, ends.remoteLow);
+    boolean partial = (route.over().device().abilities() & Offload.CAN_CHECKSUM) != 0;
     int size =
         writer.write(
-            flow.endpoint(), ends.localPort, ends.remotePort, flags, seq, length, window, nowNanos);
+            flow.endpoint(),
+            ends.localPort,
+            ends.remotePort,
+            flags,
+            seq,
+            length,
+            window,
+            partial,
+            nowNanos);
     counters.increment(StackCounter.TCP_SENT);
-    return output.send(route, PROTOCOL, size, true, 0, nowNanos);
+    long offload = partial ? offload(flow.endpoint(), length) : Offload.NONE;
+    return output.send(route, PROTOCOL, size, true, offload, nowNanos);
+  }
+
+  private static long offload(TcpEndpoint endpoint, int length) {
+    int chunk = Transmission.chunk(endpoint);
+    return length > chunk
+        ? Offload.segments(0, SegmentWriter.CHECKSUM, chunk)
+        : Offload.checksum(0, SegmentWriter.CHECKSUM);
+  }
+
+  /** Most data octets that the device on the way to a peer cuts itself; 0 if it does not. */
+  int offloadLimit(TcpFlow flow, Route route) {
+    int ability = flow.ends.isV4() ? Offload.CAN_SEGMENT_V4 : Offload.CAN_SEGMENT_V6;
+    return (route.over().device().abilities() & ability) == 0
+        ? 0
+        : output.payloadCapacity() - TcpOptions.MOST_HEADER;
   }
 
   void sendReset(Route route, TcpEnds ends, int flags, int seq, int ack, long nowNanos) {

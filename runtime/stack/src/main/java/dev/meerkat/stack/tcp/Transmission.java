@@ -144,7 +144,11 @@ final class Transmission {
 
   /** Data octets of a full segment that leaves now: runs that are told take from it. RFC 6691. */
   private int chunk() {
-    return sender.segment() - SegmentWriter.runOctets(endpoint);
+    return chunk(endpoint);
+  }
+
+  static int chunk(TcpEndpoint endpoint) {
+    return endpoint.sender.segment() - SegmentWriter.runOctets(endpoint);
   }
 
   /** Silly window avoidance: section 3.8.6.2.1. */
