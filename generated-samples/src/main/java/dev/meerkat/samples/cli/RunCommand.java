@@ -2,7 +2,10 @@
 package dev.meerkat.samples.cli;
 
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.samples.Sample;
+import dev.meerkat.samples.device.DeviceNetwork;
+import dev.meerkat.samples.device.InterfaceAddress;
 import dev.meerkat.samples.http.HttpServerSample;
 import dev.meerkat.samples.telemetry.TelemetrySample;
 import dev.meerkat.transport.TransportException;
@@ -26,13 +29,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a sample server on 127.0.0.1 and prints its URL. Ctrl-C stops it.",
       "http-server serves a small page, GET /api/time (JSON), POST /api/echo, and a directory if"
-          + " --root names one.",
+          + " --root names one. With --device it is a host of its own, with our own TCP/IP stack, at"
+          + " the other end of a TAP or TUN interface of Linux.",
       "telemetry is a protocol of its own, over TCP or UDP: a server, and devices that report to"
           + " it; it prints what happens."
     })
 final class RunCommand implements Callable<Integer> {
   private static final long STOP_SECONDS = 5;
   private static final int HTTP_PORT = 8080;
+  private static final int DEVICE_HTTP_PORT = 80;
   private static final int TELEMETRY_PORT = 7070;
   private static final int DEVICES = 3;
   private static final int MOST_CLIENTS = 5_000;
@@ -50,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "port, 0 for any that is free; default: 8080, of telemetry 7070")
+      description = "port, 0 for any that is free; default: 8080, with --device 80, of telemetry 7070")
   private Integer port;
 
   @Option(
@@ -58,6 +63,24 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "http-server: directory to serve at /; without it the page is there")
   private Path root;
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      description = "http-server: TAP interface (TUN, if its name begins with tun); needs root")
+  private String device;
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS/PREFIX",
+      description = "http-server: our address on the device")
+  private String address;
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "ADDRESS",
+      description = "http-server: the way from the device to other networks")
+  private String gateway;
 
   @Option(names = "--udp", description = "telemetry: over UDP in place of TCP")
   private boolean udp;
@@ -83,6 +106,15 @@ final class RunCommand implements Callable<Integer> {
     if (!isHttp && root != null) {
       throw wrong("--root is for http-server");
     }
+    if (!isHttp && device != null) {
+      throw wrong("--device is for http-server");
+    }
+    if ((device == null) != (address == null)) {
+      throw wrong("--device and --address ADDRESS/PREFIX go together");
+    }
+    if (device == null && gateway != null) {
+      throw wrong("--gateway is for --device");
+    }
     if (clients != null && (clients < 0 || clients > MOST_CLIENTS)) {
       throw wrong("clients " + clients + " is not in 0.." + MOST_CLIENTS);
     }
@@ -98,7 +130,25 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Sample http() throws IOException {
+    if (device != null) {
+      return httpOnDevice();
+    }
     return new HttpServerSample(Endpoint.loopback(port == null ? HTTP_PORT : port), root);
+  }
+
+  private Sample httpOnDevice() throws IOException {
+    InterfaceAddress ours;
+    IpAddress router;
+    try {
+      ours = InterfaceAddress.parse(address);
+      router = gateway == null ? null : IpAddress.parse(gateway);
+    } catch (IllegalArgumentException mistake) {
+      throw wrong(mistake.getMessage());
+    }
+    Endpoint local = new Endpoint(ours.address(), port == null ? DEVICE_HTTP_PORT : port);
+    String host = ours.address().isV4() ? ours.address().toString() : "[" + ours.address() + "]";
+    return new HttpServerSample(
+        DeviceNetwork.open(device, ours, router, Sample::report), local, host, root);
   }
 
   private Sample telemetry() {

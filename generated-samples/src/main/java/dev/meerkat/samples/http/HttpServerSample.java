@@ -7,6 +7,7 @@ import dev.meerkat.http.HttpServer;
 import dev.meerkat.http.Router;
 import dev.meerkat.http.StaticFiles;
 import dev.meerkat.samples.Sample;
+import dev.meerkat.transport.Transport;
 import dev.meerkat.transport.host.HostTransport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,35 +17,55 @@ import java.nio.file.Path;
  * the files of a directory.
  */
 public final class HttpServerSample implements Sample {
-  private final HostTransport transport;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Transport transport;
+  private final String address;
   private final HttpServer server;
 
   /**
-   * Listens; {@link #run} then serves.
+   * Listens on this machine's own sockets; {@link #run} then serves.
    *
    * @param root directory to serve at {@code /}, or null to serve the page there
    * @throws IOException when the directory is missing or the page cannot be read
    * @throws dev.meerkat.transport.TransportException when the address cannot be listened on
    */
   public HttpServerSample(Endpoint local, Path root) throws IOException {
-    HttpHandler page = new PackagedPage("/www/", "/meerkat/");
-    HttpHandler files = root == null ? new PackagedPage("/www/", "/") : new StaticFiles(root);
-    Router router =
-        Router.builder()
-            .get("/api/time", new TimeHandler())
-            .post("/api/echo", new EchoHandler())
-            .get("/meerkat/", page)
-            .get("/meerkat/app.js", page)
-            .get("/meerkat/style.css", page)
-            .otherwise(files)
-            .build();
-    transport = HostTransport.open(Sample::report);
+    this(HostTransport.open(Sample::report), local, LOOPBACK, root);
+  }
+
+  /**
+   * Listens on any network.
+   *
+   * @param transport the network; taken over and closed
+   * @param host how this side is called in the printed URL
+   * @param root directory to serve at {@code /}, or null to serve the page there
+   * @throws IOException when the directory is missing or the page cannot be read
+   * @throws dev.meerkat.transport.TransportException when the address cannot be listened on
+   */
+  public HttpServerSample(Transport transport, Endpoint local, String host, Path root)
+      throws IOException {
+    this.transport = transport;
     try {
-      server = HttpServer.listen(transport, local, router);
-    } catch (RuntimeException failure) {
+      server = HttpServer.listen(transport, local, router(root));
+    } catch (RuntimeException | IOException failure) {
       transport.close();
       throw failure;
     }
+    address = "http://" + host + ":" + local().port() + "/";
+  }
+
+  private static Router router(Path root) throws IOException {
+    HttpHandler page = new PackagedPage("/www/", "/meerkat/");
+    HttpHandler files = root == null ? new PackagedPage("/www/", "/") : new StaticFiles(root);
+    return Router.builder()
+        .get("/api/time", new TimeHandler())
+        .post("/api/echo", new EchoHandler())
+        .get("/meerkat/", page)
+        .get("/meerkat/app.js", page)
+        .get("/meerkat/style.css", page)
+        .otherwise(files)
+        .build();
   }
 
   /** The address served, with the port that was really given. */
@@ -54,7 +75,7 @@ public final class HttpServerSample implements Sample {
 
   @Override
   public String address() {
-    return "http://127.0.0.1:" + local().port() + "/";
+    return address;
   }
 
   @Override

@@ -53,7 +53,7 @@ import java.util.random.RandomGenerator;
  * stack.loop().run();
  * </pre>
  */
-public final class NetworkStack implements Transport, AutoCloseable {
+public final class NetworkStack implements Transport {
   private static final int FIRST_PORT = 49_152;
   private static final int PORTS = 65_536 - FIRST_PORT;
 

@@ -9,7 +9,7 @@ import dev.meerkat.core.net.Endpoint;
  *
  * <p>On the loop's thread, or before the loop runs.
  */
-public interface Transport {
+public interface Transport extends AutoCloseable {
   /** The loop that drives everything opened here. */
   EventLoop loop();
 
@@ -35,4 +35,8 @@ public interface Transport {
    * @throws TransportException if the address cannot be bound
    */
   Datagrams bind(Endpoint local, DatagramLimits limits, DatagramHandler handler);
+
+  /** Closes everything that was opened here; handlers are told. */
+  @Override
+  void close();
 }

@@ -46,7 +46,7 @@ import java.util.Objects;
  * }
  * </pre>
  */
-public final class HostTransport implements Transport, AutoCloseable {
+public final class HostTransport implements Transport {
   /** Room for the largest UDP datagram, whatever the limit of a transfer. */
   private static final int LARGEST_DATAGRAM = 65_535;
 

@@ -44,7 +44,7 @@ import java.util.Set;
  *
  * <p>One thread does everything.
  */
-public final class MemoryTransport implements Transport, AutoCloseable {
+public final class MemoryTransport implements Transport {
   private static final int FIRST_PORT = 49_152;
   private static final int DEFAULT_WINDOW = 64 << 10;
   private static final int BUFFERS = 100_000;
