@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "port, 0 for any that is free; default: 8080, with --device 80, of telemetry 7070")
+      description =
+          "port, 0 for any that is free; default: 8080, with --device 80, of telemetry 7070")
   private Integer port;
 
   @Option(

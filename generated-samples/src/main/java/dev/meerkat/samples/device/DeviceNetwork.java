@@ -27,8 +27,8 @@ public final class DeviceNetwork {
   /**
    * Opens an interface and gives the host at its other end an address.
    *
-   * @param name of the interface; made if there is none. One that begins with {@code tun} carries IP
-   *     packets, any other Ethernet frames
+   * @param name of the interface; made if there is none. One that begins with {@code tun} carries
+   *     IP packets, any other Ethernet frames
    * @param gateway the way to everybody else; null for none
    * @throws IOException if the system refuses, with what it says
    */

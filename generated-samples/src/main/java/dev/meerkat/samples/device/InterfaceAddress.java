@@ -24,14 +24,14 @@ public record InterfaceAddress(IpAddress address, int prefix) {
   public static InterfaceAddress parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
-      throw new IllegalArgumentException("'" + text + "' has no prefix: write it as " + text + "/24");
+      throw new IllegalArgumentException(
+          "'" + text + "' has no prefix: write it as " + text + "/24");
     }
     String bits = text.substring(slash + 1);
     if (!bits.matches("[0-9]{1,3}")) {
       throw new IllegalArgumentException("'" + bits + "' is no length of a prefix");
     }
-    return new InterfaceAddress(
-        IpAddress.parse(text.substring(0, slash)), Integer.parseInt(bits));
+    return new InterfaceAddress(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(bits));
   }
 
   @Override
