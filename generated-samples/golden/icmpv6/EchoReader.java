@@ -41,8 +41,8 @@ public final class EchoReader {
       return cutFromId();
     }
     dataEnd = end;
-    if (dataEnd - (offset + 4) > 4096) {
-      return fail(Echo.FIELD_DATA, Codec.LIMIT, offset + 4 + 4096);
+    if (dataEnd - (offset + 4) > 65527) {
+      return fail(Echo.FIELD_DATA, Codec.LIMIT, offset + 4 + 65527);
     }
     return Codec.OK;
   }

@@ -123,7 +123,7 @@ public final class EchoWriter<P> {
       dataEnd = dataStart;
       set |= 1L << DATA;
     }
-    if (dataEnd - dataStart > 4096) {
+    if (dataEnd - dataStart > 65527) {
       fail(DATA, Codec.RANGE);
     }
   }

@@ -9,15 +9,19 @@ import dev.meerkat.core.loop.LoopLimits;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.core.time.Clock;
+import dev.meerkat.core.time.TimerWheel;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.Waiter;
 import dev.meerkat.stack.count.StackCounter;
-import dev.meerkat.stack.ip.IcmpEndpoint;
+import dev.meerkat.stack.ip.Icmp;
+import dev.meerkat.stack.ip.IcmpErrors;
 import dev.meerkat.stack.ip.IpAddresses;
+import dev.meerkat.stack.ip.IpInput;
 import dev.meerkat.stack.ip.IpOutput;
-import dev.meerkat.stack.ip.Ipv4Input;
+import dev.meerkat.stack.ip.Pinger;
 import dev.meerkat.stack.ip.Route;
 import dev.meerkat.stack.ip.RouteTable;
+import dev.meerkat.stack.ip.RouterDiscovery;
 import dev.meerkat.stack.link.NetworkInterface;
 import dev.meerkat.stack.tcp.TcpTable;
 import dev.meerkat.stack.udp.UdpPort;
@@ -41,8 +45,8 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
 /**
- * A host of its own: TCP, UDP and ICMP over IPv4 on any devices, behind the same contract as the
- * operating system's sockets.
+ * A host of its own: TCP, UDP and ICMP over IPv4 and IPv6 on any devices, behind the same contract
+ * as the operating system's sockets.
  *
  * <pre>
  * NetworkStack stack = new NetworkStack(clock, waiter, StackLimits.DEFAULT, random, errors);
@@ -55,6 +59,7 @@ import java.util.random.RandomGenerator;
  */
 public final class NetworkStack implements Transport {
   private static final int FIRST_PORT = 49_152;
+  private static final int SECRET = 32;
   private static final int PORTS = 65_536 - FIRST_PORT;
 
   private final StackLimits limits;
@@ -62,7 +67,9 @@ public final class NetworkStack implements Transport {
   private final Counters<StackCounter> counters = new Counters<>(StackCounter.class);
   private final RouteTable routes;
   private final IpAddresses addresses = new IpAddresses();
-  private final Ipv4Input input;
+  private final IpInput input;
+  private final RouterDiscovery routers;
+  private final Pinger pinger;
   private final UdpPorts udp;
   private final TcpTable tcp;
   private final StackPoller poller;
@@ -88,15 +95,20 @@ public final class NetworkStack implements Transport {
             new BufferPools(limits.buffers()),
             new TransportCounters());
     routes = new RouteTable(limits.ip().routes());
-    IpOutput output = new IpOutput(routes, addresses, limits.ip(), counters, random.nextInt());
-    IcmpEndpoint icmp = new IcmpEndpoint(output, limits.ip(), counters);
-    input = new Ipv4Input(addresses, limits.ip(), counters);
-    udp = new UdpPorts(output, icmp, counters);
+    TimerWheel wheel = context.loop().timers();
+    IpOutput output =
+        new IpOutput(routes, addresses, limits.ip(), counters, wheel, random.nextInt());
+    IcmpErrors failures = new IcmpErrors(output, limits.ip(), counters);
+    input = new IpInput(addresses, failures, limits.ip(), counters, wheel);
+    byte[] secret = new byte[SECRET];
+    random.nextBytes(secret);
+    routers = new RouterDiscovery(routes, secret, limits.ip(), counters, wheel);
+    pinger = new Pinger(output, context.loop(), limits.ip(), random.nextInt());
+    Icmp.join(input, output, addresses, pinger, routers, limits.ip(), counters);
+    udp = new UdpPorts(output, failures, counters);
     tcp = new TcpTable(output, context, outputs, limits.tcp(), counters, random);
-    input.protocol(1, icmp);
     input.protocol(UdpPorts.PROTOCOL, udp);
     input.protocol(TcpTable.PROTOCOL, tcp);
-    input.unknown(packet -> icmp.unreachable(packet, IcmpEndpoint.PROTOCOL_UNREACHABLE));
   }
 
   // Devices and addresses.
@@ -113,14 +125,47 @@ public final class NetworkStack implements Transport {
 
   /** Gives an interface its address, with the way to all hosts of its network. */
   public void address(NetworkInterface on, IpAddress address, int prefix) {
-    on.ipv4(v4(address), prefix, context.loop().now());
+    long now = context.loop().now();
+    if (address.isV4()) {
+      on.ipv4((int) address.low(), prefix, now);
+    } else {
+      on.addresses().add(address.high(), address.low(), prefix, now);
+    }
     routes.add(Route.to(address, prefix, on, null));
+  }
+
+  /**
+   * Begins IPv6 on an interface: a link-local address, then what routers say. RFC 4862, RFC 7217.
+   */
+  public void autoConfigure(NetworkInterface on) {
+    routers.begin(on, context.loop().now());
+  }
+
+  /**
+   * Adds an interface for the frames of another that have a tag: IEEE 802.1Q.
+   *
+   * @param id 1 to 4094
+   */
+  public NetworkInterface vlan(NetworkInterface on, int id) {
+    NetworkInterface added = on.vlan(id);
+    addresses.add(added);
+    return added;
   }
 
   /** Sets the way to everybody else. */
   public void gateway(NetworkInterface over, IpAddress gateway) {
     IpAddress everybody = gateway.isV4() ? IpAddress.ANY_V4 : IpAddress.ANY_V6;
     routes.add(Route.to(everybody, 0, over, gateway));
+  }
+
+  /** Asks whether hosts answer. */
+  public Pinger pinger() {
+    return pinger;
+  }
+
+  /** What routers of IPv6 have said. */
+  public RouterDiscovery routers() {
+    return routers;
   }
 
   /** The ways, for what is more than {@link #address} and {@link #gateway} set. */
@@ -223,12 +268,5 @@ public final class NetworkStack implements Transport {
     tcp.closeAll();
     udp.all().forEach(UdpPort::close);
     context.turns().egress(loop().now());
-  }
-
-  private static int v4(IpAddress address) {
-    if (!address.isV4()) {
-      throw new IllegalArgumentException("not an IPv4 address: " + address);
-    }
-    return (int) address.low();
   }
 }

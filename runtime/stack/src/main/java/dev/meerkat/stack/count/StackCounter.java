@@ -34,6 +34,12 @@ public enum StackCounter {
   /** Larger than the way allows, and not to be cut. */
   IP_TOO_LARGE,
   IP_UNKNOWN_PROTOCOL,
+  /** More extension headers than are walked through. */
+  IP_TOO_MANY_HEADERS,
+  /** An option that asks for the packet to be dropped by whoever does not know it. */
+  IP_UNKNOWN_OPTION,
+  /** A routing header that wants the packet sent on. */
+  IP_SOURCE_ROUTED,
   FRAGMENTS_RECEIVED,
   FRAGMENTS_SENT,
   /** A piece that overlaps, lies beyond the largest packet, or for which there was no room. */
@@ -45,6 +51,16 @@ public enum StackCounter {
   ICMP_MALFORMED,
   ICMP_ECHO_ANSWERED,
   ICMP_ERRORS_SENT,
+  /** An error about a packet that was not ours, or that shows too little of it. */
+  ICMP_ERROR_IGNORED,
+  ICMP_ERRORS_RECEIVED,
+  /** A way takes smaller packets than its first link. */
+  PATH_MTU_LEARNED,
+  /** Neighbour discovery from beyond the link, or against its rules. */
+  ND_IGNORED,
+  ND_RECEIVED,
+  /** Somebody else has an IPv6 address of ours. */
+  ND_DUPLICATE,
   /** Errors and answers that were not sent because too many were. */
   ICMP_LIMITED,
   UDP_RECEIVED,

@@ -2,6 +2,7 @@
 package dev.meerkat.stack.ip;
 
 import dev.meerkat.stack.address.IpBits;
+import dev.meerkat.stack.link.AssignedAddress;
 import dev.meerkat.stack.link.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,17 @@ public final class IpAddresses {
       }
     }
     return null;
+  }
+
+  /** The address that packets over an interface come from; null if there is none. */
+  AssignedAddress best(NetworkInterface over, long high, long low) {
+    AssignedAddress best = over.addresses().best(high, low);
+    // A host is one: an interface without an address of its own lends another's.
+    for (int i = 0; best == null && i < interfaces.size(); i++) {
+      AssignedAddress other = interfaces.get(i).addresses().best(high, low);
+      best = other == null || IpBits.isLinkLocal(other.high()) ? null : other;
+    }
+    return best;
   }
 
   /** Whether an address is one of this host's own. */

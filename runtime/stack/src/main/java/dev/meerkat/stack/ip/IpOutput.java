@@ -3,9 +3,12 @@ package dev.meerkat.stack.ip;
 
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.IpAddress;
+import dev.meerkat.core.time.TimerWheel;
+import dev.meerkat.link.Offload;
 import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.address.PseudoHeader;
 import dev.meerkat.stack.count.StackCounter;
+import dev.meerkat.stack.link.AssignedAddress;
 import dev.meerkat.stack.link.NetworkInterface;
 
 /**
@@ -29,6 +32,7 @@ public final class IpOutput {
   private final RouteTable routes;
   private final IpAddresses addresses;
   private final Counters<StackCounter> counters;
+  private final PathMtus paths;
   private final Ipv4Output v4;
   private final Ipv6Output v6;
   private boolean isV4;
@@ -43,10 +47,12 @@ public final class IpOutput {
       IpAddresses addresses,
       IpLimits limits,
       Counters<StackCounter> counters,
+      TimerWheel wheel,
       int firstId) {
     this.routes = routes;
     this.addresses = addresses;
     this.counters = counters;
+    this.paths = new PathMtus(limits, wheel);
     this.v4 = new Ipv4Output(this, limits, firstId);
     this.v6 = new Ipv6Output(this, limits, ~firstId);
   }
@@ -83,7 +89,14 @@ public final class IpOutput {
 
   /** Largest packet that need not be cut on the way to a target. */
   public int mtu(Route route, long high, long low) {
-    return route.over().mtu();
+    NetworkInterface over = route.over();
+    int link = IpBits.isV4(high, low) ? over.mtu() : over.ipv6Mtu();
+    int known = paths.find(high, low);
+    return known == PathMtus.UNKNOWN ? link : Math.min(known, link);
+  }
+
+  PathMtus paths() {
+    return paths;
   }
 
   // A packet.
@@ -122,6 +135,10 @@ public final class IpOutput {
     begin(0, 0, toHigh, toLow);
     if (isV4) {
       sourceLow = IpBits.ofV4(route.over().ipv4());
+    } else {
+      AssignedAddress best = addresses.best(route.over(), toHigh, toLow);
+      sourceHigh = best == null ? 0 : best.high();
+      sourceLow = best == null ? 0 : best.low();
     }
     return !IpBits.isUnspecified(sourceHigh, sourceLow);
   }
@@ -181,7 +198,7 @@ public final class IpOutput {
             size,
             far ? route.gatewayHigh() : targetHigh,
             far ? route.gatewayLow() : targetLow,
-            offload,
+            offload == Offload.NONE ? Offload.NONE : offload + PAYLOAD - at,
             nowNanos);
   }
 }

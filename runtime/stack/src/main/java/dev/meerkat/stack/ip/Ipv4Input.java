@@ -3,45 +3,34 @@ package dev.meerkat.stack.ip;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.InetChecksum;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.link.Offload;
 import dev.meerkat.stack.address.IpBits;
-import dev.meerkat.stack.address.PseudoHeader;
 import dev.meerkat.stack.codec.ip.Ipv4Reader;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.link.NetworkInterface;
-import dev.meerkat.stack.link.PacketSink;
 
-/** IPv4 packets that come in: checked, put together, handed to their protocol. RFC 791, 1122. */
-public final class Ipv4Input implements PacketSink {
-  private static final int PROTOCOLS = 256;
+/** IPv4 packets that come in: checked and put together. RFC 791, 1122. */
+final class Ipv4Input {
+  private static final int LENGTH = 2;
+  private static final int FRAGMENT = 6;
+  private static final int PROTOCOL = 9;
+  private static final int CHECKSUM = 10;
 
-  private final Counters<StackCounter> counters;
+  private final IpInput input;
   private final IpAddresses addresses;
-  private final Reassembly reassembly;
+  private final Counters<StackCounter> counters;
   private final Ipv4Reader reader = new Ipv4Reader();
   private final Packet packet = new Packet();
-  private final PayloadSink[] protocols = new PayloadSink[PROTOCOLS];
-  private PayloadSink unknown = p -> {};
 
-  public Ipv4Input(IpAddresses addresses, IpLimits limits, Counters<StackCounter> counters) {
+  Ipv4Input(IpInput input, IpAddresses addresses, Counters<StackCounter> counters) {
+    this.input = input;
     this.addresses = addresses;
     this.counters = counters;
-    this.reassembly = new Reassembly(limits, counters);
   }
 
-  /** Sets who is handed the packets of a protocol. */
-  public void protocol(int number, PayloadSink sink) {
-    protocols[number] = sink;
-  }
-
-  /** Sets who is handed the packets of all other protocols. */
-  public void unknown(PayloadSink sink) {
-    unknown = sink;
-  }
-
-  @Override
-  public void onPacket(
+  void receive(
       NetworkInterface from,
       byte[] buffer,
       int offset,
@@ -49,73 +38,66 @@ public final class Ipv4Input implements PacketSink {
       long offload,
       boolean toMany,
       long nowNanos) {
-    counters.increment(StackCounter.IP_RECEIVED);
     if (reader.wrap(buffer, offset, length) != Codec.OK) {
       counters.increment(StackCounter.IP_MALFORMED);
       return;
     }
-    int sourceBits = Bytes.getI32(buffer, reader.sourceOffset());
-    int targetBits = Bytes.getI32(buffer, reader.targetOffset());
-    long source = IpBits.ofV4(sourceBits);
-    long target = IpBits.ofV4(targetBits);
-    if (isImpossible(sourceBits, source, from)) {
+    int source = Bytes.getI32(buffer, reader.sourceOffset());
+    int target = Bytes.getI32(buffer, reader.targetOffset());
+    packet.between(source, target);
+    if (isImpossible(source, from)) {
       counters.increment(StackCounter.IP_BAD_SOURCE);
       return;
     }
-    boolean group = IpBits.isMulticast(0, target);
-    boolean many = group || from.isBroadcast(targetBits);
-    if (group ? !from.listensTo(0, target) : !many && (toMany || !addresses.isOurs(0, target))) {
+    boolean group = IpBits.isMulticast(0, packet.targetLow);
+    boolean many = group || from.isBroadcast(target);
+    if (group ? !from.listensTo(0, packet.targetLow) : !many && !isOurs(toMany)) {
       counters.increment(StackCounter.IP_NOT_OURS);
       return;
     }
     packet.from = from;
-    packet.v4 = true;
-    packet.sourceHigh = 0;
-    packet.sourceLow = source;
-    packet.targetHigh = 0;
-    packet.targetLow = target;
-    packet.hopLimit = reader.ttl();
-    packet.offset = offset;
     packet.buffer = buffer;
+    packet.offset = offset;
+    packet.length = reader.size();
+    packet.hopLimit = reader.ttl();
+    packet.protocol = reader.protocol();
+    packet.protocolField = offset + PROTOCOL;
     packet.payloadOffset = reader.payloadOffset();
     packet.payloadLength = reader.payloadLength();
     packet.trusted = Offload.isTrusted(offload);
     packet.toMany = many;
     packet.nowNanos = nowNanos;
-    if ((reader.mf() != 0 || reader.fragment() != 0) && !whole(nowNanos)) {
+    if (reader.mf() == 0 && reader.fragment() == 0) {
+      input.deliver(packet);
+    } else {
+      receivePiece(toMany);
+    }
+  }
+
+  private boolean isOurs(boolean toMany) {
+    return !toMany && addresses.isOurs(0, packet.targetLow);
+  }
+
+  private boolean isImpossible(int source, NetworkInterface from) {
+    return IpBits.isMulticast(0, packet.sourceLow)
+        || from.isBroadcast(source)
+        || source == from.ipv4() && source != 0 && !IpBits.isLoopback(0, packet.sourceLow);
+  }
+
+  /** What is whole comes in again, with the header of its first piece. */
+  private void receivePiece(boolean toMany) {
+    int head = packet.payloadOffset - packet.offset;
+    Reassembly.Pieces whole =
+        input.reassemble(packet, reader.id(), reader.fragment(), reader.mf() == 0, head);
+    if (whole == null) {
       return;
     }
-    deliver();
-  }
-
-  private boolean whole(long nowNanos) {
-    byte[] payload =
-        reassembly.add(reader, (int) packet.sourceLow, (int) packet.targetLow, nowNanos);
-    if (payload == null) {
-      return false;
-    }
-    packet.buffer = payload;
-    packet.payloadOffset = 0;
-    packet.payloadLength = reassembly.wholeLength();
-    packet.trusted = false;
-    return true;
-  }
-
-  private void deliver() {
-    int protocol = reader.protocol();
-    packet.pseudo =
-        PseudoHeader.sum(0, packet.sourceLow, 0, packet.targetLow, protocol, packet.payloadLength);
-    PayloadSink sink = protocols[protocol];
-    if (sink == null) {
-      counters.increment(StackCounter.IP_UNKNOWN_PROTOCOL);
-      sink = unknown;
-    }
-    sink.onPayload(packet);
-  }
-
-  private static boolean isImpossible(int bits, long source, NetworkInterface from) {
-    return IpBits.isMulticast(0, source)
-        || from.isBroadcast(bits)
-        || bits == from.ipv4() && bits != 0 && !IpBits.isLoopback(0, source);
+    byte[] b = whole.packet;
+    int at = whole.offset();
+    Bytes.putU16(b, at + LENGTH, whole.length());
+    Bytes.putU16(b, at + FRAGMENT, 0);
+    Bytes.putU16(b, at + CHECKSUM, 0);
+    Bytes.putU16(b, at + CHECKSUM, InetChecksum.finish(InetChecksum.sum(b, at, whole.head)));
+    receive(packet.from, b, at, whole.length(), Offload.NONE, toMany, packet.nowNanos);
   }
 }

@@ -2,6 +2,7 @@
 package dev.meerkat.stack.ip;
 
 import dev.meerkat.stack.address.IpBits;
+import dev.meerkat.stack.address.PseudoHeader;
 import dev.meerkat.stack.link.NetworkInterface;
 
 /**
@@ -12,17 +13,20 @@ public final class Packet {
   NetworkInterface from;
   byte[] buffer;
   int offset;
+  int length;
   boolean v4;
   long sourceHigh;
   long sourceLow;
   long targetHigh;
   long targetLow;
   int hopLimit;
+  int protocol;
+  int protocolField;
   int payloadOffset;
   int payloadLength;
-  long pseudo;
   boolean trusted;
   boolean toMany;
+  boolean reassembled;
   long nowNanos;
 
   Packet() {}
@@ -39,6 +43,11 @@ public final class Packet {
   /** Where its own header begins. */
   public int offset() {
     return offset;
+  }
+
+  /** Octets from its own header to the end of its payload. */
+  public int length() {
+    return length;
   }
 
   public boolean isV4() {
@@ -67,6 +76,11 @@ public final class Packet {
     return hopLimit;
   }
 
+  /** What the payload is. */
+  public int protocol() {
+    return protocol;
+  }
+
   public int payloadOffset() {
     return payloadOffset;
   }
@@ -77,12 +91,12 @@ public final class Packet {
 
   /** Partial sum of the pseudo-header, the length included. */
   public long pseudo() {
-    return pseudo;
+    return PseudoHeader.sum(sourceHigh, sourceLow, targetHigh, targetLow, protocol, payloadLength);
   }
 
   /** Partial sum of the pseudo-header for protocols that add a length of their own. */
   public long pseudoWithoutLength() {
-    return pseudo - payloadLength;
+    return PseudoHeader.sum(sourceHigh, sourceLow, targetHigh, targetLow, protocol, 0);
   }
 
   /** Whether the device has verified the payload's checksum. */
@@ -97,5 +111,14 @@ public final class Packet {
 
   public long nowNanos() {
     return nowNanos;
+  }
+
+  /** Sets the ends of an IPv4 packet. */
+  void between(int source, int target) {
+    v4 = true;
+    sourceHigh = 0;
+    sourceLow = IpBits.ofV4(source);
+    targetHigh = 0;
+    targetLow = IpBits.ofV4(target);
   }
 }

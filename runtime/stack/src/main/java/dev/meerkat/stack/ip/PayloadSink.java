@@ -9,8 +9,14 @@ public interface PayloadSink {
   /**
    * An ICMP error has come for a packet of ours.
    *
-   * @param packet the packet as it left, as far as the error shows it: its payload may be cut
-   * @param type of the ICMP message
+   * @param sent the packet as it left, source and target as we sent it; its payload is cut to what
+   *     the error shows, at least eight octets
+   * @param mtu with {@link PathError#TOO_LARGE} the largest packet on this way, IP header included,
+   *     which {@link IpOutput#mtu} says from now on; else 0
+   * @return whether the packet was one of ours, as far as can be told: if not, nothing is learned
+   *     of the path. RFC 5927
    */
-  default void onError(Packet packet, int type, int code, int mtu) {}
+  default boolean onError(Packet sent, PathError error, int mtu) {
+    return false;
+  }
 }

@@ -2,39 +2,86 @@
 package dev.meerkat.stack.ip;
 
 import dev.meerkat.core.count.Counters;
-import dev.meerkat.stack.codec.ip.Ipv4Reader;
 import dev.meerkat.stack.count.StackCounter;
+import dev.meerkat.stack.link.NetworkInterface;
 import java.util.Arrays;
 
 /**
- * Puts packets together again: RFC 791 section 3.2, RFC 815.
+ * Puts packets together again: RFC 791 section 3.2, RFC 815, RFC 8200 section 4.5.
  *
  * <p>A piece that overlaps what is there ends its packet: nobody cuts like that but who wants to be
- * misread (RFC 5722 asks it of IPv6). Memory is bounded by the number of packets; their arrays are
- * kept and used again.
+ * misread (RFC 5722). Memory is bounded by the number of packets; their arrays are kept and used
+ * again. What comes out is a packet with the header of its first piece.
  */
 final class Reassembly {
+  /** Octets in front of a payload for the header of its first piece. */
+  static final int HEAD = 256;
+
   private static final int MOST = 65_535;
   private static final int UNKNOWN = -1;
 
   /** A packet of which not all pieces have come. */
-  private static final class Pieces {
-    int source;
-    int target;
-    int id;
-    int protocol;
-    long sinceNanos;
-    int end;
-    int count;
-    int[] starts = {};
-    int[] ends = {};
-    byte[] payload = {};
+  static final class Pieces {
+    int head;
+    byte[] packet = {};
+    private NetworkInterface from;
+    private boolean v4;
+    private boolean toMany;
+    private long sourceHigh;
+    private long sourceLow;
+    private long targetHigh;
+    private long targetLow;
+    private long id;
+    private int protocol;
+    private long sinceNanos;
+    private int end;
+    private int count;
+    private int[] starts = {};
+    private int[] ends = {};
 
-    boolean isOf(Ipv4Reader packet, int source, int target) {
-      return this.source == source
-          && this.target == target
-          && id == packet.id()
-          && protocol == packet.protocol();
+    /** The protocol tells packets apart in IPv4 alone. */
+    private boolean isOf(Packet piece, long id) {
+      return this.id == id
+          && sourceLow == piece.sourceLow
+          && targetLow == piece.targetLow
+          && sourceHigh == piece.sourceHigh
+          && targetHigh == piece.targetHigh
+          && (!v4 || protocol == piece.protocol);
+    }
+
+    /** Where the header of its first piece begins, if that has come. */
+    int offset() {
+      return HEAD - head;
+    }
+
+    /** Header and payload, as far as it has come without a gap. */
+    int length() {
+      return head + ends[0];
+    }
+
+    boolean hasFirst() {
+      return head > 0 && count > 0 && starts[0] == 0;
+    }
+
+    /** Fills a packet with what has come, to tell its sender. */
+    void describe(Packet into) {
+      into.from = from;
+      into.v4 = v4;
+      into.toMany = toMany;
+      into.sourceHigh = sourceHigh;
+      into.sourceLow = sourceLow;
+      into.targetHigh = targetHigh;
+      into.targetLow = targetLow;
+      into.protocol = protocol;
+      into.buffer = packet;
+      into.offset = offset();
+      into.length = length();
+      into.payloadOffset = HEAD;
+      into.payloadLength = ends[0];
+    }
+
+    private boolean isWhole() {
+      return hasFirst() && count == 1 && ends[0] == end;
     }
   }
 
@@ -42,7 +89,6 @@ final class Reassembly {
   private final Counters<StackCounter> counters;
   private final Pieces[] packets;
   private int count;
-  private int wholeLength;
 
   Reassembly(IpLimits limits, Counters<StackCounter> counters) {
     this.limits = limits;
@@ -50,63 +96,67 @@ final class Reassembly {
     this.packets = new Pieces[limits.reassemblies()];
   }
 
-  /** The payload's length after {@link #add} has given its array. */
-  int wholeLength() {
-    return wholeLength;
+  int count() {
+    return count;
   }
 
   /**
    * Takes a piece.
    *
-   * @return the payload, from 0 on, when it was the last piece; else null. The array is valid until
-   *     the next call
+   * @param piece where it came from and is going to, its payload what was cut, its protocol what
+   *     the whole is
+   * @param start where the payload stands in its packet
+   * @param head octets from the piece's offset that stand in front of the payload of all
+   * @return the packet if this was the last piece, valid until the next call; else null
    */
-  byte[] add(Ipv4Reader piece, int source, int target, long nowNanos) {
+  Pieces add(Packet piece, long id, int start, boolean last, int head) {
     counters.increment(StackCounter.FRAGMENTS_RECEIVED);
-    expire(nowNanos);
-    Pieces packet = find(piece, source, target, nowNanos);
-    int start = piece.fragment();
-    int end = start + piece.payloadLength();
-    boolean last = piece.mf() == 0;
-    if (end > MOST || end == start || !last && end % 8 != 0 || !fits(packet, end, last)) {
+    Pieces packet = find(piece, id);
+    int end = start + piece.payloadLength;
+    boolean fits =
+        end != start
+            && head <= HEAD
+            && end + head <= MOST
+            && (last || end % 8 == 0)
+            && fits(packet, end, last);
+    if (!fits) {
       counters.increment(StackCounter.FRAGMENT_DROPPED);
       remove(packet);
       return null;
     }
-    int index = insert(packet, start, end);
-    if (index < 0) {
+    if (insert(packet, start, end) < 0) {
       return null;
     }
     if (last) {
       packet.end = end;
     }
-    store(packet, piece, start, end);
-    if (packet.count == 1 && packet.starts[0] == 0 && packet.ends[0] == packet.end) {
-      counters.increment(StackCounter.REASSEMBLED);
-      wholeLength = packet.end;
-      remove(packet);
-      return packet.payload;
+    store(packet, piece, start, end, head);
+    if (!packet.isWhole()) {
+      return null;
+    }
+    counters.increment(StackCounter.REASSEMBLED);
+    remove(packet);
+    return packet;
+  }
+
+  /**
+   * The next packet whose pieces did not come in time, which is forgotten; null if there is none.
+   */
+  Pieces takeExpired(long nowNanos) {
+    for (int i = count - 1; i >= 0; i--) {
+      if (nowNanos - packets[i].sinceNanos >= limits.reassemblyNanos()) {
+        Pieces expired = packets[i];
+        counters.increment(StackCounter.REASSEMBLY_EXPIRED);
+        remove(expired);
+        return expired;
+      }
     }
     return null;
   }
 
-  /** Forgets packets whose pieces did not come in time. */
-  void expire(long nowNanos) {
-    for (int i = count - 1; i >= 0; i--) {
-      if (nowNanos - packets[i].sinceNanos >= limits.reassemblyNanos()) {
-        counters.increment(StackCounter.REASSEMBLY_EXPIRED);
-        remove(packets[i]);
-      }
-    }
-  }
-
-  int count() {
-    return count;
-  }
-
-  private Pieces find(Ipv4Reader piece, int source, int target, long nowNanos) {
+  private Pieces find(Packet piece, long id) {
     for (int i = 0; i < count; i++) {
-      if (packets[i].isOf(piece, source, target)) {
+      if (packets[i].isOf(piece, id)) {
         return packets[i];
       }
     }
@@ -118,11 +168,17 @@ final class Reassembly {
       packets[count] = new Pieces();
     }
     Pieces packet = packets[count++];
-    packet.source = source;
-    packet.target = target;
-    packet.id = piece.id();
-    packet.protocol = piece.protocol();
-    packet.sinceNanos = nowNanos;
+    packet.from = piece.from;
+    packet.v4 = piece.v4;
+    packet.toMany = piece.toMany;
+    packet.sourceHigh = piece.sourceHigh;
+    packet.sourceLow = piece.sourceLow;
+    packet.targetHigh = piece.targetHigh;
+    packet.targetLow = piece.targetLow;
+    packet.id = id;
+    packet.protocol = piece.protocol;
+    packet.sinceNanos = piece.nowNanos;
+    packet.head = 0;
     packet.end = UNKNOWN;
     packet.count = 0;
     return packet;
@@ -209,11 +265,16 @@ final class Reassembly {
     packet.count += to - from;
   }
 
-  private static void store(Pieces packet, Ipv4Reader piece, int start, int end) {
-    if (packet.payload.length < end) {
-      int more = Math.min(MOST, Math.max(end, 2 * packet.payload.length));
-      packet.payload = Arrays.copyOf(packet.payload, more);
+  private static void store(Pieces packet, Packet piece, int start, int end, int head) {
+    if (packet.packet.length < HEAD + end) {
+      int more = Math.min(HEAD + MOST, Math.max(HEAD + end, 2 * packet.packet.length));
+      packet.packet = Arrays.copyOf(packet.packet, more);
     }
-    System.arraycopy(piece.buffer(), piece.payloadOffset(), packet.payload, start, end - start);
+    if (start == 0) {
+      packet.head = head;
+      System.arraycopy(piece.buffer, piece.offset, packet.packet, HEAD - head, head);
+      packet.packet[HEAD - head + piece.protocolField - piece.offset] = (byte) piece.protocol;
+    }
+    System.arraycopy(piece.buffer, piece.payloadOffset, packet.packet, HEAD + start, end - start);
   }
 }

@@ -29,6 +29,11 @@ public final class RouteTable {
     routes.add(index, route);
   }
 
+  /** Whether one more can be added. */
+  public boolean hasRoom() {
+    return routes.size() < limit;
+  }
+
   public void remove(Route route) {
     routes.remove(route);
   }

@@ -85,7 +85,7 @@ public final class Ipv6Addresses {
   }
 
   /** The address that packets to a target come from; null if there is none. */
-  public AssignedAddress best(long high, long low, long nowNanos) {
+  public AssignedAddress best(long high, long low) {
     AssignedAddress best = null;
     for (int i = 0; i < all.size(); i++) {
       AssignedAddress each = all.get(i);

@@ -55,7 +55,7 @@ final class NeighborMessages implements Solicitor {
 
   @Override
   public void solicit(Neighbor whom, boolean alone, long nowNanos) {
-    AssignedAddress from = owner.addresses().best(whom.high, whom.low, nowNanos);
+    AssignedAddress from = owner.addresses().best(whom.high, whom.low);
     if (from == null) {
       return;
     }
@@ -107,7 +107,7 @@ final class NeighborMessages implements Solicitor {
 
   /** Asks for routers: RFC 4861 section 6.3.7. */
   void solicitRouters(long nowNanos) {
-    AssignedAddress from = owner.addresses().best(IpBits.LINK_GROUPS, ALL_ROUTERS, nowNanos);
+    AssignedAddress from = owner.addresses().best(IpBits.LINK_GROUPS, ALL_ROUTERS);
     between(
         from == null ? 0 : from.high(),
         from == null ? 0 : from.low(),

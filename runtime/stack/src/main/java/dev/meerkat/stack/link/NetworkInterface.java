@@ -36,6 +36,7 @@ public final class NetworkInterface {
   private AddressConflict conflicts = AddressConflict.IGNORED;
   private int ipv4;
   private int mask;
+  private int ipv6Mtu;
   private long nowNanos;
 
   /** An interface that has its device alone. */
@@ -100,6 +101,15 @@ public final class NetworkInterface {
 
   public int mtu() {
     return device.mtu();
+  }
+
+  /** Largest packet of IPv6: routers can tell a smaller one than the device takes. */
+  public int ipv6Mtu() {
+    return ipv6Mtu == 0 ? mtu() : ipv6Mtu;
+  }
+
+  public void ipv6Mtu(int octets) {
+    ipv6Mtu = octets;
   }
 
   public boolean isEthernet() {

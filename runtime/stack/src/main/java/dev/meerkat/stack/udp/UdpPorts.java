@@ -8,7 +8,7 @@ import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.codec.udp.UdpReader;
 import dev.meerkat.stack.codec.udp.UdpWriter;
 import dev.meerkat.stack.count.StackCounter;
-import dev.meerkat.stack.ip.IcmpEndpoint;
+import dev.meerkat.stack.ip.IcmpErrors;
 import dev.meerkat.stack.ip.IpOutput;
 import dev.meerkat.stack.ip.Packet;
 import dev.meerkat.stack.ip.PayloadSink;
@@ -25,15 +25,15 @@ public final class UdpPorts implements PayloadSink {
   private static final int HEADER = 8;
 
   private final IpOutput output;
-  private final IcmpEndpoint icmp;
+  private final IcmpErrors errors;
   private final Counters<StackCounter> counters;
   private final Map<Integer, UdpPort> ports = new HashMap<>();
   private final UdpReader reader = new UdpReader();
   private final UdpWriter writer = new UdpWriter();
 
-  public UdpPorts(IpOutput output, IcmpEndpoint icmp, Counters<StackCounter> counters) {
+  public UdpPorts(IpOutput output, IcmpErrors errors, Counters<StackCounter> counters) {
     this.output = output;
-    this.icmp = icmp;
+    this.errors = errors;
     this.counters = counters;
   }
 
@@ -71,7 +71,7 @@ public final class UdpPorts implements PayloadSink {
     UdpPort port = ports.get(reader.targetPort());
     if (port == null || !port.takes(packet)) {
       counters.increment(StackCounter.UDP_NO_PORT);
-      icmp.unreachable(packet, IcmpEndpoint.PORT_UNREACHABLE);
+      errors.portUnreachable(packet);
       return;
     }
     counters.increment(StackCounter.UDP_RECEIVED);
