@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.linux;
 
+import dev.meerkat.core.codec.Ascii;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.core.time.SystemClock;
+import dev.meerkat.http.HttpExchange;
+import dev.meerkat.http.HttpHandler;
 import dev.meerkat.http.HttpServer;
+import dev.meerkat.http.HttpStatus;
 import dev.meerkat.http.Router;
 import dev.meerkat.http.StaticFiles;
 import dev.meerkat.link.fault.Faults;
@@ -17,7 +21,7 @@ import dev.meerkat.transport.Datagrams;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** The program at the other end of the TAP interface: files over HTTP, an echo over UDP. */
+/** The program at the other end of the TAP interface: files over HTTP, an echo over UDP, iperf3. */
 final class TapHost {
   private static final int MTU = 1500;
   private static final long ADDRESS = 0x02_00_00_00_00_02L;
@@ -43,11 +47,26 @@ final class TapHost {
         stack.attach(loss == 0 ? tap : new FaultyDevice(tap, faults, faults, 1)),
         IpAddress.parse(NetworkNamespace.OURS),
         24);
-    Router router = Router.builder().otherwise(new StaticFiles(Path.of(arguments[0]))).build();
+    Router router =
+        Router.builder()
+            .get("/small", new Small())
+            .otherwise(new StaticFiles(Path.of(arguments[0])))
+            .build();
+    IperfServer.listen(stack);
     try (HttpServer server = HttpServer.listen(stack, Endpoint.anyAddress(80), router)) {
       stack.bind(Endpoint.anyAddress(7), new DatagramLimits(65_000, 64), new Echo());
       System.out.println("listening on " + server.local());
       stack.loop().run();
+    }
+  }
+
+  private static final class Small implements HttpHandler {
+    private static final byte[] FIELDS = Ascii.bytes("Content-Type: application/json\r\n");
+    private static final byte[] JSON = Ascii.bytes("{\"message\":\"hello, world\"}");
+
+    @Override
+    public void handle(HttpExchange exchange) {
+      exchange.fields(FIELDS).send(HttpStatus.OK, JSON, 0, JSON.length);
     }
   }
 
