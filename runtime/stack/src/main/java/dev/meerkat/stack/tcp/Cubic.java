@@ -20,6 +20,7 @@ public final class Cubic implements CongestionControl {
   private double plateauSeconds;
   private long epochNanos;
   private boolean inEpoch;
+  private boolean timedOut;
 
   /** A window of so many segments to begin with; RFC 6928. */
   public Cubic(int initialSegments) {
@@ -53,9 +54,11 @@ public final class Cubic implements CongestionControl {
   @Override
   public void onAcknowledged(int octets, long nowNanos, long roundTripNanos) {
     if (window < threshold) {
-      window = Math.min(MOST, window + Math.min(octets, 2 * segment));
+      // RFC 3465 section 2.3: after a timeout one acknowledgment may stand for much.
+      window = Math.min(MOST, window + Math.min(octets, timedOut ? segment : 2 * segment));
       return;
     }
+    timedOut = false;
     if (!inEpoch) {
       beginEpoch(nowNanos);
     }
@@ -98,6 +101,7 @@ public final class Cubic implements CongestionControl {
     windowBeforeLoss = window;
     threshold = Math.max(BETA * underway, 2.0 * segment);
     window = segment;
+    timedOut = true;
     inEpoch = false;
   }
 

@@ -10,6 +10,7 @@ public final class NewReno implements CongestionControl {
   private int window;
   private int threshold = MOST;
   private int counted;
+  private boolean timedOut;
 
   /** A window of so many segments to begin with; RFC 6928. */
   public NewReno(int initialSegments) {
@@ -43,9 +44,11 @@ public final class NewReno implements CongestionControl {
   @Override
   public void onAcknowledged(int octets, long nowNanos, long roundTripNanos) {
     if (window < threshold) {
-      window = Math.min(MOST, window + Math.min(octets, 2 * segment));
+      // RFC 3465 section 2.3: after a timeout one acknowledgment may stand for much.
+      window = Math.min(MOST, window + Math.min(octets, timedOut ? segment : 2 * segment));
       return;
     }
+    timedOut = false;
     counted += octets;
     if (counted >= window) {
       counted -= window;
@@ -64,6 +67,7 @@ public final class NewReno implements CongestionControl {
   public void onTimeout(int underway, long nowNanos) {
     threshold = Math.max(underway / 2, 2 * segment);
     window = segment;
+    timedOut = true;
     counted = 0;
   }
 

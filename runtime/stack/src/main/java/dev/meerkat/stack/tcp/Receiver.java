@@ -74,7 +74,7 @@ final class Receiver {
   /** The window for the next segment, not scaled; what is told is never taken back. */
   int offer(boolean scaled) {
     int now = next + most - ring.length();
-    if (now - edge >= Math.min(most / 2, segment) || edge == next) {
+    if (now - edge >= Math.min(most / 2, segment)) {
       edge = Seq.later(edge, now);
     }
     int told = Math.min(0xFFFF, window() >> (scaled ? shift : 0));
@@ -118,6 +118,10 @@ final class Receiver {
     if (fin && until == seq + length && !endKnown) {
       end = until;
       endKnown = true;
+    }
+    if (until != seq + length) {
+      // The peer knows an older window, and must hear of this one.
+      acknowledgeNow = true;
     }
     if (count > 0 && !ring.hold()) {
       acknowledgeNow = true;

@@ -45,12 +45,13 @@ final class RttEstimator {
   /** SYN was repeated and is answered: nothing was measured, and the way is slow. Section 5.7. */
   void afterLostSyn() {
     if (!measured) {
+      backoffs = 0;
       rto = Math.max(rto, Math.min(LOST_SYN_NANOS, limits.mostRtoNanos()));
     }
   }
 
-  /** The peer has acknowledged something new. */
-  void progress() {
+  /** A closed window has opened: the time to probe it is not the time to repeat. */
+  void windowOpened() {
     backoffs = 0;
   }
 

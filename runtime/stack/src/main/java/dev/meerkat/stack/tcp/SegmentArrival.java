@@ -187,7 +187,7 @@ final class SegmentArrival {
       acknowledge(s, nowNanos);
     } else if (s.ack == sender.una()) {
       boolean windowChanged = sender.updateWindow(s);
-      boolean bare = s.length() == 0 && !windowChanged;
+      boolean bare = s.length() == 0 && !windowChanged && sender.window() > 0;
       if (sender.hasUnderway() && (news || bare && !endpoint.options.sackPermitted())) {
         sender.recovery().onDuplicate(nowNanos);
       }
@@ -202,7 +202,7 @@ final class SegmentArrival {
   private void acknowledge(TcpSegment s, long nowNanos) {
     int before = sender.una();
     boolean wasFull = sender.free() == 0;
-    int octets = sender.acknowledge(s.ack, nowNanos);
+    int octets = sender.acknowledge(s.ack, endpoint.options.echoNanos(s, nowNanos), nowNanos);
     sender.recovery().onAdvance(s.ack - before, octets, nowNanos);
     endpoint.timers().progress();
     if (octets > 0 && (wasFull || sender.free() > 0)) {

@@ -12,6 +12,8 @@ import dev.meerkat.core.buffer.BufferPool;
  * takes the number behind the last octet.
  */
 final class Sender {
+  private static final long TICK_NANOS = TcpOptions.NANOS_PER_TICK;
+
   private final OctetRing ring;
   private final CongestionControl congestion;
   private final Recovery recovery;
@@ -35,6 +37,8 @@ final class Sender {
   private boolean timing;
   private int timedSeq;
   private long timedAtNanos;
+  private boolean ambiguous;
+  private long repeatedAtNanos;
   private long progressAtNanos;
 
   Sender(BufferPool pool, CongestionControl congestion, TcpLimits limits, int sackRuns) {
@@ -185,6 +189,10 @@ final class Sender {
     if (Seq.before(seq, max) && Seq.before(seq, timedSeq)) {
       // Sent again: its acknowledgment would tell nothing (Karn's rule).
       timing = false;
+      ambiguous = true;
+    }
+    if (Seq.before(seq, max)) {
+      repeatedAtNanos = nowNanos;
     }
     if (!hasUnderway()) {
       progressAtNanos = nowNanos;
@@ -206,12 +214,14 @@ final class Sender {
   void probed(int seq) {
     max = Seq.later(max, seq + 1);
     timing = false;
+    ambiguous = true;
   }
 
   /** Starts again from the oldest octet that is not acknowledged. */
   void goBack() {
     next = una;
     timing = false;
+    ambiguous = true;
   }
 
   void next(int seq) {
@@ -223,9 +233,11 @@ final class Sender {
   /**
    * Takes an acknowledgment that lies in (una, max].
    *
+   * @param echoNanos how long ago what it echoes was sent, -1 if it echoes nothing: tells of a
+   *     round trip also where something was sent again
    * @return octets of data that have left the queue
    */
-  int acknowledge(int ack, long nowNanos) {
+  int acknowledge(int ack, long echoNanos, long nowNanos) {
     int octets = Math.max(0, Seq.earlier(ack, dataEnd()) - dataStart);
     ring.drop(octets);
     dataStart += octets;
@@ -235,9 +247,15 @@ final class Sender {
     endAcknowledged = endAcknowledged || ending && ack == dataEnd() + 1;
     if (timing && Seq.notAfter(timedSeq, ack)) {
       timing = false;
+      ambiguous = false;
       roundTrip.sample(nowNanos - timedAtNanos);
+    } else if (ambiguous
+        && echoNanos >= 0
+        && nowNanos - echoNanos + TICK_NANOS >= repeatedAtNanos) {
+      // It came in when it was sent again. An older echo may have waited for a lost answer.
+      ambiguous = false;
+      roundTrip.sample(echoNanos);
     }
-    roundTrip.progress();
     una = ack;
     next = Seq.later(next, ack);
     progressAtNanos = nowNanos;

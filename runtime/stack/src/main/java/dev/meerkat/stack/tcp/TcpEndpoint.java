@@ -100,6 +100,13 @@ final class TcpEndpoint {
     return passive;
   }
 
+  /** Whether a SYN may begin a new connection in the place of this one. RFC 1122, RFC 6191. */
+  boolean mayBeginAnew(TcpSegment s) {
+    return state == TcpState.TIME_WAIT
+        && s.flags == TcpSegment.SYN
+        && options.isNewer(s, Seq.notAfter(receiver.next(), s.seq));
+  }
+
   // What comes in, and time.
 
   /** A segment for this connection has come in; its checksum is right. */
@@ -205,6 +212,12 @@ final class TcpEndpoint {
 
   void probe(long nowNanos) {
     transmission.probe(nowNanos);
+  }
+
+  /** Fills the peer's window in this turn, however small it is. */
+  void sendAnyway() {
+    transmission.anyway();
+    path.wantOutput(this);
   }
 
   void keepAlive(long nowNanos) {

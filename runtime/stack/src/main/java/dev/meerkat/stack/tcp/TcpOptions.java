@@ -20,7 +20,7 @@ final class TcpOptions {
   static final int TIMESTAMPS = 12;
 
   private static final int MOST_SHIFT = 14;
-  private static final long NANOS_PER_TICK = 1_000_000;
+  static final long NANOS_PER_TICK = 1_000_000;
   private static final long OUTDATED_NANOS = 24L * 24 * 3600 * 1_000_000_000;
 
   private int offeredSegment;
@@ -113,12 +113,28 @@ final class TcpOptions {
     return recent;
   }
 
+  /** How long ago what a segment echoes was sent: RTTM, section 4.1; -1 if it echoes nothing. */
+  long echoNanos(TcpSegment s, long nowNanos) {
+    if (!timestamps || !s.hasTimestamps || s.timestampEcho == 0) {
+      return -1;
+    }
+    int ticks = now(nowNanos) - s.timestampEcho;
+    return ticks < 0 ? -1 : ticks * NANOS_PER_TICK;
+  }
+
   /** PAWS, RFC 7323 section 5.3: whether a segment is from an earlier turn of the numbers. */
   boolean isOld(TcpSegment s, long nowNanos) {
     return timestamps
         && s.hasTimestamps
         && Seq.before(s.timestamp, recent)
         && nowNanos - recentAtNanos < OUTDATED_NANOS;
+  }
+
+  /** RFC 6191 section 2: by the timestamps where both have them and they differ. */
+  boolean isNewer(TcpSegment syn, boolean byNumber) {
+    return timestamps && syn.hasTimestamps && syn.timestamp != recent
+        ? Seq.before(recent, syn.timestamp)
+        : byNumber;
   }
 
   /** Section 4.3: keeps the timestamp of a segment that holds the last acknowledged number. */

@@ -35,6 +35,7 @@ public final class TcpTable implements PayloadSink {
   private static final int PORTS = 65_536 - FIRST_PORT;
   private static final int BUCKETS = 1024;
   private static final int RESETS_PER_SECOND = 1000;
+  private static final int BEYOND_USED = 1 << 16;
 
   private final IpOutput output;
   private final StreamContext context;
@@ -166,9 +167,9 @@ public final class TcpTable implements PayloadSink {
     counters.increment(StackCounter.TCP_RECEIVED);
     arrived.of(packet, reader.targetPort(), reader.sourcePort());
     TcpFlow flow = find(arrived);
-    if (flow != null && isAfterTimeWait(flow, segment)) {
-      flow.endpoint().close();
-      flow = null;
+    if (flow != null && flow.endpoint().mayBeginAnew(segment) && listens(packet)) {
+      reborn(flow, segment, packet);
+      return;
     }
     if (flow != null) {
       flow.endpoint().arrive(segment, packet.nowNanos());
@@ -176,21 +177,34 @@ public final class TcpTable implements PayloadSink {
     }
     TcpListener listener = listeners.get(arrived.localPort);
     if (listener != null && listener.takes(packet)) {
-      onListen(listener, segment, packet);
+      onListen(listener, segment, packet, numbers.next(arrived, packet.nowNanos()));
     } else {
       refuse(segment, packet);
     }
   }
 
-  /** A new connection may begin in the place of one in TIME_WAIT. RFC 1122 section 4.2.2.13. */
-  private static boolean isAfterTimeWait(TcpFlow flow, TcpSegment segment) {
-    return flow.endpoint().state() == TcpState.TIME_WAIT
-        && segment.flags == TcpSegment.SYN
-        && Seq.before(flow.endpoint().receiver.next(), segment.seq);
+  private boolean listens(Packet packet) {
+    TcpListener listener = listeners.get(arrived.localPort);
+    return listener != null && listener.takes(packet);
+  }
+
+  /**
+   * A new connection begins in the place of one in TIME_WAIT; its first number lies above all that
+   * the old one used. RFC 1122 section 4.2.2.13.
+   */
+  private void reborn(TcpFlow old, TcpSegment segment, Packet packet) {
+    int used = old.endpoint().sender.max();
+    old.endpoint().close();
+    int initial = numbers.next(arrived, packet.nowNanos());
+    onListen(
+        listeners.get(arrived.localPort),
+        segment,
+        packet,
+        Seq.before(used, initial) ? initial : used + BEYOND_USED);
   }
 
   /** Section 3.10.7.2. */
-  private void onListen(TcpListener listener, TcpSegment segment, Packet packet) {
+  private void onListen(TcpListener listener, TcpSegment segment, Packet packet, int initial) {
     if (segment.has(TcpSegment.RST)) {
       return;
     }
@@ -208,8 +222,7 @@ public final class TcpTable implements PayloadSink {
     TcpFlow flow = new TcpFlow(this, route, listener, listener.connectionLimits(), arrived.copy());
     listener.opening();
     add(flow);
-    long now = packet.nowNanos();
-    flow.endpoint().accept(segment, numbers.next(flow.ends, now), now);
+    flow.endpoint().accept(segment, initial, packet.nowNanos());
   }
 
   /** Section 3.10.7.1. */

@@ -64,7 +64,10 @@ final class TcpTimers {
   /** A segment has come in. */
   void heard(long nowNanos) {
     heardAtNanos = nowNanos;
-    probes = 0;
+    if (probes > 0) {
+      probes = 0;
+      wheel.schedule(life, nowNanos + endpoint.limits.keepAliveIdleNanos());
+    }
   }
 
   /** Something new was acknowledged: repetition begins anew. Section 5.3. */
@@ -76,6 +79,9 @@ final class TcpTimers {
   void windowChanged() {
     if (!endpoint.sender.hasUnderway()) {
       wheel.cancel(repeat);
+    }
+    if (endpoint.sender.window() > 0) {
+      endpoint.sender.roundTrip().windowOpened();
     }
   }
 
@@ -121,14 +127,20 @@ final class TcpTimers {
       return;
     }
     boolean closedWindow = sender.window() == 0;
-    long since = closedWindow ? heardAtNanos : sender.progressAtNanos();
+    // A peer may keep its window closed for ever, but not when nobody waits for it any more.
+    long since = closedWindow && !orphaned ? heardAtNanos : sender.progressAtNanos();
     if (nowNanos - since >= endpoint.limits.userTimeoutNanos()
         && (closedWindow || sender.hasUnderway())) {
       endpoint.fail(CloseReason.RESET);
       return;
     }
+    if (!closedWindow && !sender.hasUnderway()) {
+      // A silly window has not become better: section 3.8.6.2.1, the override timeout.
+      endpoint.sendAnyway();
+      return;
+    }
     sender.roundTrip().backOff();
-    if (closedWindow || !sender.hasUnderway()) {
+    if (closedWindow) {
       endpoint.probe(nowNanos);
     } else {
       sender.recovery().onTimeout(nowNanos);
@@ -161,7 +173,10 @@ final class TcpTimers {
     }
     long silence = nowNanos - heardAtNanos;
     long idle = endpoint.limits.keepAliveIdleNanos();
-    if (silence < idle) {
+    if (endpoint.sender.hasUnderway()) {
+      // What is underway is repeated, and finds out as well.
+      wheel.schedule(life, nowNanos + idle);
+    } else if (silence < idle) {
       wheel.schedule(life, heardAtNanos + idle);
     } else if (probes == endpoint.limits.keepAliveProbes()) {
       endpoint.fail(CloseReason.RESET);

@@ -11,6 +11,7 @@ final class Transmission {
   private final Sender sender;
   private final Receiver receiver;
   private boolean blocked;
+  private boolean anyway;
 
   Transmission(TcpEndpoint endpoint, TcpPath path) {
     this.endpoint = endpoint;
@@ -33,6 +34,7 @@ final class Transmission {
     while (budget > 0 && sendOne(nowNanos)) {
       budget--;
     }
+    anyway = false;
     if (receiver.owesAcknowledgmentNow() && !blocked) {
       emit(TcpSegment.ACK, sender.max(), 0, nowNanos);
     }
@@ -109,6 +111,10 @@ final class Transmission {
       return false;
     }
     int to = Seq.earlier(recovery.heldAfter(from, sender.max()), from + chunk());
+    if (to == sender.max() && Seq.before(to, sender.dataEnd())) {
+      // The last segment again, a window's probe for one: what follows travels along.
+      to = Seq.earlier(sender.dataEnd(), from + chunk());
+    }
     return data(from, Seq.earlier(to, edge), nowNanos);
   }
 
@@ -153,7 +159,12 @@ final class Transmission {
 
   /** Silly window avoidance: section 3.8.6.2.1. */
   private boolean isWorthwhile(int length) {
-    return length >= chunk() || length >= sender.mostWindow() / 2;
+    return anyway || length >= chunk() || length >= sender.mostWindow() / 2;
+  }
+
+  /** What can be sent next is sent, worthwhile or not. */
+  void anyway() {
+    anyway = true;
   }
 
   /** Nagle's rule: section 3.7.4. */

@@ -11,6 +11,7 @@ final class Actor implements ConnectionHandler {
   boolean open;
   boolean ended;
   boolean paused;
+  boolean closesAtEnd;
   CloseReason reason;
   int received;
   private int allowance = Integer.MAX_VALUE;
@@ -48,6 +49,9 @@ final class Actor implements ConnectionHandler {
   @Override
   public void onEnd(Connection from) {
     ended = true;
+    if (closesAtEnd) {
+      from.close();
+    }
   }
 
   @Override

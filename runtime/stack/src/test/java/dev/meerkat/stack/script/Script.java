@@ -17,14 +17,14 @@ record Script(String name, String demands, List<ScriptLine> lines) {
   static Script read(Path path) throws IOException {
     String file = path.getFileName().toString();
     List<ScriptLine> lines = new ArrayList<>();
-    String demands = add(path, lines);
+    String demands = add(path, path.resolveSibling("parts"), lines);
     if (demands.isEmpty()) {
       throw new IllegalArgumentException(file + " does not say what is demanded");
     }
     return new Script(file.substring(0, file.length() - SUFFIX.length()), demands, lines);
   }
 
-  private static String add(Path path, List<ScriptLine> lines) throws IOException {
+  private static String add(Path path, Path parts, List<ScriptLine> lines) throws IOException {
     StringBuilder demands = new StringBuilder();
     List<String> all = Files.readAllLines(path);
     for (int i = 0; i < all.size(); i++) {
@@ -35,7 +35,7 @@ record Script(String name, String demands, List<ScriptLine> lines) {
       }
       ScriptLine line = ScriptLine.parse(path.getFileName().toString(), i + 1, text);
       if (line != null && line.verb().equals("use")) {
-        add(path.resolveSibling("parts").resolve(line.word(0) + ".part"), lines);
+        add(parts.resolve(line.word(0) + ".part"), parts, lines);
       } else if (line != null) {
         lines.add(line);
       }

@@ -75,8 +75,16 @@ final class ScriptRunner {
       case "out" -> out(line);
       case "repeat" -> {
         ScriptLine rest = line.rest(1);
-        for (int i = line.number(0); i > 0; i--) {
+        boolean arrivals = rest.verb().equals("in");
+        if (arrivals) {
           execute(rest);
+        }
+        for (int i = line.number(0); i > (arrivals ? 1 : 0); i--) {
+          if (arrivals) {
+            in(rest, flow(rest.flow()));
+          } else {
+            execute(rest);
+          }
         }
       }
       default -> {
@@ -209,6 +217,11 @@ final class ScriptRunner {
                   settings.connection,
                   flow.actor);
       case "write" -> write(line, flow);
+      case "finish" -> {
+        write(line, flow);
+        flow.actor.connection.endOutput();
+      }
+      case "close-at-end" -> flow.actor.closesAtEnd = true;
       case "pause" -> flow.actor.pause();
       case "resume" -> flow.actor.resume();
       case "read" -> flow.actor.read(line.number(0));
