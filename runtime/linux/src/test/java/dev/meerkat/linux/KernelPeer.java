@@ -101,9 +101,11 @@ final class KernelPeer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try (namespace) {
       host.destroyForcibly().waitFor();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 }
