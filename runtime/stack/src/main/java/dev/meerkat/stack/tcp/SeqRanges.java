@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
+import java.util.Arrays;
+
 /**
  * Runs of sequence numbers that lie apart, lowest first: what has come in out of order, or what the
- * peer says it has. At most a fixed number of them.
+ * peer says it has. At most a fixed number of them; the arrays grow when they are first needed, since
+ * most connections never lose anything.
  */
 final class SeqRanges {
-  private final int[] starts;
-  private final int[] ends;
+  private static final int FEW = 4;
+  private static final int[] NONE = new int[0];
+
+  private final int capacity;
+  private int[] starts = NONE;
+  private int[] ends = NONE;
   private int count;
 
   SeqRanges(int capacity) {
-    starts = new int[capacity];
-    ends = new int[capacity];
+    this.capacity = capacity;
   }
 
   int count() {
@@ -65,13 +71,23 @@ final class SeqRanges {
       high = Seq.later(high, ends[behind]);
       behind++;
     }
-    if (behind == first && count == starts.length) {
+    if (behind == first && count == starts.length && !grow()) {
       return -1;
     }
     move(behind, first + 1);
     starts[first] = low;
     ends[first] = high;
     return first;
+  }
+
+  private boolean grow() {
+    if (count == capacity) {
+      return false;
+    }
+    int room = Math.min(capacity, Math.max(FEW, 2 * count));
+    starts = Arrays.copyOf(starts, room);
+    ends = Arrays.copyOf(ends, room);
+    return true;
   }
 
   /** Index of the run that holds a number, or -1. */
