@@ -5,6 +5,7 @@ import dev.meerkat.bench.codec.CodecCommand;
 import dev.meerkat.bench.compile.CompileCommand;
 import dev.meerkat.bench.http.HttpCommand;
 import dev.meerkat.bench.size.SizeCommand;
+import dev.meerkat.bench.stack.StackCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
     name = "meerkat bench",
     mixinStandardHelpOptions = true,
     description = "Measures Meerkat beside its peers, in one run.",
-    subcommands = {CodecCommand.class, HttpCommand.class, SizeCommand.class, CompileCommand.class})
+    subcommands = {
+      CodecCommand.class,
+      HttpCommand.class,
+      StackCommand.class,
+      SizeCommand.class,
+      CompileCommand.class
+    })
 public final class Main {
   private Main() {}
 

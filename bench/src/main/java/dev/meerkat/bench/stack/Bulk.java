@@ -18,10 +18,7 @@ final class Bulk {
   Bulk(MemoryHosts hosts) {
     this.hosts = hosts;
     ConnectionLimits limits =
-        ConnectionLimits.DEFAULT
-            .withIdleNanos(0)
-            .withReceiveBytes(BUFFERS)
-            .withSendBytes(BUFFERS);
+        ConnectionLimits.DEFAULT.withIdleNanos(0).withReceiveBytes(BUFFERS).withSendBytes(BUFFERS);
     hosts.server().listen(MemoryHosts.SERVER, ListenerLimits.DEFAULT, limits, c -> sink);
     hosts.client().connect(MemoryHosts.SERVER, limits, source);
     hosts.until(() -> sink.received > 0, "the first octets");

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Runs of sequence numbers that lie apart, lowest first: what has come in out of order, or what the
- * peer says it has. At most a fixed number of them; the arrays grow when they are first needed, since
- * most connections never lose anything.
+ * peer says it has. At most a fixed number of them; the arrays grow when they are first needed,
+ * since most connections never lose anything.
  */
 final class SeqRanges {
   private static final int FEW = 4;

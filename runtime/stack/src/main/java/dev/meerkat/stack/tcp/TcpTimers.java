@@ -2,6 +2,7 @@
 package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.time.Timer;
+import dev.meerkat.core.time.TimerHandler;
 import dev.meerkat.core.time.TimerWheel;
 import dev.meerkat.stack.ip.RateLimit;
 import dev.meerkat.transport.CloseReason;
@@ -10,7 +11,7 @@ import dev.meerkat.transport.CloseReason;
  * Time's part in a connection: repetition and window probes, delayed acknowledgments, and the rest
  * (silence, the waits of FIN_WAIT_2 and TIME_WAIT).
  */
-final class TcpTimers {
+final class TcpTimers implements TimerHandler {
   private static final int CHALLENGES = 10;
 
   private final TcpEndpoint endpoint;
@@ -28,9 +29,20 @@ final class TcpTimers {
   TcpTimers(TcpEndpoint endpoint, TimerWheel wheel) {
     this.endpoint = endpoint;
     this.wheel = wheel;
-    this.repeat = new Timer((timer, now) -> onRepeat(now));
-    this.delayed = new Timer((timer, now) -> onDelayed());
-    this.life = new Timer((timer, now) -> onLife(now));
+    this.repeat = new Timer(this);
+    this.delayed = new Timer(this);
+    this.life = new Timer(this);
+  }
+
+  @Override
+  public void onTimer(Timer timer, long nowNanos) {
+    if (timer == delayed) {
+      onDelayed();
+    } else if (timer == repeat) {
+      onRepeat(nowNanos);
+    } else {
+      onLife(nowNanos);
+    }
   }
 
   void begin(long nowNanos) {

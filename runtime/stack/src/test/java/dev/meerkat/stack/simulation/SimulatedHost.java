@@ -28,7 +28,7 @@ final class SimulatedHost implements Node {
             limits,
             new SplittableRandom(seed),
             (source, failure) -> errors.add(failure));
-    stack.address(stack.attach(device), address, 24);
+    stack.address(stack.attach(device), address, address.isV4() ? 24 : 64);
   }
 
   NetworkStack stack() {

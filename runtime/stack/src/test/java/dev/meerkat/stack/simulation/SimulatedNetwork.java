@@ -22,6 +22,10 @@ final class SimulatedNetwork {
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000 * MILLI;
   private static final long HOUR = 3_600 * SECOND;
+
+  /** An address of IPv6 may be used when nobody has objected for a while: RFC 4862. */
+  private static final long UNTIL_ADDRESSES_STAND = 5 * SECOND;
+
   private static final int MOST_HOSTS = 8;
   private static final int MOST_SWITCHES = 4;
   private static final int MOST_TRANSFERS = 12;
@@ -36,6 +40,7 @@ final class SimulatedNetwork {
   private final List<Cable> cables = new ArrayList<>();
   private final List<Transfer> transfers = new ArrayList<>();
   private final double pathLoss;
+  private final String prefix;
   private final StackLimits limits = StackLimits.DEFAULT;
   private boolean isHindered;
 
@@ -47,6 +52,7 @@ final class SimulatedNetwork {
   SimulatedNetwork(long seed, BiFunction<Integer, Device, Device> onDevice) {
     this.random = new SplittableRandom(seed);
     this.onDevice = onDevice;
+    this.prefix = random.nextInt(3) == 0 ? "fd00::" : "10.0.0.";
     this.pathLoss = random.nextInt(4) == 0 ? 0 : random.nextDouble() * 0.1;
     if (random.nextInt(5) == 0) {
       line();
@@ -114,7 +120,7 @@ final class SimulatedNetwork {
             limits,
             random.nextLong(),
             onDevice.apply(number, device),
-            IpAddress.parse("10.0.0." + (1 + number)));
+            IpAddress.parse(prefix + (1 + number)));
     hosts.add(host);
     simulation.add(host);
   }
@@ -125,6 +131,7 @@ final class SimulatedNetwork {
    * @return what is wrong; null if nothing is
    */
   String run() {
+    simulation.pass(UNTIL_ADDRESSES_STAND);
     for (Transfer transfer : transfers) {
       transfer.begin(random);
     }
