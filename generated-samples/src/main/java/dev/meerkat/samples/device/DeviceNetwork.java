@@ -38,8 +38,8 @@ public final class DeviceNetwork {
     SecureRandom random = new SecureRandom();
     TapDevice device =
         name.startsWith("tun")
-            ? TapDevice.openTun(name, MTU)
-            : TapDevice.openTap(name, LOCAL | random.nextLong() & LAST_FIVE_OCTETS, MTU);
+            ? TapDevice.openTunWithOffload(name, MTU)
+            : TapDevice.openTapWithOffload(name, LOCAL | random.nextLong() & LAST_FIVE_OCTETS, MTU);
     try {
       return on(device, new PollWaiter(device), address, gateway, random, errors);
     } catch (RuntimeException failure) {

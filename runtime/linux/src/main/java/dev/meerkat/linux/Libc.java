@@ -39,6 +39,16 @@ final class Libc {
       captured("open", FunctionDescriptor.of(JAVA_INT, POINTER, JAVA_INT), 2);
   private static final MethodHandle IOCTL =
       captured("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, POINTER), 2);
+  private static final MethodHandle SOCKET =
+      failing("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle BIND =
+      failing("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, POINTER, JAVA_INT));
+  private static final MethodHandle OPTION =
+      failing(
+          "setsockopt",
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, POINTER, JAVA_INT));
+  private static final MethodHandle INTERFACE =
+      failing("if_nametoindex", FunctionDescriptor.of(JAVA_INT, POINTER));
   private static final MethodHandle CLOSE =
       plain("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle EVENTFD =
@@ -69,6 +79,51 @@ final class Libc {
       MemorySegment state = arena.allocate(CAPTURED);
       int result = (int) IOCTL.invokeExact(state, fd, request, argument);
       return result < 0 ? -(int) ERRNO.get(state, 0L) : result;
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Makes a socket; its descriptor, or {@code -errno}. */
+  static int socket(int family, int type, int protocol) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(CAPTURED);
+      int fd = (int) SOCKET.invokeExact(state, family, type, protocol);
+      return fd < 0 ? -(int) ERRNO.get(state, 0L) : fd;
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Binds a socket to an address; {@code -errno} if it is refused. */
+  static int bind(int fd, MemorySegment address) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(CAPTURED);
+      int result = (int) BIND.invokeExact(state, fd, address, (int) address.byteSize());
+      return result < 0 ? -(int) ERRNO.get(state, 0L) : result;
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Sets an option of a socket; {@code -errno} if it is refused. */
+  static int option(int fd, int level, int name, MemorySegment value) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(CAPTURED);
+      int size = (int) value.byteSize();
+      int result = (int) OPTION.invokeExact(state, fd, level, name, value, size);
+      return result < 0 ? -(int) ERRNO.get(state, 0L) : result;
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** The number of an interface; {@code -errno} if there is none of that name. */
+  static int interfaceIndex(MemorySegment name) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(CAPTURED);
+      int index = (int) INTERFACE.invokeExact(state, name);
+      return index == 0 ? -(int) ERRNO.get(state, 0L) : index;
     } catch (Throwable impossible) {
       throw new AssertionError(impossible);
     }
@@ -123,6 +178,10 @@ final class Libc {
 
   private static MethodHandle plain(String name, FunctionDescriptor type) {
     return LINKER.downcallHandle(symbol(name), type);
+  }
+
+  private static MethodHandle failing(String name, FunctionDescriptor type) {
+    return LINKER.downcallHandle(symbol(name), type, CAPTURE);
   }
 
   private static MethodHandle captured(String name, FunctionDescriptor type, int fixed) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.linux;
 
-import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
 import dev.meerkat.link.LinkType;
-import dev.meerkat.link.Offload;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -31,33 +29,19 @@ public final class TapDevice implements Device, Pollable {
   private static final short IFF_TAP = 2;
   private static final short IFF_NO_PI = 0x1000;
   private static final short IFF_VNET_HDR = 0x4000;
-  private static final int LARGEST_FRAME = 65_535 + 14;
-  private static final int TYPE = 12;
-  private static final int VLAN = 0x8100;
-  private static final int TAG = 4;
 
-  private final int fd;
   private final String name;
   private final LinkType linkType;
   private final long address;
   private final int mtu;
-  private final boolean offloads;
-  private final int front;
-  private final byte[] frame = new byte[VirtioHeader.SIZE + LARGEST_FRAME];
-  private final byte[] outgoing;
-  private final byte[] kept = new byte[VirtioHeader.SIZE];
-  private boolean closed;
+  private final FrameDescriptor frames;
 
-  private TapDevice(
-      int fd, String name, LinkType linkType, long address, int mtu, boolean offloads) {
-    this.offloads = offloads;
-    this.front = offloads ? VirtioHeader.SIZE : 0;
-    this.outgoing = new byte[offloads ? frame.length : 0];
-    this.fd = fd;
+  private TapDevice(String name, LinkType linkType, long address, int mtu, FrameDescriptor frames) {
     this.name = name;
     this.linkType = linkType;
     this.address = address;
     this.mtu = mtu;
+    this.frames = frames;
   }
 
   /**
@@ -107,7 +91,7 @@ public final class TapDevice implements Device, Pollable {
       Libc.close(fd);
       throw new IOException("cannot open interface " + name + ": " + Errno.text(-result));
     }
-    return new TapDevice(fd, name, type, address, mtu, offloads);
+    return new TapDevice(name, type, address, mtu, new FrameDescriptor(fd, type, mtu, offloads));
   }
 
   private static int attach(int fd, byte[] name, short flags) {
@@ -131,7 +115,7 @@ public final class TapDevice implements Device, Pollable {
 
   @Override
   public int descriptor() {
-    return fd;
+    return frames.number();
   }
 
   @Override
@@ -156,68 +140,22 @@ public final class TapDevice implements Device, Pollable {
 
   @Override
   public int abilities() {
-    return offloads ? Offload.CAN_CHECKSUM | Offload.CAN_SEGMENT_V4 | Offload.CAN_SEGMENT_V6 : 0;
+    return frames.abilities();
   }
 
   @Override
   public int receive(long nowNanos, int limit, FrameSink sink) {
-    int count = 0;
-    while (count < limit && !closed) {
-      int length = Libc.read(fd, frame, 0, frame.length);
-      if (length <= front) {
-        break;
-      }
-      long offload = offloads ? VirtioHeader.read(frame, 0) : Offload.NONE;
-      sink.onFrame(frame, front, length - front, offload);
-      count++;
-    }
-    return count;
+    return frames.receive(limit, sink);
   }
 
   @Override
   public boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
-    boolean fits =
-        length <= mtu + linkType.headerLength()
-            || offloads && Offload.segmentPayload(offload) > 0 && length <= LARGEST_FRAME;
-    // What the kernel does not take is lost, as on any link: TAP's queue is the kernel's input.
-    if (closed || !fits) {
-      return true;
-    }
-    if (!offloads) {
-      Libc.write(fd, buffer, offset, length);
-    } else if (offset >= front) {
-      sendInPlace(buffer, offset, length, offload);
-    } else {
-      System.arraycopy(buffer, offset, outgoing, front, length);
-      VirtioHeader.write(outgoing, 0, outgoing, network(outgoing, front, offload), offload);
-      Libc.write(fd, outgoing, 0, front + length);
-    }
+    frames.send(buffer, offset, length, offload);
     return true;
-  }
-
-  /** The header stands in front of the frame for the time of the call. */
-  private void sendInPlace(byte[] buffer, int offset, int length, long offload) {
-    int start = offset - front;
-    System.arraycopy(buffer, start, kept, 0, front);
-    VirtioHeader.write(buffer, start, buffer, network(buffer, offset, offload), offload);
-    Libc.write(fd, buffer, start, front + length);
-    System.arraycopy(kept, 0, buffer, start, front);
-  }
-
-  /** Where the IP header of a frame that is to be cut begins. */
-  private int network(byte[] buffer, int offset, long offload) {
-    if (linkType == LinkType.IP || Offload.segmentPayload(offload) == 0) {
-      return offset;
-    }
-    int at = offset + linkType.headerLength();
-    return Bytes.getU16(buffer, offset + TYPE) == VLAN ? at + TAG : at;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      Libc.close(fd);
-    }
+    frames.close();
   }
 }

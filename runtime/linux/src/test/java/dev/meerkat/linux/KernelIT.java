@@ -25,7 +25,7 @@ class KernelIT {
 
   private void start(double loss) throws Exception {
     RequiredTool.require("curl");
-    peer = new KernelPeer(folder, loss);
+    peer = new KernelPeer(folder, NetworkNamespace.Cable.TAP, loss);
   }
 
   @Test

@@ -26,18 +26,19 @@ final class KernelPeer implements AutoCloseable {
   private final Process host;
 
   /** Makes both; skips the test where that is not possible. */
-  KernelPeer(Path folder, double loss) throws IOException, InterruptedException {
+  KernelPeer(Path folder, NetworkNamespace.Cable cable, double loss)
+      throws IOException, InterruptedException {
     this.folder = folder;
     said = folder.resolve("host.txt");
     Path served = Files.createDirectories(folder.resolve("www"));
     Files.write(served.resolve("large"), octets(LARGE));
     Files.write(served.resolve("page"), octets(PAGE));
-    namespace = new NetworkNamespace(folder);
-    host = start(served, loss);
+    namespace = new NetworkNamespace(folder, cable);
+    host = start(served, cable, loss);
     await();
   }
 
-  private Process start(Path served, double loss) throws IOException {
+  private Process start(Path served, NetworkNamespace.Cable cable, double loss) throws IOException {
     return namespace.start(
         said,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +48,8 @@ final class KernelPeer implements AutoCloseable {
         System.getProperty("java.class.path"),
         TapHost.class.getName(),
         served.toString(),
-        Double.toString(loss));
+        Double.toString(loss),
+        cable.name());
   }
 
   private void await() throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ class KernelToolsIT {
   @BeforeEach
   void open() throws Exception {
     RequiredTool.require("curl");
-    peer = new KernelPeer(folder, 0);
+    peer = new KernelPeer(folder, NetworkNamespace.Cable.TAP, 0);
   }
 
   /** Whatever was done to the host, it serves. */

@@ -32,7 +32,7 @@ class LossTableIT {
         DOWNLOADS);
     for (double loss : LOSSES) {
       Path own = Files.createDirectories(folder.resolve("loss" + loss));
-      try (KernelPeer peer = new KernelPeer(own, loss)) {
+      try (KernelPeer peer = new KernelPeer(own, NetworkNamespace.Cable.TAP, loss)) {
         long[] times = new long[DOWNLOADS];
         for (int i = 0; i < times.length; i++) {
           long begin = System.nanoTime();

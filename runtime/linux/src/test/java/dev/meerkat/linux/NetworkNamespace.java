@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A network namespace of the test's own, with a TAP interface whose other end a program takes. */
+/** A network namespace of the test's own, with a cable whose other end a program takes. */
 final class NetworkNamespace implements AutoCloseable {
-  static final String INTERFACE = "tap0";
+  /** What the program at the other end opens. */
+  static final String INTERFACE = "cable0";
+
+  private static final String PLUG = "plug0";
   static final String KERNEL = "10.9.0.1";
   static final String OURS = "10.9.0.2";
 
@@ -22,7 +25,7 @@ final class NetworkNamespace implements AutoCloseable {
   private final Path folder;
 
   /** Makes one; skips the test, and with CI=true fails it, where that is not possible. */
-  NetworkNamespace(Path folder) throws IOException, InterruptedException {
+  NetworkNamespace(Path folder, Cable cable) throws IOException, InterruptedException {
     this.folder = folder;
     this.ip = RequiredTool.require("ip").toString();
     this.name = "meerkat-" + ProcessHandle.current().pid();
@@ -30,9 +33,22 @@ final class NetworkNamespace implements AutoCloseable {
     Said made = said(List.of(ip, "netns", "add", name));
     RequiredTool.require(made.code() == 0, "no network namespace can be made: " + made.text());
     require("ip", "link", "set", "lo", "up");
-    require("ip", "tuntap", "add", "dev", INTERFACE, "mode", "tap");
-    require("ip", "addr", "add", KERNEL + "/24", "dev", INTERFACE);
+    String kernelEnd = cable == Cable.TAP ? INTERFACE : PLUG;
+    if (cable == Cable.TAP) {
+      require("ip", "tuntap", "add", "dev", INTERFACE, "mode", "tap");
+    } else {
+      require("ip", "link", "add", INTERFACE, "type", "veth", "peer", "name", PLUG);
+      require("ip", "link", "set", PLUG, "up");
+    }
+    require("ip", "addr", "add", KERNEL + "/24", "dev", kernelEnd);
     require("ip", "link", "set", INTERFACE, "up");
+  }
+
+  /** How kernel and program are joined. */
+  enum Cable {
+    TAP,
+    /** Two interfaces of the kernel; the program has a packet socket on one. */
+    VETH
   }
 
   /** What a program said, and how it ended. */

@@ -11,6 +11,7 @@ import dev.meerkat.http.HttpServer;
 import dev.meerkat.http.HttpStatus;
 import dev.meerkat.http.Router;
 import dev.meerkat.http.StaticFiles;
+import dev.meerkat.link.Device;
 import dev.meerkat.link.fault.Faults;
 import dev.meerkat.link.fault.FaultyDevice;
 import dev.meerkat.stack.NetworkStack;
@@ -18,33 +19,33 @@ import dev.meerkat.stack.StackLimits;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** The program at the other end of the TAP interface: files over HTTP, an echo over UDP, iperf3. */
+/** The program at the other end of the cable: files over HTTP, an echo over UDP, iperf3. */
 final class TapHost {
+  private static final String NAME = NetworkNamespace.INTERFACE;
   private static final int MTU = 1500;
   private static final long ADDRESS = 0x02_00_00_00_00_02L;
 
   private TapHost() {}
 
-  /** Arguments: folder to serve, chance of loss in each direction. */
+  /** Arguments: folder to serve, chance of loss in each direction, the cable. */
   public static void main(String[] arguments) throws Exception {
     double loss = Double.parseDouble(arguments[1]);
-    TapDevice tap =
-        loss == 0
-            ? TapDevice.openTapWithOffload(NetworkNamespace.INTERFACE, ADDRESS, MTU)
-            : TapDevice.openTap(NetworkNamespace.INTERFACE, ADDRESS, MTU);
+    boolean isTap = arguments[2].equals(NetworkNamespace.Cable.TAP.name());
+    Device device = isTap ? tap(loss == 0) : PacketDevice.open(NAME, ADDRESS, MTU);
     Faults faults = Faults.NONE.withLoss(loss);
     NetworkStack stack =
         new NetworkStack(
             new SystemClock(),
-            new PollWaiter(tap),
+            new PollWaiter((Pollable) device),
             StackLimits.DEFAULT,
             new SplittableRandom(),
             (source, failure) -> failure.printStackTrace());
     stack.address(
-        stack.attach(loss == 0 ? tap : new FaultyDevice(tap, faults, faults, 1)),
+        stack.attach(loss == 0 ? device : new FaultyDevice(device, faults, faults, 1)),
         IpAddress.parse(NetworkNamespace.OURS),
         24);
     Router router =
@@ -58,6 +59,12 @@ final class TapHost {
       System.out.println("listening on " + server.local());
       stack.loop().run();
     }
+  }
+
+  private static Device tap(boolean offload) throws IOException {
+    return offload
+        ? TapDevice.openTapWithOffload(NAME, ADDRESS, MTU)
+        : TapDevice.openTap(NAME, ADDRESS, MTU);
   }
 
   private static final class Small implements HttpHandler {

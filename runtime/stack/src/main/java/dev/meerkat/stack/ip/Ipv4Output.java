@@ -42,8 +42,7 @@ final class Ipv4Output {
     int at = IpOutput.PAYLOAD - HEADER;
     header(output.buffer, at, protocol, length, whole ? 1 : 0, 0, 0, nextId++);
     output.count(StackCounter.IP_SENT);
-    long moved = offload == 0 ? 0 : offload + HEADER;
-    return output.transmit(route, output.buffer, at, size, moved, nowNanos);
+    return output.transmit(route, output.buffer, at, size, offload, nowNanos);
   }
 
   private boolean sendPieces(Route route, int protocol, int length, int mtu, long nowNanos) {

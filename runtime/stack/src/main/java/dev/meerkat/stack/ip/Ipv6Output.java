@@ -45,8 +45,7 @@ final class Ipv6Output {
     int at = IpOutput.PAYLOAD - HEADER;
     header(output.buffer, at, protocol, length);
     output.count(StackCounter.IP_SENT);
-    long moved = offload == 0 ? 0 : offload + HEADER;
-    return output.transmit(route, output.buffer, at, size, moved, nowNanos);
+    return output.transmit(route, output.buffer, at, size, offload, nowNanos);
   }
 
   /** Section 4.5. */
