@@ -8,6 +8,8 @@ import dev.meerkat.core.buffer.BufferPool;
  * acknowledge. RFC 9293 section 3.8.6, RFC 2018, RFC 5681 section 4.2, RFC 7323.
  */
 final class Receiver {
+  private static final int MOST_TOLD = 3;
+
   private final OctetRing ring;
   private final SeqRanges ahead;
   private final int most;
@@ -20,7 +22,10 @@ final class Receiver {
   private boolean endKnown;
   private boolean ended;
 
-  private int newestRun = -1;
+  /** A number of each run that is told, that which grew last first. */
+  private final int[] told = new int[MOST_TOLD];
+
+  private int toldCount;
   private int unacknowledged;
   private int lastAcknowledged;
   private boolean acknowledgeNow;
@@ -146,7 +151,7 @@ final class Receiver {
       acknowledgeNow = true;
       int run = ahead.add(from, from + count);
       if (run >= 0) {
-        newestRun = run;
+        remember(from);
         ring.putAt(distance, buffer, offset, count);
       }
       return;
@@ -155,12 +160,12 @@ final class Receiver {
     int reached = from + count;
     if (!ahead.isEmpty()) {
       acknowledgeNow = true;
-      newestRun = -1;
       // A segment cut anew may reach over several runs.
       while (!ahead.isEmpty() && Seq.notAfter(ahead.start(0), reached)) {
         reached = Seq.later(reached, ahead.end(0));
         ahead.dropBelow(reached);
       }
+      forgetTold();
     }
     ring.extend(reached - next);
     next = reached;
@@ -199,6 +204,7 @@ final class Receiver {
   /** Forgets what waits for something before it: that will never come. */
   void forgetAhead() {
     ahead.clear();
+    toldCount = 0;
     if (ring.length() == 0) {
       ring.release();
     }
@@ -208,6 +214,7 @@ final class Receiver {
   void release() {
     ring.release();
     ahead.clear();
+    toldCount = 0;
   }
 
   // Acknowledgments.
@@ -237,24 +244,59 @@ final class Receiver {
     unacknowledged = 0;
   }
 
-  /** Runs that came in ahead: the newest first, then from the lowest on. RFC 2018 section 4. */
+  /** A run has grown: it is told first from now on. */
+  private void remember(int number) {
+    int run = ahead.find(number);
+    int kept = 0;
+    int carried = number;
+    for (int i = 0; i < toldCount; i++) {
+      int one = told[i];
+      if (ahead.find(one) != run) {
+        told[kept++] = carried;
+        carried = one;
+      }
+    }
+    if (kept < MOST_TOLD) {
+      told[kept++] = carried;
+    }
+    toldCount = kept;
+  }
+
+  /** Runs have been delivered: others are told instead, from the lowest on. */
+  private void forgetTold() {
+    int kept = 0;
+    for (int i = 0; i < toldCount; i++) {
+      if (ahead.find(told[i]) >= 0) {
+        told[kept++] = told[i];
+      }
+    }
+    for (int run = 0; run < ahead.count() && kept < MOST_TOLD; run++) {
+      if (!isTold(run, kept)) {
+        told[kept++] = ahead.start(run);
+      }
+    }
+    toldCount = kept;
+  }
+
+  private boolean isTold(int run, int count) {
+    for (int i = 0; i < count; i++) {
+      if (ahead.find(told[i]) == run) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Runs that came in ahead and are told, what grew last first. RFC 2018 section 4. */
   int runs() {
-    return ahead.count();
+    return ahead.isEmpty() ? 0 : toldCount;
   }
 
   int runStart(int index) {
-    return ahead.start(order(index));
+    return ahead.start(ahead.find(told[index]));
   }
 
   int runEnd(int index) {
-    return ahead.end(order(index));
-  }
-
-  private int order(int index) {
-    int newest = newestRun >= 0 && newestRun < ahead.count() ? newestRun : 0;
-    if (index == 0) {
-      return newest;
-    }
-    return index <= newest ? index - 1 : index;
+    return ahead.end(ahead.find(told[index]));
   }
 }

@@ -18,6 +18,8 @@ final class Recovery {
   private int point;
   private int repeatedUpTo;
   private int duplicates;
+  private int maxBeforeDuplicates;
+  private boolean mustRepeat;
   private boolean rescued;
   private boolean restarted;
   private int lostStart;
@@ -82,6 +84,7 @@ final class Recovery {
       // A partial acknowledgment: the next segment is lost too. RFC 6582 section 3.2, step 3.
       duplicates = Math.max(0, duplicates - advance / sender.segment() + 1);
       repeatedUpTo = sender.una();
+      mustRepeat = true;
     }
   }
 
@@ -91,7 +94,9 @@ final class Recovery {
    * @return whether recovery begins
    */
   boolean onDuplicate(long nowNanos) {
-    duplicates++;
+    if (duplicates++ == 0) {
+      maxBeforeDuplicates = sender.max();
+    }
     if (active || restarted || !sender.hasUnderway()) {
       return false;
     }
@@ -99,10 +104,12 @@ final class Recovery {
       return false;
     }
     active = true;
+    mustRepeat = true;
     rescued = false;
     point = sender.max();
     repeatedUpTo = sender.una();
-    congestion.onLoss(sender.max() - sender.una() - held.octets(), nowNanos);
+    // What the first duplicates let go does not count: RFC 5681 section 3.2, step 2.
+    congestion.onLoss(maxBeforeDuplicates - sender.una(), nowNanos);
     return true;
   }
 
@@ -209,8 +216,17 @@ final class Recovery {
     return lostEnd;
   }
 
+  /**
+   * Whether the first loss has yet to be sent again, whatever is underway: RFC 5681 section 3.2
+   * step 3, RFC 6675 section 5 step 4.3.
+   */
+  boolean mustRepeat() {
+    return mustRepeat;
+  }
+
   /** What was found has been sent again, up to a number. */
   void repeated(int upTo) {
+    mustRepeat = false;
     repeatedUpTo = Seq.later(repeatedUpTo, upTo);
   }
 

@@ -78,6 +78,9 @@ final class SegmentArrival {
       repeatedSyn(s, nowNanos);
       return;
     }
+    if (endpoint.options.isMissing(s)) {
+      return;
+    }
     if (!s.has(RST) && endpoint.options.isOld(s, nowNanos)
         || !receiver.isAcceptable(s.seq, s.length())) {
       if (!s.has(RST)) {
@@ -96,7 +99,6 @@ final class SegmentArrival {
     if (!s.has(ACK)) {
       return;
     }
-    endpoint.options.keep(s, receiver.lastAcknowledged(), nowNanos);
     if (endpoint.state() == TcpState.SYN_RECEIVED && !finishOpening(s, nowNanos)) {
       return;
     }
@@ -181,6 +183,7 @@ final class SegmentArrival {
       challenge(nowNanos);
       return false;
     }
+    endpoint.options.keep(s, receiver.lastAcknowledged(), nowNanos);
     boolean news = sender.recovery().learn(s);
     if (Seq.before(sender.una(), s.ack)) {
       sender.updateWindow(s);

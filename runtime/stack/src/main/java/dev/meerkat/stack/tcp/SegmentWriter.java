@@ -13,7 +13,6 @@ final class SegmentWriter {
   /** Where the checksum stands in the header. */
   static final int CHECKSUM = 16;
 
-  private static final int MOST_RUNS = 3;
   private static final long UNSIGNED = 0xFFFF_FFFFL;
 
   private final IpOutput output;
@@ -112,14 +111,14 @@ final class SegmentWriter {
 
   /** Octets of the option that tells what has come in ahead, with its padding; 0 for none. */
   static int runOctets(TcpEndpoint endpoint) {
-    int runs = Math.min(MOST_RUNS, endpoint.receiver.runs());
+    int runs = endpoint.receiver.runs();
     return runs == 0 || !endpoint.options.sackPermitted() ? 0 : 4 + 8 * runs;
   }
 
   private static void runs(TcpOptionWriter<TcpWriter> options, Receiver receiver) {
     var sack = options.sack();
     var blocks = sack.blocks();
-    for (int i = 0; i < Math.min(MOST_RUNS, receiver.runs()); i++) {
+    for (int i = 0; i < receiver.runs(); i++) {
       SackBlockWriter<?> block = blocks.add();
       block.left(receiver.runStart(i) & UNSIGNED).right(receiver.runEnd(i) & UNSIGNED);
     }

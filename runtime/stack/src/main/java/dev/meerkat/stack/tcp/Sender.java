@@ -39,6 +39,7 @@ final class Sender {
   private long timedAtNanos;
   private boolean ambiguous;
   private long repeatedAtNanos;
+  private long sentAtNanos;
   private long progressAtNanos;
 
   Sender(BufferPool pool, CongestionControl congestion, TcpLimits limits, int sackRuns) {
@@ -183,6 +184,14 @@ final class Sender {
 
   // What leaves.
 
+  /** Something may be sent; after silence no more than at first. RFC 5681 section 4.1. */
+  void wakes(long nowNanos) {
+    if (!hasUnderway() && hasUnsent() && nowNanos - sentAtNanos > roundTrip.timeout()) {
+      sentAtNanos = nowNanos;
+      congestion.onIdle();
+    }
+  }
+
   /** Numbers [seq, seq + length) leave now. */
   void sent(int seq, int length, long nowNanos) {
     int behind = seq + length;
@@ -194,6 +203,7 @@ final class Sender {
     if (Seq.before(seq, max)) {
       repeatedAtNanos = nowNanos;
     }
+    sentAtNanos = nowNanos;
     if (!hasUnderway()) {
       progressAtNanos = nowNanos;
     }

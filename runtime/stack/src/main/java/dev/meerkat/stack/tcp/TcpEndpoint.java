@@ -86,9 +86,10 @@ final class TcpEndpoint {
   /** Takes what the peer's SYN says. */
   void agree(TcpSegment syn, long nowNanos) {
     options.agree(syn, nowNanos);
-    int told = syn.mss == 0 ? TcpOptions.DEFAULT_SEGMENT : syn.mss;
+    int told =
+        syn.mss == 0 ? TcpOptions.DEFAULT_SEGMENT : Math.max(TcpOptions.LEAST_SEGMENT, syn.mss);
     int own = path.segmentLimit() - TcpOptions.HEADER;
-    sender.segment(Math.max(1, Math.min(told, own) - options.length()));
+    sender.segment(Math.min(told, own) - options.length());
     sender.shift(options.sendShift());
     sender.recovery().selective(options.sackPermitted());
     sender.firstWindow(syn.window, syn.seq, sender.una());

@@ -21,6 +21,9 @@ package dev.meerkat.stack.tcp;
  * @param keepAliveProbes probes without an answer before the connection is given up
  * @param finWaitNanos time that a connection nobody holds any more waits for the peer's end
  * @param timeWaitNanos twice the life of a segment
+ * @param congestion how much may be underway
+ * @param synCookies whether a SYN beyond the backlog is answered without keeping anything; RFC 4987
+ *     section 3.6
  * @param nagle whether small segments wait while others are underway; RFC 9293 section 3.7.4
  */
 public record TcpLimits(
@@ -39,6 +42,8 @@ public record TcpLimits(
     int keepAliveProbes,
     long finWaitNanos,
     long timeWaitNanos,
+    CongestionAlgorithm congestion,
+    boolean synCookies,
     boolean nagle) {
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000 * MILLI;
@@ -61,6 +66,8 @@ public record TcpLimits(
           9,
           60 * SECOND,
           60 * SECOND,
+          CongestionAlgorithm.CUBIC,
+          true,
           false);
 
   public TcpLimits {

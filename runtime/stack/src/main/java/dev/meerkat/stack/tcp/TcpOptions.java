@@ -16,6 +16,12 @@ final class TcpOptions {
   /** RFC 9293 section 3.7.1, for IPv4; also what a peer gets that says nothing. */
   static final int DEFAULT_SEGMENT = 536;
 
+  /**
+   * Least size that is believed of a peer: one of a few octets would make us send headers, and
+   * leave no room for options (CVE-2019-11479).
+   */
+  static final int LEAST_SEGMENT = 64;
+
   /** Octets of the timestamps option with its padding. */
   static final int TIMESTAMPS = 12;
 
@@ -122,12 +128,19 @@ final class TcpOptions {
     return ticks < 0 ? -1 : ticks * NANOS_PER_TICK;
   }
 
+  /** RFC 7323 section 3.2: once agreed on, only a reset may be without timestamps. */
+  boolean isMissing(TcpSegment s) {
+    return timestamps && !s.hasTimestamps && !s.has(TcpSegment.RST);
+  }
+
   /** PAWS, RFC 7323 section 5.3: whether a segment is from an earlier turn of the numbers. */
   boolean isOld(TcpSegment s, long nowNanos) {
-    return timestamps
-        && s.hasTimestamps
-        && Seq.before(s.timestamp, recent)
-        && nowNanos - recentAtNanos < OUTDATED_NANOS;
+    return timestamps && s.hasTimestamps && isBeforeRecent(s, nowNanos);
+  }
+
+  /** Section 5.5: after so long a time the one that was kept tells nothing. */
+  private boolean isBeforeRecent(TcpSegment s, long nowNanos) {
+    return Seq.before(s.timestamp, recent) && nowNanos - recentAtNanos < OUTDATED_NANOS;
   }
 
   /** RFC 6191 section 2: by the timestamps where both have them and they differ. */
@@ -137,11 +150,14 @@ final class TcpOptions {
         : byNumber;
   }
 
-  /** Section 4.3: keeps the timestamp of a segment that holds the last acknowledged number. */
+  /**
+   * Section 4.3: keeps the timestamp of a segment that holds the last acknowledged number. Only of
+   * one that was believed: a forged one from the future would lock the peer out.
+   */
   void keep(TcpSegment s, int lastAcknowledged, long nowNanos) {
     if (timestamps
         && s.hasTimestamps
-        && !Seq.before(s.timestamp, recent)
+        && !isBeforeRecent(s, nowNanos)
         && Seq.notAfter(s.seq, lastAcknowledged)) {
       recent = s.timestamp;
       recentAtNanos = nowNanos;

@@ -144,7 +144,7 @@ public final class TcpTable implements PayloadSink {
             flow,
             flow,
             limits,
-            new Cubic(limits.initialSegments()),
+            limits.congestion().begin(limits.initialSegments()),
             context.pools().ofSize(limits.receiveBytes()),
             context.pools().ofSize(limits.sendBytes()),
             context.loop().timers());

@@ -30,6 +30,7 @@ final class Transmission {
     if (!endpoint.state().isSynchronized()) {
       return open(nowNanos);
     }
+    sender.wakes(nowNanos);
     int budget = SEGMENTS_A_TURN;
     while (budget > 0 && sendOne(nowNanos)) {
       budget--;
@@ -68,6 +69,9 @@ final class Transmission {
   private boolean sendInRecovery(long nowNanos) {
     Recovery recovery = sender.recovery();
     int room = sender.congestion().window() - recovery.underway();
+    if (recovery.mustRepeat() && recovery.findLost(true)) {
+      return repeat(nowNanos);
+    }
     if (room < sender.segment()) {
       return false;
     }

@@ -118,6 +118,8 @@ class TcpTransferTest {
         d.keepAliveProbes(),
         d.finWaitNanos(),
         d.timeWaitNanos(),
+        d.congestion(),
+        d.synCookies(),
         random.nextBoolean());
   }
 
