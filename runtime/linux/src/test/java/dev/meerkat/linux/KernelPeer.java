@@ -34,7 +34,7 @@ final class KernelPeer implements AutoCloseable {
     Files.write(served.resolve("large"), octets(LARGE));
     Files.write(served.resolve("page"), octets(PAGE));
     namespace = new NetworkNamespace(folder, cable);
-    host = start(served, cable, loss);
+    this.host = start(served, cable, loss);
     await();
   }
 
@@ -73,16 +73,21 @@ final class KernelPeer implements AutoCloseable {
 
   /** Fetches a file, for at most so many seconds. */
   byte[] fetch(String name, int seconds) throws IOException, InterruptedException {
+    return fetch(NetworkNamespace.OURS, name, seconds);
+  }
+
+  /** Fetches a file from an address of ours. */
+  byte[] fetch(String host, String name, int seconds) throws IOException, InterruptedException {
     Path target = folder.resolve("got");
     NetworkNamespace.Said fetched =
         run(
             "curl",
-            "-sS",
+            "-gsS",
             "-m",
             Integer.toString(seconds),
             "-o",
             target.toString(),
-            "http://" + NetworkNamespace.OURS + "/" + name);
+            "http://" + host + "/" + name);
     assertEquals(0, fetched.code(), () -> fetched.text() + text());
     return Files.readAllBytes(target);
   }

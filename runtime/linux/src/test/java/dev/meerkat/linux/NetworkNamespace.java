@@ -17,6 +17,8 @@ final class NetworkNamespace implements AutoCloseable {
   private static final String PLUG = "plug0";
   static final String KERNEL = "10.9.0.1";
   static final String OURS = "10.9.0.2";
+  static final String KERNEL_6 = "fd00:9::1";
+  static final String OURS_6 = "fd00:9::2";
 
   private static final int SECONDS = 60;
 
@@ -41,6 +43,7 @@ final class NetworkNamespace implements AutoCloseable {
       require("ip", "link", "set", PLUG, "up");
     }
     require("ip", "addr", "add", KERNEL + "/24", "dev", kernelEnd);
+    require("ip", "addr", "add", KERNEL_6 + "/64", "dev", kernelEnd, "nodad");
     require("ip", "link", "set", INTERFACE, "up");
   }
 

@@ -16,12 +16,15 @@ import dev.meerkat.link.fault.Faults;
 import dev.meerkat.link.fault.FaultyDevice;
 import dev.meerkat.stack.NetworkStack;
 import dev.meerkat.stack.StackLimits;
+import dev.meerkat.stack.link.AddressState;
+import dev.meerkat.stack.link.NetworkInterface;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** The program at the other end of the cable: files over HTTP, an echo over UDP, iperf3. */
 final class TapHost {
@@ -44,10 +47,15 @@ final class TapHost {
             StackLimits.DEFAULT,
             new SplittableRandom(),
             (source, failure) -> failure.printStackTrace());
-    stack.address(
-        stack.attach(loss == 0 ? device : new FaultyDevice(device, faults, faults, 1)),
-        IpAddress.parse(NetworkNamespace.OURS),
-        24);
+    NetworkInterface link =
+        stack.attach(loss == 0 ? device : new FaultyDevice(device, faults, faults, 1));
+    stack.address(link, IpAddress.parse(NetworkNamespace.OURS), 24);
+    stack.address(link, IpAddress.parse(NetworkNamespace.OURS_6), 64);
+    stack.autoConfigure(link);
+    while (link.addresses().all().get(0).state() != AddressState.PREFERRED) {
+      stack.poll(System.nanoTime());
+      LockSupport.parkNanos(1_000_000);
+    }
     Router router =
         Router.builder()
             .get("/small", new Small())
@@ -56,6 +64,7 @@ final class TapHost {
     IperfServer.listen(stack);
     try (HttpServer server = HttpServer.listen(stack, Endpoint.anyAddress(80), router)) {
       stack.bind(Endpoint.anyAddress(7), new DatagramLimits(65_000, 64), new Echo());
+      stack.bind(Endpoint.anyAddress(9), DatagramLimits.DEFAULT, new PingOnWish(stack));
       System.out.println("listening on " + server.local());
       stack.loop().run();
     }
