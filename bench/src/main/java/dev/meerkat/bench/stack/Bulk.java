@@ -10,13 +10,11 @@ import dev.meerkat.transport.ListenerLimits;
 final class Bulk {
   private static final int BUFFERS = 256 << 10;
 
-  private final MemoryHosts hosts;
   private final Source source = new Source();
   private final Sink sink = new Sink();
 
   /** Connects. */
   Bulk(MemoryHosts hosts) {
-    this.hosts = hosts;
     ConnectionLimits limits =
         ConnectionLimits.DEFAULT.withIdleNanos(0).withReceiveBytes(BUFFERS).withSendBytes(BUFFERS);
     hosts.server().listen(MemoryHosts.SERVER, ListenerLimits.DEFAULT, limits, c -> sink);
