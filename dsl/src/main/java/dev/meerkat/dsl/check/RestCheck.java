@@ -3,8 +3,10 @@ package dev.meerkat.dsl.check;
 
 import dev.meerkat.dsl.ast.AstItem;
 import dev.meerkat.dsl.diagnostic.Code;
+import dev.meerkat.dsl.ir.IrExpr;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
+import dev.meerkat.dsl.ir.IrOccurrences;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.dsl.lower.LoweredBody;
@@ -31,6 +33,7 @@ final class RestCheck implements Check {
       for (IrItem item : items) {
         if (item instanceof IrField field) {
           report(open, field);
+          element(field);
           open = open == null && isOpen(field) ? field : open;
         } else if (item instanceof IrItem.Region region) {
           open = region(region, open);
@@ -45,6 +48,27 @@ final class RestCheck implements Check {
       }
       IrField open = scope(region.items());
       return before != null ? before : region.sizedBy() != 0 ? null : open;
+    }
+
+    /** Of several elements the first would take all. */
+    private void element(IrField field) {
+      if (field.type() instanceof IrType.ListOf list
+          && isCounted(list.extent())
+          && takesRest(list.element(), input::struct, 0)
+          && reported.add(field.id())) {
+        AstItem.Field ast = Bodies.ast(body, field.id());
+        input.report(
+            Code.NO_SIZE_SOURCE,
+            ast.type().span(),
+            "an element of " + ast.label() + " runs to the end, but the next stands behind it",
+            "give each element a prefix: (T prefixed u8)[..]");
+      }
+    }
+
+    /** Where nothing counts, an element that takes all is the last. */
+    private static boolean isCounted(IrType.Extent extent) {
+      return extent instanceof IrType.Extent.Computed
+          || extent instanceof IrType.Extent.Fixed fixed && fixed.count() > 1;
     }
 
     private boolean isOpen(IrField field) {
@@ -85,7 +109,8 @@ final class RestCheck implements Check {
       return bytes.extent() instanceof IrType.Extent.Rest;
     }
     if (type instanceof IrType.ListOf list) {
-      return list.extent() instanceof IrType.Extent.Rest;
+      return list.extent() instanceof IrType.Extent.Rest
+          || takesRest(list.element(), structs, depth + 1);
     }
     if (type instanceof IrType.TlvOf) {
       return true;
@@ -96,20 +121,37 @@ final class RestCheck implements Check {
     }
     if (type instanceof IrType.StructOf part && depth < 64) {
       IrStruct struct = structs.find(part.structName());
-      return struct.message() || endsOpen(struct, structs, depth);
+      return struct.message()
+          || !sizesItself(struct)
+              && (asksForMore(struct.items()) || endsOpen(struct, structs, depth));
     }
     return false;
   }
 
+  private static boolean sizesItself(IrStruct struct) {
+    return struct.fields().stream()
+        .anyMatch(
+            f ->
+                f.derived() instanceof IrField.Derived.Sizes sizes
+                    && sizes.target() instanceof IrField.Target.Message);
+  }
+
+  /** Whether a field is there if anything is left: what stands behind the part would be left. */
+  private static boolean asksForMore(List<IrItem> items) {
+    return items.stream()
+        .anyMatch(
+            item ->
+                item instanceof IrField field
+                        && field.condition() != null
+                        && IrOccurrences.here(field.condition(), IrExpr.More.class::isInstance)
+                    || item instanceof IrItem.Region region
+                        && region.sizedBy() == 0
+                        && asksForMore(region.items()));
+  }
+
   private static boolean endsOpen(IrStruct struct, Structs structs, int depth) {
     List<IrField> fields = struct.fields();
-    boolean sizesItself =
-        fields.stream()
-            .anyMatch(
-                f ->
-                    f.derived() instanceof IrField.Derived.Sizes sizes
-                        && sizes.target() instanceof IrField.Target.Message);
-    if (fields.isEmpty() || sizesItself) {
+    if (fields.isEmpty()) {
       return false;
     }
     IrItem last = struct.items().get(struct.items().size() - 1);
