@@ -32,6 +32,8 @@ final class ChainFormats {
       return chain.origin() instanceof IrExpr.Start;
     } else if (type instanceof IrType.StructOf part) {
       return part.arguments().stream().anyMatch(IrExpr.Start.class::isInstance);
+    } else if (type instanceof IrType.TlvOf elements) {
+      return elements.arguments().stream().anyMatch(IrExpr.Start.class::isInstance);
     } else if (type instanceof IrType.ListOf list) {
       return startsHere(list.element());
     }
