@@ -194,9 +194,9 @@ final class MessageFramer {
       long value = wire * field.unit();
       frame.put(field.id(), new Value.Number(value, frame.position(), integer.bits()));
       know(field);
+      content(field, end, offset);
     }
     if (integer != null || field.type() instanceof IrType.Bytes) {
-      content(field, end, offset);
       check(field, offset);
     }
     frame.moveTo(end);
@@ -204,7 +204,7 @@ final class MessageFramer {
     return true;
   }
 
-  /** Numbers of closed enumerations, octets as the reader takes them. */
+  /** Numbers of closed enumerations. */
   private void content(IrField field, long end, int offset) throws ReadFailure {
     try {
       types.read(field.type(), frame.position(), end, Limits.of(field, offset));

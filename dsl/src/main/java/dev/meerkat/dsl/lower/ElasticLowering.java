@@ -66,7 +66,8 @@ final class ElasticLowering {
     }
     IrType.Int wire = integer(ast.type(), module);
     if (wire == null || wire.signed() || wire.littleEndian() || wire.bits() > 63) {
-      bad(ast.type().span(), "what follows a marker is an unsigned integer of at most 63 bits");
+      String what = "what follows a marker is an unsigned integer of at most 63 bits";
+      bad(ast.type().span(), what + ", its highest octet first");
       return null;
     }
     IrType.Form form =
