@@ -21,7 +21,7 @@ import java.util.Random;
  * Frames bytes with the interpreter and with a generated framer: octet by octet, in random cuts, at
  * moving offsets; and holds both against the reader.
  */
-final class FramerComparison {
+public final class FramerComparison {
   /** So many octets come one by one: no head is longer. */
   private static final int SLOW = 32;
 
@@ -33,7 +33,7 @@ final class FramerComparison {
   private int whole;
   private int refused;
 
-  FramerComparison(GeneratedProgram generated, IrStruct struct, long seed) {
+  public FramerComparison(GeneratedProgram generated, IrStruct struct, long seed) {
     this.interpreter = new Interpreter(generated.program());
     this.struct = struct;
     this.framer = generated.framer(struct.qualifiedName());
@@ -52,7 +52,8 @@ final class FramerComparison {
     return refused;
   }
 
-  void compare(byte[] octets, List<Long> arguments) {
+  /** Whole and in cuts. */
+  public void compare(byte[] octets, List<Long> arguments) {
     try {
       cut(octets, arguments, 1);
       cut(octets, arguments, 1 + random.nextInt(9));

@@ -22,8 +22,11 @@ final class Body {
   private final Deque<Announced> announced = new ArrayDeque<>();
   private final List<String> regions = new ArrayList<>();
   private final Contents contents;
+  private final Rarities rarities;
+  private String sum;
   private String indent = "";
   private boolean isMeasured;
+  private boolean isCovered;
 
   Body(Parts parts, boolean isMessage) {
     this.parts = parts;
@@ -32,6 +35,34 @@ final class Body {
     this.numbers = new Numbers(draws);
     this.isMessage = isMessage;
     this.contents = new Contents(parts, numbers);
+    this.rarities = new Rarities(this, parts, names, numbers, contents);
+    numbers.sumsBy(rarities::pseudoHeader);
+  }
+
+  boolean isMessage() {
+    return isMessage;
+  }
+
+  /** The regions that are whole. */
+  List<String> regions() {
+    return regions;
+  }
+
+  /** Whether a checksum may cover the message: one may. */
+  boolean mayCoverAll() {
+    boolean may = isMessage && !isCovered;
+    isCovered |= may;
+    return may;
+  }
+
+  /** A parameter that checksums begin with. */
+  void takeSum(String parameter) {
+    sum = parameter;
+    numbers.addSum(parameter);
+  }
+
+  void announce(Announced field) {
+    announced.add(field);
   }
 
   Numbers numbers() {
@@ -59,13 +90,52 @@ final class Body {
     while (!announced.isEmpty()) {
       announced.poll().follow();
     }
+    if (sum != null) {
+      rarities.checksum(sum);
+    }
     if (isOpen) {
-      field(names.fresh(), contents.open(), "");
+      boolean isTail = draws.oneIn(5);
+      field(names.fresh(), isTail ? "u8" : contents.open(), isTail ? " if more" : "");
+    }
+  }
+
+  /** Items whose size is known from what stands in front of them; now and then a payload flows. */
+  void framedItems(int count) {
+    isMeasured = true;
+    for (int i = 0; i < count; i++) {
+      switch (draws.below(11)) {
+        case 1, 2 -> bits();
+        case 3 -> prefixed();
+        case 4, 5 -> sized();
+        case 6 -> counted();
+        case 7 -> rarities.elasticSize();
+        case 8 -> constant();
+        case 9 -> conditional();
+        case 10 -> rarities.elastic();
+        default -> number(draws.of(8, 16, 32));
+      }
+    }
+    boolean isFlowing = draws.oneIn(2);
+    String size = names.fresh();
+    if (isFlowing) {
+      field(size, draws.of("u16", "u31", "u8", "varuint(7, le, max 4)"), " sizes flow");
+      String line = lines.remove(lines.size() - 1);
+      lines.add(line.contains("u31") ? line + " _ : u1 = 0;" : line);
+    }
+    while (!announced.isEmpty()) {
+      announced.poll().follow();
+    }
+    if (isFlowing) {
+      boolean isMasked = draws.oneIn(2);
+      line(
+          isMasked
+              ? "key : bytes[4]; flow : bytes[..] xor key stream;"
+              : "flow : bytes[..] stream;");
     }
   }
 
   private void item() {
-    switch (draws.below(16)) {
+    switch (draws.below(19)) {
       case 1, 2 -> bits();
       case 3 -> bytes();
       case 4 -> list();
@@ -79,17 +149,18 @@ final class Body {
       case 12 -> choice();
       case 13 -> sized();
       case 14 -> counted();
-      case 15 -> checksum();
+      case 15 -> rarities.checksum(sum);
+      case 16, 17, 18 -> rarities.item();
       default -> number(draws.of(8, 8, 16, 32, 24, 64, 48));
     }
   }
 
-  private void line(String text) {
+  void line(String text) {
     lines.add(indent + text);
   }
 
-  private void field(String name, String type, String clauses) {
-    line(name + " : " + type + clauses + (type.endsWith("}") ? "" : ";"));
+  void field(String name, String type, String clauses) {
+    line(name + " : " + type + clauses + (type.startsWith("switch") ? "" : ";"));
   }
 
   /** Several numbers that make whole bytes together. */
@@ -119,7 +190,9 @@ final class Body {
     if (scalar.isOpen() && bits > 2 && bits < 60 && draws.oneIn(9)) {
       clauses += " unit " + draws.between(2, 8);
     }
-    if (scalar.isOpen() && bits > 2 && bits < 60 && draws.oneIn(3)) {
+    if (scalar.isOpen() && bits > 3 && bits < 60 && draws.oneIn(9)) {
+      clauses += " range 1.." + draws.between(3, 7);
+    } else if (scalar.isOpen() && bits > 2 && bits < 60 && draws.oneIn(3)) {
       clauses += " where " + numbers.mild(number) + (draws.oneIn(2) ? " else BAD" : "");
     }
     if (bits > 2 && bits < 60 && draws.oneIn(6)) {
@@ -190,10 +263,14 @@ final class Body {
     String bounds = draws.oneIn(4) ? " max " + draws.between(3, 9) : "";
     bounds += draws.oneIn(5) ? " min 1" : "";
     bounds += draws.oneIn(6) ? " pad " + draws.below(3) + " to " + draws.between(2, 5) : "";
-    field(name, contents.sizable() + " prefixed " + draws.of("u8", "u16", "u24", "u32"), bounds);
+    field(name, contents.sizable() + " prefixed " + prefix(), bounds);
     if (draws.oneIn(3)) {
       line("require " + name + ".size != 3;");
     }
+  }
+
+  private String prefix() {
+    return draws.oneIn(6) ? parts.elastics().whole() : draws.of("u8", "u16", "u24", "u32");
   }
 
   /** A run of items: measured from inside, from in front, or not at all. */
@@ -315,17 +392,6 @@ final class Body {
     announced.add(() -> field(list, contents.element() + "[" + count + "]", ""));
     if (draws.oneIn(3)) {
       numbers.add(count, 255);
-    }
-  }
-
-  private void checksum() {
-    String covered = regions.isEmpty() || !isMessage ? null : draws.from(regions);
-    if (isMessage && draws.oneIn(3)) {
-      covered = "message";
-    }
-    if (covered != null) {
-      String tail = draws.of("", " zero 0xFFFF", " optional", " zero 0xFFFF optional");
-      field(names.fresh(), "u16", " checks inet16(" + covered + ")" + tail);
     }
   }
 }

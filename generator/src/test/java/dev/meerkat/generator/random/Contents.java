@@ -36,7 +36,7 @@ final class Contents {
       case 3 -> text() + " prefixed " + draws.of("u8", "u16");
       case 4 -> element() + "[" + draws.between(1, 3) + "]";
       case 5 -> element() + "[..] prefixed u8";
-      case 6 -> parts.use(parts.tlv(), numbers) + "[..] prefixed u8";
+      case 6 -> parts.use(parts.tlv(), numbers) + "[..] prefixed u8" + allowed();
       default -> scalar();
     };
   }
@@ -66,11 +66,16 @@ final class Contents {
     };
   }
 
+  /** Of a tlv, the elements that may stand here. */
+  private String allowed() {
+    return draws.oneIn(4) ? " allow CA" + draws.of("", ", DEFAULT", ", CB") : "";
+  }
+
   /** What runs to the end. */
   String open() {
     return switch (draws.below(6)) {
       case 1 -> element() + "[..]";
-      case 2 -> parts.use(parts.tlv(), numbers) + "[..]";
+      case 2 -> parts.use(parts.tlv(), numbers) + "[..]" + allowed();
       case 3 -> numbers.small() == null ? text() + "[..]" : choice(numbers.small().name(), true);
       default -> text() + "[..]";
     };

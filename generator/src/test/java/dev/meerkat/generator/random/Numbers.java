@@ -3,6 +3,7 @@ package dev.meerkat.generator.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The numbers that can be looked at, and conditions over them. */
 final class Numbers {
@@ -11,6 +12,9 @@ final class Numbers {
 
   private final Draws draws;
   private final List<Number> all = new ArrayList<>();
+  private final List<String> sums = new ArrayList<>();
+  private Supplier<String> sumMaker;
+  private Number asked;
 
   Numbers(Draws draws) {
     this.draws = draws;
@@ -25,7 +29,30 @@ final class Numbers {
   }
 
   Number any() {
-    return all.get(all.size() - 1 - draws.below(all.size()));
+    asked = all.get(all.size() - 1 - draws.below(all.size()));
+    return asked;
+  }
+
+  /** What {@link #any} said last. */
+  Number lastAsked() {
+    return asked;
+  }
+
+  void addSum(String name) {
+    sums.add(name);
+  }
+
+  /** How a partial sum is made where there is none. */
+  void sumsBy(Supplier<String> maker) {
+    sumMaker = maker;
+  }
+
+  /** The name of a partial sum. */
+  String sum() {
+    if (sums.isEmpty() || draws.oneIn(3)) {
+      addSum(sumMaker.get());
+    }
+    return sums.get(sums.size() - 1);
   }
 
   /** One that can be a count; null when there is none. */
@@ -48,7 +75,8 @@ final class Numbers {
   /** A condition that holds for nearly all values. */
   String mild(Number number) {
     long most = number.max;
-    return switch (draws.below(7)) {
+    return switch (draws.below(8)) {
+      case 7 -> number.name + " != LIMIT";
       case 1 -> number.name + " < " + Math.max(1, most);
       case 2 -> number.name + " in 0.." + Math.max(1, most - 1);
       case 3 -> number.name + " != 3 && " + number.name + " != " + Math.min(most, 77);

@@ -69,7 +69,7 @@ class RandomDescriptionsTest {
   private static void compare(List<Choices> batch) {
     List<String> texts = new ArrayList<>();
     for (Choices choices : batch) {
-      String text = Description.binary(Draws.of(choices.values()), "rnd.g" + texts.size());
+      String text = Description.of(Draws.of(choices.values()), "rnd.g" + texts.size());
       if (Trial.compile(List.of(text)).program().isPresent()) {
         texts.add(text);
       }

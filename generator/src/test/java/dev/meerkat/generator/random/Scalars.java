@@ -68,7 +68,9 @@ final class Scalars {
     int most = bits > 16 ? 40000 : (1 << bits) - 1;
     int value = draws.below(2);
     for (int i = 0; i < 4 && value <= most; i++) {
-      items.add(name + (char) ('A' + i) + " = " + value);
+      boolean isRange = i > 0 && value + 2 <= most && draws.oneIn(6);
+      items.add(name + (char) ('A' + i) + " = " + value + (isRange ? ".." + (value + 2) : ""));
+      value += isRange ? 2 : 0;
       value += 1 + draws.below(i == 2 && bits > 8 ? 200 : 2);
     }
     declarations.add(

@@ -42,6 +42,21 @@ final class Tlv {
     isPacked = hasLength && draws.oneIn(5);
     int tagBits = isPacked ? 4 : draws.of(8, 16, 8, 32);
     String where = draws.oneIn(5) ? " where kind != 66" : "";
+    if (!isPacked && draws.oneIn(8)) {
+      String elastic = parts.elastics().whole();
+      text.append("  tag kind : " + elastic + where + ";\n");
+      if (hasLength) {
+        text.append("  len size : " + draws.of("u8", elastic) + " sizes value;\n");
+      }
+    } else {
+      head(hasLength, tagBits, where);
+    }
+    if (draws.oneIn(3)) {
+      text.append(draws.oneIn(3) ? "  unique except CA;\n" : "  unique;\n");
+    }
+  }
+
+  private void head(boolean hasLength, int tagBits, String where) {
     text.append("  tag kind : u" + tagBits + where + ";\n");
     if (hasLength) {
       int bits = isPacked ? draws.of(4, 12) : draws.of(8, 16, 8);
@@ -54,9 +69,6 @@ final class Tlv {
             default -> "value";
           };
       text.append("  len size : u" + bits + " sizes " + sizes + ";\n");
-    }
-    if (draws.oneIn(3)) {
-      text.append("  unique;\n");
     }
   }
 

@@ -8,6 +8,8 @@ import dev.meerkat.dsl.SourceText;
 import dev.meerkat.dsl.WireCompiler;
 import dev.meerkat.dsl.interpret.Argument;
 import dev.meerkat.dsl.interpret.Content;
+import dev.meerkat.dsl.interpret.ExternClasses;
+import dev.meerkat.dsl.interpret.Externs;
 import dev.meerkat.dsl.interpret.InterpretedWriter;
 import dev.meerkat.dsl.interpret.Writing;
 import dev.meerkat.dsl.ir.IrModule;
@@ -17,6 +19,7 @@ import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.Part;
 import dev.meerkat.generator.differential.Differential;
+import dev.meerkat.generator.differential.FramerComparison;
 import dev.meerkat.generator.differential.GeneratedProgram;
 import dev.meerkat.generator.differential.Invention;
 import dev.meerkat.generator.differential.Mutation;
@@ -38,6 +41,7 @@ final class Trial {
 
   private final CompiledDescriptions classes;
   private final GeneratedProgram readers;
+  private final Externs externs;
   private final long seed;
   private int compared;
   private int accepted;
@@ -46,6 +50,7 @@ final class Trial {
   Trial(IrProgram program, long seed) {
     this.classes = CompiledDescriptions.of(program, EnumSet.allOf(Part.class));
     this.readers = new GeneratedProgram(program, classes.loader());
+    this.externs = new ExternClasses(program, Trial.class.getClassLoader()).find();
     this.seed = seed;
   }
 
@@ -89,7 +94,7 @@ final class Trial {
         (content, args) -> {
           writers.compare(content, args);
           Writing writing =
-              new InterpretedWriter(classes.program())
+              new InterpretedWriter(classes.program(), externs)
                   .write(
                       struct.qualifiedName(),
                       content,
@@ -102,11 +107,16 @@ final class Trial {
         });
     written += writers.written();
     Differential differential = new Differential(readers, seed);
+    BiConsumer<byte[], List<Long>> comparison = (b, a) -> differential.compare(struct, b, a);
+    if (struct.stream()) {
+      FramerComparison framers = new FramerComparison(readers, struct, seed);
+      comparison = comparison.andThen(framers::compare);
+    }
     for (int i = 0; i < bases.size(); i++) {
-      changed(bases.get(i), random, arguments.get(i), (b, a) -> differential.compare(struct, b, a));
+      changed(bases.get(i), random, arguments.get(i), comparison);
     }
     for (int i = 0; i < FROM_THE_AIR; i++) {
-      differential.compare(struct, fromTheAir(random), arguments(struct, random));
+      comparison.accept(fromTheAir(random), arguments(struct, random));
     }
     compared += differential.compared();
     accepted += differential.accepted();
