@@ -164,7 +164,12 @@ public final class ArpWriter implements ArpStages.SourceHardware,
       fail(SOURCE_PROTOCOL, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSourceHardware();
+    } else {
+      settleParts(1);
+    }
     sourceProtocolStart = sourceHardwareEnd;
     sourceProtocolEnd = sourceProtocolStart;
     if (sourceProtocolStart > limit) {
@@ -229,7 +234,12 @@ public final class ArpWriter implements ArpStages.SourceHardware,
       fail(TARGET_HARDWARE, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleSourceProtocol();
+    } else {
+      settleParts(2);
+    }
     targetHardwareStart = sourceProtocolEnd;
     targetHardwareEnd = targetHardwareStart;
     if (targetHardwareStart > limit) {
@@ -294,7 +304,12 @@ public final class ArpWriter implements ArpStages.SourceHardware,
       fail(TARGET_PROTOCOL, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleTargetHardware();
+    } else {
+      settleParts(3);
+    }
     targetProtocolStart = targetHardwareEnd;
     targetProtocolEnd = targetProtocolStart;
     if (targetProtocolStart > limit) {
@@ -358,7 +373,12 @@ public final class ArpWriter implements ArpStages.SourceHardware,
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleTargetProtocol();
+    } else {
+      settleParts(4);
+    }
     int end = targetProtocolEnd;
     if (end > limit) {
       fail(9, Codec.NO_SPACE);
@@ -384,6 +404,27 @@ public final class ArpWriter implements ArpStages.SourceHardware,
   }
 
   private void checkFields() {
+    if ((hardwareType >>> 16 | protocolType >>> 16 | hardwareSize >>> 8 | protocolSize >>> 8
+        | operation >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || sourceHardwareEnd - sourceHardwareStart != hardwareSize
+        || sourceProtocolEnd - sourceProtocolStart != protocolSize
+        || targetHardwareEnd - targetHardwareStart != hardwareSize
+        || targetProtocolEnd - targetProtocolStart != protocolSize) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, hardwareType);
+    Bytes.putU16(buffer, offset + 2, protocolType);
+    Bytes.putU8(buffer, offset + 4, hardwareSize);
+    Bytes.putU8(buffer, offset + 5, protocolSize);
+    Bytes.putU16(buffer, offset + 6, operation);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -414,14 +455,6 @@ public final class ArpWriter implements ArpStages.SourceHardware,
     if (targetProtocolEnd - targetProtocolStart != protocolSize) {
       fail(TARGET_PROTOCOL, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, hardwareType);
-    Bytes.putU16(buffer, offset + 2, protocolType);
-    Bytes.putU8(buffer, offset + 4, hardwareSize);
-    Bytes.putU8(buffer, offset + 5, protocolSize);
-    Bytes.putU16(buffer, offset + 6, operation);
   }
 
   /**

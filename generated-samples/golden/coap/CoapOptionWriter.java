@@ -232,7 +232,12 @@ public final class CoapOptionWriter<P> {
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(5);
+    if (stage == 4 && error == 0) {
+      stage = 5;
+      settleValue();
+    } else {
+      settleParts(5);
+    }
     payloadStart = valueValueEnd;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -302,7 +307,12 @@ public final class CoapOptionWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(6);
+    if (stage == 5 && error == 0) {
+      stage = 6;
+      settlePayload();
+    } else {
+      settleParts(6);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(8, Codec.NO_SPACE);
@@ -328,85 +338,29 @@ public final class CoapOptionWriter<P> {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (delta >>> 4 != 0) {
-      fail(DELTA, Codec.RANGE);
-    }
-    if (length >>> 4 != 0) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if ((length == 15 ? 1 : 0) != (delta == 15 ? 1 : 0)) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if (delta == 13) {
-      if ((set & 1L << DELTA8) == 0) {
-        fail(DELTA8, Codec.MISSING);
-      }
-    } else if ((set & 1L << DELTA8) != 0) {
-      fail(DELTA8, Codec.CASE);
-    }
-    if ((set & 1L << DELTA8) != 0) {
-      if (delta8 >>> 8 != 0) {
-        fail(DELTA8, Codec.RANGE);
-      }
-    }
-    if (delta == 14) {
-      if ((set & 1L << DELTA16) == 0) {
-        fail(DELTA16, Codec.MISSING);
-      }
-    } else if ((set & 1L << DELTA16) != 0) {
-      fail(DELTA16, Codec.CASE);
-    }
-    if ((set & 1L << DELTA16) != 0) {
-      if (delta16 >>> 16 != 0) {
-        fail(DELTA16, Codec.RANGE);
-      }
-    }
-    if (length == 13) {
-      if ((set & 1L << LENGTH8) == 0) {
-        fail(LENGTH8, Codec.MISSING);
-      }
-    } else if ((set & 1L << LENGTH8) != 0) {
-      fail(LENGTH8, Codec.CASE);
-    }
-    if ((set & 1L << LENGTH8) != 0) {
-      if (length8 >>> 8 != 0) {
-        fail(LENGTH8, Codec.RANGE);
-      }
-    }
-    if (length == 14) {
-      if ((set & 1L << LENGTH16) == 0) {
-        fail(LENGTH16, Codec.MISSING);
-      }
-    } else if ((set & 1L << LENGTH16) != 0) {
-      fail(LENGTH16, Codec.CASE);
-    }
-    if ((set & 1L << LENGTH16) != 0) {
-      if (length16 >>> 16 != 0) {
-        fail(LENGTH16, Codec.RANGE);
-      }
-    }
-    if (delta != 15) {
-      if ((set & 1L << VALUE) == 0) {
-        fail(VALUE, Codec.MISSING);
-      }
-    } else if ((set & 1L << VALUE) != 0) {
-      fail(VALUE, Codec.CASE);
-    }
-    if ((set & 1L << VALUE) != 0) {
-      if (valueValueEnd - valueValueStart != (length == 13 ? length8 + 13 : length == 14 ? length16
-          + 269 : length)) {
-        fail(VALUE, Codec.RANGE);
-      }
-    }
-    if (delta == 15) {
-      if ((set & 1L << PAYLOAD) == 0) {
-        fail(PAYLOAD, Codec.MISSING);
-      }
-    } else if ((set & 1L << PAYLOAD) != 0) {
-      fail(PAYLOAD, Codec.CASE);
+    if ((delta >>> 4 | length >>> 4) != 0
+        || (REQUIRED & ~set) != 0
+        || (length == 15 ? 1 : 0) != (delta == 15 ? 1 : 0)
+        || delta == 13 && (set & 1L << DELTA8) == 0
+        || delta != 13 && (set & 1L << DELTA8) != 0
+        || (set & 1L << DELTA8) != 0 && delta8 >>> 8 != 0
+        || delta == 14 && (set & 1L << DELTA16) == 0
+        || delta != 14 && (set & 1L << DELTA16) != 0
+        || (set & 1L << DELTA16) != 0 && delta16 >>> 16 != 0
+        || length == 13 && (set & 1L << LENGTH8) == 0
+        || length != 13 && (set & 1L << LENGTH8) != 0
+        || (set & 1L << LENGTH8) != 0 && length8 >>> 8 != 0
+        || length == 14 && (set & 1L << LENGTH16) == 0
+        || length != 14 && (set & 1L << LENGTH16) != 0
+        || (set & 1L << LENGTH16) != 0 && length16 >>> 16 != 0
+        || delta != 15 && (set & 1L << VALUE) == 0
+        || delta == 15 && (set & 1L << VALUE) != 0
+        || (set & 1L << VALUE) != 0
+            && valueValueEnd - valueValueStart != (length == 13 ? length8 + 13 : length == 14
+            ? length16 + 269 : length)
+        || delta == 15 && (set & 1L << PAYLOAD) == 0
+        || delta != 15 && (set & 1L << PAYLOAD) != 0) {
+      findMistake();
     }
   }
 
@@ -423,6 +377,75 @@ public final class CoapOptionWriter<P> {
     }
     if ((set & 1L << LENGTH16) != 0) {
       Bytes.putU16(buffer, length16Start, length16);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (delta >>> 4 != 0) {
+      fail(DELTA, Codec.RANGE);
+    }
+    if (length >>> 4 != 0) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if ((length == 15 ? 1 : 0) != (delta == 15 ? 1 : 0)) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if (delta == 13 && (set & 1L << DELTA8) == 0) {
+      fail(DELTA8, Codec.MISSING);
+    }
+    if (delta != 13 && (set & 1L << DELTA8) != 0) {
+      fail(DELTA8, Codec.CASE);
+    }
+    if ((set & 1L << DELTA8) != 0 && delta8 >>> 8 != 0) {
+      fail(DELTA8, Codec.RANGE);
+    }
+    if (delta == 14 && (set & 1L << DELTA16) == 0) {
+      fail(DELTA16, Codec.MISSING);
+    }
+    if (delta != 14 && (set & 1L << DELTA16) != 0) {
+      fail(DELTA16, Codec.CASE);
+    }
+    if ((set & 1L << DELTA16) != 0 && delta16 >>> 16 != 0) {
+      fail(DELTA16, Codec.RANGE);
+    }
+    if (length == 13 && (set & 1L << LENGTH8) == 0) {
+      fail(LENGTH8, Codec.MISSING);
+    }
+    if (length != 13 && (set & 1L << LENGTH8) != 0) {
+      fail(LENGTH8, Codec.CASE);
+    }
+    if ((set & 1L << LENGTH8) != 0 && length8 >>> 8 != 0) {
+      fail(LENGTH8, Codec.RANGE);
+    }
+    if (length == 14 && (set & 1L << LENGTH16) == 0) {
+      fail(LENGTH16, Codec.MISSING);
+    }
+    if (length != 14 && (set & 1L << LENGTH16) != 0) {
+      fail(LENGTH16, Codec.CASE);
+    }
+    if ((set & 1L << LENGTH16) != 0 && length16 >>> 16 != 0) {
+      fail(LENGTH16, Codec.RANGE);
+    }
+    if (delta != 15 && (set & 1L << VALUE) == 0) {
+      fail(VALUE, Codec.MISSING);
+    }
+    if (delta == 15 && (set & 1L << VALUE) != 0) {
+      fail(VALUE, Codec.CASE);
+    }
+    if ((set & 1L << VALUE) != 0
+        && valueValueEnd - valueValueStart != (length == 13 ? length8 + 13 : length == 14
+        ? length16 + 269 : length)) {
+      fail(VALUE, Codec.RANGE);
+    }
+    if (delta == 15 && (set & 1L << PAYLOAD) == 0) {
+      fail(PAYLOAD, Codec.MISSING);
+    }
+    if (delta != 15 && (set & 1L << PAYLOAD) != 0) {
+      fail(PAYLOAD, Codec.CASE);
     }
   }
 

@@ -146,7 +146,12 @@ public final class CoapWriter implements CoapStages.Token, CoapStages.Options, C
       fail(OPTIONS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleToken();
+    } else {
+      settleParts(1);
+    }
     optionsStart = tokenEnd;
     optionsEnd = optionsStart;
     if (optionsStart > limit) {
@@ -180,7 +185,12 @@ public final class CoapWriter implements CoapStages.Token, CoapStages.Options, C
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleOptions();
+    } else {
+      settleParts(2);
+    }
     int end = optionsEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -206,6 +216,23 @@ public final class CoapWriter implements CoapStages.Token, CoapStages.Options, C
   }
 
   private void checkFields() {
+    if ((type >>> 2 | tokenSize >>> 4 | code >>> 8 | id >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || tokenSize > 8
+        || tokenEnd - tokenStart != tokenSize
+        || !(code != 0 || tokenSize == 0 && (optionsEnd - optionsStart) == 0)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 0x40 | type << 4 | tokenSize);
+    Bytes.putU8(buffer, offset + 1, code);
+    Bytes.putU16(buffer, offset + 2, id);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -230,12 +257,6 @@ public final class CoapWriter implements CoapStages.Token, CoapStages.Options, C
     if (!(code != 0 || tokenSize == 0 && (optionsEnd - optionsStart) == 0)) {
       fail(TOKEN, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 0x40 | type << 4 | tokenSize);
-    Bytes.putU8(buffer, offset + 1, code);
-    Bytes.putU16(buffer, offset + 2, id);
   }
 
   /**

@@ -136,7 +136,12 @@ public final class ClasslessRouteWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTarget();
+    } else {
+      settleParts(1);
+    }
     int end = targetEnd + 4;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -162,6 +167,20 @@ public final class ClasslessRouteWriter<P> {
   }
 
   private void checkFields() {
+    if (bits >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || bits > 32
+        || targetEnd - targetStart != (bits + 7) / 8) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, bits);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -174,10 +193,6 @@ public final class ClasslessRouteWriter<P> {
     if (targetEnd - targetStart != (bits + 7) / 8) {
       fail(TARGET, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, bits);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -603,8 +603,8 @@ public final class DhcpOptionWriter<P> {
     }
     if (begin(39, 5 + domainLength)) {
       head(DhcpOption.CLIENT_NAME, 3 + domainLength);
-      Bytes.putU8(buffer, position + 2,
-          noUpdates << 3 | encoded << 2 | overridden << 1 | serverUpdates);
+      Bytes.putU8(buffer, position + 2, noUpdates << 3 | encoded << 2 | overridden << 1
+          | serverUpdates);
       Bytes.putU8(buffer, position + 3, 0);
       Bytes.putU8(buffer, position + 4, 0);
       System.arraycopy(domain, domainFrom, buffer, position + 5, domainLength);
@@ -836,7 +836,9 @@ public final class DhcpOptionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -853,7 +855,9 @@ public final class DhcpOptionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (isStopped) {
       fail(1, Codec.ORDER);
     }
@@ -1019,7 +1023,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleRouters();
+      } else {
+        settleParts(1);
+      }
       int end = routersEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1195,7 +1204,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1371,7 +1385,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1547,7 +1566,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1723,7 +1747,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleRoutes();
+      } else {
+        settleParts(1);
+      }
       int end = routesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1899,7 +1928,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2075,7 +2109,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2265,7 +2304,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleCodes();
+      } else {
+        settleParts(1);
+      }
       int end = codesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2404,7 +2448,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleAgent();
+      } else {
+        settleParts(1);
+      }
       int end = agentEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2552,7 +2601,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleArchitectures();
+      } else {
+        settleParts(1);
+      }
       int end = architecturesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2686,7 +2740,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleClassless();
+      } else {
+        settleParts(1);
+      }
       int end = classlessEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2862,7 +2921,12 @@ public final class DhcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

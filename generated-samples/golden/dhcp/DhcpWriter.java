@@ -229,7 +229,12 @@ public final class DhcpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     int end = optionsEnd;
     if (end > limit) {
       fail(17, Codec.NO_SPACE);
@@ -255,6 +260,29 @@ public final class DhcpWriter {
   }
 
   private void checkFields() {
+    if ((operation >>> 8 | hardwareType >>> 8 | hardwareSize >>> 8 | hops >>> 8 | seconds >>> 16
+        | broadcast >>> 1) != 0
+        || transaction >>> 32 != 0
+        || (REQUIRED & ~set) != 0
+        || hardwareSize > 16
+        || optionsEnd - offset > 65507) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, operation);
+    Bytes.putU8(buffer, offset + 1, hardwareType);
+    Bytes.putU8(buffer, offset + 2, hardwareSize);
+    Bytes.putU8(buffer, offset + 3, hops);
+    Bytes.putU32(buffer, offset + 4, transaction);
+    Bytes.putU16(buffer, offset + 8, seconds);
+    Bytes.putU16(buffer, offset + 10, broadcast << 15);
+    Bytes.putI32(buffer, offset + 236, 1669485411);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -285,17 +313,6 @@ public final class DhcpWriter {
     if (optionsEnd - offset > 65507) {
       fail(0, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, operation);
-    Bytes.putU8(buffer, offset + 1, hardwareType);
-    Bytes.putU8(buffer, offset + 2, hardwareSize);
-    Bytes.putU8(buffer, offset + 3, hops);
-    Bytes.putU32(buffer, offset + 4, transaction);
-    Bytes.putU16(buffer, offset + 8, seconds);
-    Bytes.putU16(buffer, offset + 10, broadcast << 15);
-    Bytes.putI32(buffer, offset + 236, 1669485411);
   }
 
   /** The array that is written to. */

@@ -131,7 +131,9 @@ public final class AssociationOptionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -148,7 +150,9 @@ public final class AssociationOptionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -318,7 +322,12 @@ public final class AssociationOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleOptions();
+      } else {
+        settleParts(1);
+      }
       int end = optionsEnd;
       if (end > limit) {
         fail(4, Codec.NO_SPACE);
@@ -344,6 +353,19 @@ public final class AssociationOptionWriter<P> {
     }
 
     private void checkFields() {
+      if ((preferredLifetime >>> 32 | validLifetime >>> 32) != 0
+          || (REQUIRED & ~set) != 0) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU32(buffer, offset + 16, preferredLifetime);
+      Bytes.putU32(buffer, offset + 20, validLifetime);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -353,11 +375,6 @@ public final class AssociationOptionWriter<P> {
       if (validLifetime >>> 32 != 0) {
         fail(VALID_LIFETIME, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU32(buffer, offset + 16, preferredLifetime);
-      Bytes.putU32(buffer, offset + 20, validLifetime);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -511,7 +528,12 @@ public final class AssociationOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleOptions();
+      } else {
+        settleParts(1);
+      }
       int end = optionsEnd;
       if (end > limit) {
         fail(5, Codec.NO_SPACE);
@@ -537,6 +559,22 @@ public final class AssociationOptionWriter<P> {
     }
 
     private void checkFields() {
+      if (bits >>> 8 != 0
+          || (preferredLifetime >>> 32 | validLifetime >>> 32) != 0
+          || (REQUIRED & ~set) != 0
+          || bits > 128) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU32(buffer, offset, preferredLifetime);
+      Bytes.putU32(buffer, offset + 4, validLifetime);
+      Bytes.putU8(buffer, offset + 8, bits);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -552,12 +590,6 @@ public final class AssociationOptionWriter<P> {
       if (bits > 128) {
         fail(BITS, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU32(buffer, offset, preferredLifetime);
-      Bytes.putU32(buffer, offset + 4, validLifetime);
-      Bytes.putU8(buffer, offset + 8, bits);
     }
 
     /** Id of the field of the first mistake, 0 without one. */

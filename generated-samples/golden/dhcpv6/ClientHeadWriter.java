@@ -103,7 +103,12 @@ public final class ClientHeadWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     int end = optionsEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

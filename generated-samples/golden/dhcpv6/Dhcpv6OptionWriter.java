@@ -608,7 +608,9 @@ public final class Dhcpv6OptionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -625,7 +627,9 @@ public final class Dhcpv6OptionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -795,7 +799,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleId();
+      } else {
+        settleParts(1);
+      }
       int end = idEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -930,7 +939,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleId();
+      } else {
+        settleParts(1);
+      }
       int end = idEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1099,7 +1113,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleOptions();
+      } else {
+        settleParts(1);
+      }
       int end = optionsEnd;
       if (end > limit) {
         fail(4, Codec.NO_SPACE);
@@ -1125,6 +1144,19 @@ public final class Dhcpv6OptionWriter<P> {
     }
 
     private void checkFields() {
+      if ((t1 >>> 32 | t2 >>> 32) != 0
+          || (REQUIRED & ~set) != 0) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU32(buffer, offset + 4, t1);
+      Bytes.putU32(buffer, offset + 8, t2);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1134,11 +1166,6 @@ public final class Dhcpv6OptionWriter<P> {
       if (t2 >>> 32 != 0) {
         fail(T2, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU32(buffer, offset + 4, t1);
-      Bytes.putU32(buffer, offset + 8, t2);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -1264,7 +1291,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleOptions();
+      } else {
+        settleParts(1);
+      }
       int end = optionsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1412,7 +1444,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleCodes();
+      } else {
+        settleParts(1);
+      }
       int end = codesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1546,7 +1583,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleClasses();
+      } else {
+        settleParts(1);
+      }
       int end = classesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1729,7 +1771,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleClasses();
+      } else {
+        settleParts(1);
+      }
       int end = classesEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1927,7 +1974,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleVendor();
+      } else {
+        settleParts(1);
+      }
       int end = vendorEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -2071,7 +2123,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2246,7 +2303,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2456,7 +2518,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleOptions();
+      } else {
+        settleParts(1);
+      }
       int end = optionsEnd;
       if (end > limit) {
         fail(4, Codec.NO_SPACE);
@@ -2482,6 +2549,19 @@ public final class Dhcpv6OptionWriter<P> {
     }
 
     private void checkFields() {
+      if ((t1 >>> 32 | t2 >>> 32) != 0
+          || (REQUIRED & ~set) != 0) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU32(buffer, offset + 4, t1);
+      Bytes.putU32(buffer, offset + 8, t2);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -2491,11 +2571,6 @@ public final class Dhcpv6OptionWriter<P> {
       if (t2 >>> 32 != 0) {
         fail(T2, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU32(buffer, offset + 4, t1);
-      Bytes.putU32(buffer, offset + 8, t2);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -2604,7 +2679,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleServers();
+      } else {
+        settleParts(1);
+      }
       int end = serversEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2784,7 +2864,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTime();
+      } else {
+        settleParts(1);
+      }
       int end = timeEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2932,7 +3017,12 @@ public final class Dhcpv6OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleArchitectures();
+      } else {
+        settleParts(1);
+      }
       int end = architecturesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

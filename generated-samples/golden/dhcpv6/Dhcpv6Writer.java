@@ -129,22 +129,23 @@ public final class Dhcpv6Writer {
       bodyStart = offset + 1;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_CLIENT_HEAD) {
-        int length = bodyClientHead.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_RELAY_HEAD) {
-        int length = bodyRelayHead.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_CLIENT_HEAD:
+        return bodyClientHead.finish();
+      case BODY_RELAY_HEAD:
+        return bodyRelayHead.finish();
+      default:
+        return 0;
     }
   }
 
@@ -152,7 +153,12 @@ public final class Dhcpv6Writer {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -178,6 +184,20 @@ public final class Dhcpv6Writer {
   }
 
   private void checkFields() {
+    if (type >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || bodyCaseOf(type) != bodyCase
+        || bodyEnd - offset > 65527) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -190,10 +210,6 @@ public final class Dhcpv6Writer {
     if (bodyEnd - offset > 65527) {
       fail(0, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
   }
 
   private static int bodyCaseOf(int value) {

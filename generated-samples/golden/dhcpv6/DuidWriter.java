@@ -164,30 +164,25 @@ public final class DuidWriter<P> {
       idStart = offset + 2;
       idEnd = idStart;
     } else {
-      if (idCase == ID_LINK_TIME_ID) {
-        int length = idLinkTimeId.finish();
-        if (length < 0) {
-          fail(ID, Codec.kind(length));
-          return;
-        }
-        idEnd += length;
+      int length = finishId();
+      if (length < 0) {
+        fail(ID, Codec.kind(length));
+        return;
       }
-      if (idCase == ID_ENTERPRISE_ID) {
-        int length = idEnterpriseId.finish();
-        if (length < 0) {
-          fail(ID, Codec.kind(length));
-          return;
-        }
-        idEnd += length;
-      }
-      if (idCase == ID_LINK_ID) {
-        int length = idLinkId.finish();
-        if (length < 0) {
-          fail(ID, Codec.kind(length));
-          return;
-        }
-        idEnd += length;
-      }
+      idEnd += length;
+    }
+  }
+
+  private int finishId() {
+    switch (idCase) {
+      case ID_LINK_TIME_ID:
+        return idLinkTimeId.finish();
+      case ID_ENTERPRISE_ID:
+        return idEnterpriseId.finish();
+      case ID_LINK_ID:
+        return idLinkId.finish();
+      default:
+        return 0;
     }
   }
 
@@ -195,7 +190,12 @@ public final class DuidWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleId();
+    } else {
+      settleParts(1);
+    }
     int end = idEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -221,6 +221,19 @@ public final class DuidWriter<P> {
   }
 
   private void checkFields() {
+    if (type >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || idCaseOf(type) != idCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, type);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -230,10 +243,6 @@ public final class DuidWriter<P> {
     if (idCaseOf(type) != idCase) {
       fail(ID, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, type);
   }
 
   private static int idCaseOf(int value) {

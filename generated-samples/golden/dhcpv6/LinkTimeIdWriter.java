@@ -133,7 +133,12 @@ public final class LinkTimeIdWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAddress();
+    } else {
+      settleParts(1);
+    }
     int end = addressEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -159,6 +164,20 @@ public final class LinkTimeIdWriter<P> {
   }
 
   private void checkFields() {
+    if (hardwareType >>> 16 != 0
+        || time >>> 32 != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, hardwareType);
+    Bytes.putU32(buffer, offset + 2, time);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -168,11 +187,6 @@ public final class LinkTimeIdWriter<P> {
     if (time >>> 32 != 0) {
       fail(TIME, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, hardwareType);
-    Bytes.putU32(buffer, offset + 2, time);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

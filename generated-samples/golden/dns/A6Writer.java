@@ -135,7 +135,12 @@ public final class A6Writer<P> {
       fail(PREFIX, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSuffix();
+    } else {
+      settleParts(1);
+    }
     prefixStart = suffixEnd;
     prefixEnd = prefixStart;
     if (prefixStart > limit) {
@@ -188,7 +193,12 @@ public final class A6Writer<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePrefix();
+    } else {
+      settleParts(2);
+    }
     int end = prefixEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -214,6 +224,22 @@ public final class A6Writer<P> {
   }
 
   private void checkFields() {
+    if (prefixBits >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || prefixBits > 128
+        || suffixEnd - suffixStart != (135 - prefixBits) / 8
+        || prefixBits > 0 && (set & 1L << PREFIX) == 0
+        || prefixBits <= 0 && (set & 1L << PREFIX) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, prefixBits);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -226,17 +252,12 @@ public final class A6Writer<P> {
     if (suffixEnd - suffixStart != (135 - prefixBits) / 8) {
       fail(SUFFIX, Codec.RANGE);
     }
-    if (prefixBits > 0) {
-      if ((set & 1L << PREFIX) == 0) {
-        fail(PREFIX, Codec.MISSING);
-      }
-    } else if ((set & 1L << PREFIX) != 0) {
+    if (prefixBits > 0 && (set & 1L << PREFIX) == 0) {
+      fail(PREFIX, Codec.MISSING);
+    }
+    if (prefixBits <= 0 && (set & 1L << PREFIX) != 0) {
       fail(PREFIX, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, prefixBits);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

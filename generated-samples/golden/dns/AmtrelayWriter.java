@@ -207,22 +207,23 @@ public final class AmtrelayWriter<P> {
       relayStart = offset + 2;
       relayEnd = relayStart;
     } else {
-      if (relayCase == RELAY_A) {
-        int length = relayA.finish();
-        if (length < 0) {
-          fail(RELAY, Codec.kind(length));
-          return;
-        }
-        relayEnd += length;
+      int length = finishRelay();
+      if (length < 0) {
+        fail(RELAY, Codec.kind(length));
+        return;
       }
-      if (relayCase == RELAY_AAAA) {
-        int length = relayAaaa.finish();
-        if (length < 0) {
-          fail(RELAY, Codec.kind(length));
-          return;
-        }
-        relayEnd += length;
-      }
+      relayEnd += length;
+    }
+  }
+
+  private int finishRelay() {
+    switch (relayCase) {
+      case RELAY_A:
+        return relayA.finish();
+      case RELAY_AAAA:
+        return relayAaaa.finish();
+      default:
+        return 0;
     }
   }
 
@@ -230,7 +231,12 @@ public final class AmtrelayWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRelay();
+    } else {
+      settleParts(1);
+    }
     int end = relayEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -256,6 +262,21 @@ public final class AmtrelayWriter<P> {
   }
 
   private void checkFields() {
+    if ((precedence >>> 8 | discoveryOptional >>> 1 | relayType >>> 7) != 0
+        || (REQUIRED & ~set) != 0
+        || relayCaseOf(relayType) != relayCase
+        || relayCase == RELAY_VALUE0 && relayEnd - relayStart != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, precedence);
+    Bytes.putU8(buffer, offset + 1, discoveryOptional << 7 | relayType);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -274,11 +295,6 @@ public final class AmtrelayWriter<P> {
     if (relayCase == RELAY_VALUE0 && relayEnd - relayStart != 0) {
       fail(RELAY, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, precedence);
-    Bytes.putU8(buffer, offset + 1, discoveryOptional << 7 | relayType);
   }
 
   private static int relayCaseOf(int value) {

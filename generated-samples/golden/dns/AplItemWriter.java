@@ -142,7 +142,12 @@ public final class AplItemWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePart();
+    } else {
+      settleParts(1);
+    }
     int end = partEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -173,6 +178,20 @@ public final class AplItemWriter<P> {
   }
 
   private void checkFields() {
+    if ((family >>> 16 | prefix >>> 8 | negation >>> 1 | length >>> 7) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, family);
+    Bytes.putU8(buffer, offset + 2, prefix);
+    Bytes.putU8(buffer, offset + 3, negation << 7 | length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -188,12 +207,6 @@ public final class AplItemWriter<P> {
     if (length >>> 7 != 0) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, family);
-    Bytes.putU8(buffer, offset + 2, prefix);
-    Bytes.putU8(buffer, offset + 3, negation << 7 | length);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

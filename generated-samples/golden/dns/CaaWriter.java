@@ -134,7 +134,12 @@ public final class CaaWriter<P> {
       fail(VALUE, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTag();
+    } else {
+      settleParts(1);
+    }
     valueValueStart = tagEnd;
     valueValueEnd = valueValueStart;
     if (valueValueStart > limit) {
@@ -197,7 +202,12 @@ public final class CaaWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleValue();
+    } else {
+      settleParts(2);
+    }
     int end = valueValueEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);

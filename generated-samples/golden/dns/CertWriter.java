@@ -143,7 +143,12 @@ public final class CertWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleCertificate();
+    } else {
+      settleParts(1);
+    }
     int end = certificateEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -169,6 +174,20 @@ public final class CertWriter<P> {
   }
 
   private void checkFields() {
+    if ((type >>> 16 | keyTag >>> 16 | algorithm >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, type);
+    Bytes.putU16(buffer, offset + 2, keyTag);
+    Bytes.putU8(buffer, offset + 4, algorithm);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -181,12 +200,6 @@ public final class CertWriter<P> {
     if (algorithm >>> 8 != 0) {
       fail(ALGORITHM, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, type);
-    Bytes.putU16(buffer, offset + 2, keyTag);
-    Bytes.putU8(buffer, offset + 4, algorithm);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -144,7 +144,12 @@ public final class ClientSubnetWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAddress();
+    } else {
+      settleParts(1);
+    }
     int end = addressEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -170,6 +175,20 @@ public final class ClientSubnetWriter<P> {
   }
 
   private void checkFields() {
+    if ((family >>> 16 | sourcePrefix >>> 8 | scopePrefix >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, family);
+    Bytes.putU8(buffer, offset + 2, sourcePrefix);
+    Bytes.putU8(buffer, offset + 3, scopePrefix);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -182,12 +201,6 @@ public final class ClientSubnetWriter<P> {
     if (scopePrefix >>> 8 != 0) {
       fail(SCOPE_PREFIX, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, family);
-    Bytes.putU8(buffer, offset + 2, sourcePrefix);
-    Bytes.putU8(buffer, offset + 3, scopePrefix);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

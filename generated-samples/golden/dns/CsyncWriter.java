@@ -106,7 +106,12 @@ public final class CsyncWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTypes();
+    } else {
+      settleParts(1);
+    }
     int end = typesEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -132,6 +137,20 @@ public final class CsyncWriter<P> {
   }
 
   private void checkFields() {
+    if (flags >>> 16 != 0
+        || serial >>> 32 != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset, serial);
+    Bytes.putU16(buffer, offset + 4, flags);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -141,11 +160,6 @@ public final class CsyncWriter<P> {
     if (flags >>> 16 != 0) {
       fail(FLAGS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset, serial);
-    Bytes.putU16(buffer, offset + 4, flags);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -200,7 +200,12 @@ public final class DnsWriter implements DnsStages.Questions,
       fail(ANSWERS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleQuestions();
+    } else {
+      settleParts(1);
+    }
     answersStart = questionsEnd;
     answersEnd = answersStart;
     if (answersStart > limit) {
@@ -235,7 +240,12 @@ public final class DnsWriter implements DnsStages.Questions,
       fail(AUTHORITY, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleAnswers();
+    } else {
+      settleParts(2);
+    }
     authorityStart = answersEnd;
     authorityEnd = authorityStart;
     if (authorityStart > limit) {
@@ -270,7 +280,12 @@ public final class DnsWriter implements DnsStages.Questions,
       fail(ADDITIONAL, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleAuthority();
+    } else {
+      settleParts(3);
+    }
     additionalStart = authorityEnd;
     additionalEnd = additionalStart;
     if (additionalStart > limit) {
@@ -303,7 +318,12 @@ public final class DnsWriter implements DnsStages.Questions,
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleAdditional();
+    } else {
+      settleParts(4);
+    }
     int end = additionalEnd;
     if (end > limit) {
       fail(19, Codec.NO_SPACE);
@@ -337,6 +357,31 @@ public final class DnsWriter implements DnsStages.Questions,
   }
 
   private void checkFields() {
+    if ((id >>> 16 | qr >>> 1 | opcode >>> 4 | aa >>> 1 | tc >>> 1 | rd >>> 1 | ra >>> 1 | ad >>> 1
+        | cd >>> 1 | rcode >>> 4 | qdcount >>> 16 | ancount >>> 16 | nscount >>> 16
+        | arcount >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || questionsCount != qdcount
+        || answersCount != ancount
+        || authorityCount != nscount
+        || additionalCount != arcount
+        || additionalEnd - offset > 65535) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, id);
+    Bytes.putU8(buffer, offset + 2, qr << 7 | opcode << 3 | aa << 2 | tc << 1 | rd);
+    Bytes.putU8(buffer, offset + 3, ra << 7 | ad << 5 | cd << 4 | rcode);
+    Bytes.putU16(buffer, offset + 4, qdcount);
+    Bytes.putU16(buffer, offset + 6, ancount);
+    Bytes.putU16(buffer, offset + 8, nscount);
+    Bytes.putU16(buffer, offset + 10, arcount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -397,16 +442,6 @@ public final class DnsWriter implements DnsStages.Questions,
     if (additionalEnd - offset > 65535) {
       fail(0, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, id);
-    Bytes.putU8(buffer, offset + 2, qr << 7 | opcode << 3 | aa << 2 | tc << 1 | rd);
-    Bytes.putU8(buffer, offset + 3, ra << 7 | ad << 5 | cd << 4 | rcode);
-    Bytes.putU16(buffer, offset + 4, qdcount);
-    Bytes.putU16(buffer, offset + 6, ancount);
-    Bytes.putU16(buffer, offset + 8, nscount);
-    Bytes.putU16(buffer, offset + 10, arcount);
   }
 
   /**

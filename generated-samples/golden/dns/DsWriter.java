@@ -143,7 +143,12 @@ public final class DsWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleDigest();
+    } else {
+      settleParts(1);
+    }
     int end = digestEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -169,6 +174,20 @@ public final class DsWriter<P> {
   }
 
   private void checkFields() {
+    if ((keyTag >>> 16 | algorithm >>> 8 | digestType >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, keyTag);
+    Bytes.putU8(buffer, offset + 2, algorithm);
+    Bytes.putU8(buffer, offset + 3, digestType);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -181,12 +200,6 @@ public final class DsWriter<P> {
     if (digestType >>> 8 != 0) {
       fail(DIGEST_TYPE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, keyTag);
-    Bytes.putU8(buffer, offset + 2, algorithm);
-    Bytes.putU8(buffer, offset + 3, digestType);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -252,7 +252,9 @@ public final class EdnsOptionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -269,7 +271,9 @@ public final class EdnsOptionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -408,7 +412,12 @@ public final class EdnsOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSubnet();
+      } else {
+        settleParts(1);
+      }
       int end = subnetEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -522,7 +531,12 @@ public final class EdnsOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSeconds();
+      } else {
+        settleParts(1);
+      }
       int end = secondsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -548,23 +562,29 @@ public final class EdnsOptionWriter<P> {
     }
 
     private void checkFields() {
-      if (secondsEnd > offset) {
-        if ((set & 1L << SECONDS) == 0) {
-          fail(SECONDS, Codec.MISSING);
-        }
-      } else if ((set & 1L << SECONDS) != 0) {
-        fail(SECONDS, Codec.CASE);
-      }
-      if ((set & 1L << SECONDS) != 0) {
-        if (seconds >>> 32 != 0) {
-          fail(SECONDS, Codec.RANGE);
-        }
+      if (secondsEnd > offset && (set & 1L << SECONDS) == 0
+          || !(secondsEnd > offset) && (set & 1L << SECONDS) != 0
+          || (set & 1L << SECONDS) != 0 && seconds >>> 32 != 0) {
+        findMistake();
       }
     }
 
     private void putFields() {
       if ((set & 1L << SECONDS) != 0) {
         Bytes.putU32(buffer, secondsStart, seconds);
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
+      if (secondsEnd > offset && (set & 1L << SECONDS) == 0) {
+        fail(SECONDS, Codec.MISSING);
+      }
+      if (!(secondsEnd > offset) && (set & 1L << SECONDS) != 0) {
+        fail(SECONDS, Codec.CASE);
+      }
+      if ((set & 1L << SECONDS) != 0 && seconds >>> 32 != 0) {
+        fail(SECONDS, Codec.RANGE);
       }
     }
 
@@ -654,7 +674,12 @@ public final class EdnsOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTimeout();
+      } else {
+        settleParts(1);
+      }
       int end = timeoutEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -680,23 +705,29 @@ public final class EdnsOptionWriter<P> {
     }
 
     private void checkFields() {
-      if (timeoutEnd > offset) {
-        if ((set & 1L << TIMEOUT) == 0) {
-          fail(TIMEOUT, Codec.MISSING);
-        }
-      } else if ((set & 1L << TIMEOUT) != 0) {
-        fail(TIMEOUT, Codec.CASE);
-      }
-      if ((set & 1L << TIMEOUT) != 0) {
-        if (timeout >>> 16 != 0) {
-          fail(TIMEOUT, Codec.RANGE);
-        }
+      if (timeoutEnd > offset && (set & 1L << TIMEOUT) == 0
+          || !(timeoutEnd > offset) && (set & 1L << TIMEOUT) != 0
+          || (set & 1L << TIMEOUT) != 0 && timeout >>> 16 != 0) {
+        findMistake();
       }
     }
 
     private void putFields() {
       if ((set & 1L << TIMEOUT) != 0) {
         Bytes.putU16(buffer, timeoutStart, timeout);
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
+      if (timeoutEnd > offset && (set & 1L << TIMEOUT) == 0) {
+        fail(TIMEOUT, Codec.MISSING);
+      }
+      if (!(timeoutEnd > offset) && (set & 1L << TIMEOUT) != 0) {
+        fail(TIMEOUT, Codec.CASE);
+      }
+      if ((set & 1L << TIMEOUT) != 0 && timeout >>> 16 != 0) {
+        fail(TIMEOUT, Codec.RANGE);
       }
     }
 
@@ -823,7 +854,12 @@ public final class EdnsOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleClosest();
+      } else {
+        settleParts(1);
+      }
       int end = closestEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -971,7 +1007,12 @@ public final class EdnsOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTags();
+      } else {
+        settleParts(1);
+      }
       int end = tagsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

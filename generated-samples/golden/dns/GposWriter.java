@@ -129,7 +129,12 @@ public final class GposWriter<P> {
       fail(LATITUDE, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleLongitude();
+    } else {
+      settleParts(1);
+    }
     latitudeStart = longitudeEnd + 1;
     latitudeEnd = latitudeStart;
     if (latitudeStart > limit) {
@@ -199,7 +204,12 @@ public final class GposWriter<P> {
       fail(ALTITUDE, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleLatitude();
+    } else {
+      settleParts(2);
+    }
     altitudeStart = latitudeEnd + 1;
     altitudeEnd = altitudeStart;
     if (altitudeStart > limit) {
@@ -268,7 +278,12 @@ public final class GposWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleAltitude();
+    } else {
+      settleParts(3);
+    }
     int end = altitudeEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);

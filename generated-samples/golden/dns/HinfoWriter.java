@@ -125,7 +125,12 @@ public final class HinfoWriter<P> {
       fail(OS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleCpu();
+    } else {
+      settleParts(1);
+    }
     osStart = cpuEnd + 1;
     osEnd = osStart;
     if (osStart > limit) {
@@ -193,7 +198,12 @@ public final class HinfoWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleOs();
+    } else {
+      settleParts(2);
+    }
     int end = osEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

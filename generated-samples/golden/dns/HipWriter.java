@@ -138,7 +138,12 @@ public final class HipWriter<P> {
       fail(KEY, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleHit();
+    } else {
+      settleParts(1);
+    }
     keyStart = hitEnd;
     keyEnd = keyStart;
     if (keyStart > limit) {
@@ -201,7 +206,12 @@ public final class HipWriter<P> {
       fail(SERVERS, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleKey();
+    } else {
+      settleParts(2);
+    }
     serversStart = keyEnd;
     serversEnd = serversStart;
     if (serversStart > limit) {
@@ -234,7 +244,12 @@ public final class HipWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleServers();
+    } else {
+      settleParts(3);
+    }
     int end = serversEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -266,6 +281,20 @@ public final class HipWriter<P> {
   }
 
   private void checkFields() {
+    if ((hitSize >>> 8 | keyAlgorithm >>> 8 | keySize >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, hitSize);
+    Bytes.putU8(buffer, offset + 1, keyAlgorithm);
+    Bytes.putU16(buffer, offset + 2, keySize);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -278,12 +307,6 @@ public final class HipWriter<P> {
     if (keySize >>> 16 != 0) {
       fail(KEY_SIZE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, hitSize);
-    Bytes.putU8(buffer, offset + 1, keyAlgorithm);
-    Bytes.putU16(buffer, offset + 2, keySize);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

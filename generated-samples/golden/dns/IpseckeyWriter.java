@@ -211,22 +211,23 @@ public final class IpseckeyWriter<P> {
       gatewayStart = offset + 3;
       gatewayEnd = gatewayStart;
     } else {
-      if (gatewayCase == GATEWAY_A) {
-        int length = gatewayA.finish();
-        if (length < 0) {
-          fail(GATEWAY, Codec.kind(length));
-          return;
-        }
-        gatewayEnd += length;
+      int length = finishGateway();
+      if (length < 0) {
+        fail(GATEWAY, Codec.kind(length));
+        return;
       }
-      if (gatewayCase == GATEWAY_AAAA) {
-        int length = gatewayAaaa.finish();
-        if (length < 0) {
-          fail(GATEWAY, Codec.kind(length));
-          return;
-        }
-        gatewayEnd += length;
-      }
+      gatewayEnd += length;
+    }
+  }
+
+  private int finishGateway() {
+    switch (gatewayCase) {
+      case GATEWAY_A:
+        return gatewayA.finish();
+      case GATEWAY_AAAA:
+        return gatewayAaaa.finish();
+      default:
+        return 0;
     }
   }
 
@@ -235,7 +236,12 @@ public final class IpseckeyWriter<P> {
       fail(PUBLIC_KEY, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleGateway();
+    } else {
+      settleParts(1);
+    }
     publicKeyStart = gatewayEnd;
     publicKeyEnd = publicKeyStart;
     if (publicKeyStart > limit) {
@@ -298,7 +304,12 @@ public final class IpseckeyWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePublicKey();
+    } else {
+      settleParts(2);
+    }
     int end = publicKeyEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -324,6 +335,22 @@ public final class IpseckeyWriter<P> {
   }
 
   private void checkFields() {
+    if ((precedence >>> 8 | gatewayType >>> 8 | algorithm >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || gatewayCaseOf(gatewayType) != gatewayCase
+        || gatewayCase == GATEWAY_VALUE0 && gatewayEnd - gatewayStart != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, precedence);
+    Bytes.putU8(buffer, offset + 1, gatewayType);
+    Bytes.putU8(buffer, offset + 2, algorithm);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -342,12 +369,6 @@ public final class IpseckeyWriter<P> {
     if (gatewayCase == GATEWAY_VALUE0 && gatewayEnd - gatewayStart != 0) {
       fail(GATEWAY, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, precedence);
-    Bytes.putU8(buffer, offset + 1, gatewayType);
-    Bytes.putU8(buffer, offset + 2, algorithm);
   }
 
   private static int gatewayCaseOf(int value) {

@@ -126,7 +126,12 @@ public final class IsdnWriter<P> {
       fail(SUBADDRESS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAddress();
+    } else {
+      settleParts(1);
+    }
     subaddressStart = addressEnd + 1;
     subaddressEnd = subaddressStart;
     if (subaddressStart > limit) {
@@ -194,7 +199,12 @@ public final class IsdnWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleSubaddress();
+    } else {
+      settleParts(2);
+    }
     int end = subaddressEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -217,14 +227,22 @@ public final class IsdnWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || subaddressEnd > addressEnd && (set & 1L << SUBADDRESS) == 0
+        || !(subaddressEnd > addressEnd) && (set & 1L << SUBADDRESS) != 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (subaddressEnd > addressEnd) {
-      if ((set & 1L << SUBADDRESS) == 0) {
-        fail(SUBADDRESS, Codec.MISSING);
-      }
-    } else if ((set & 1L << SUBADDRESS) != 0) {
+    if (subaddressEnd > addressEnd && (set & 1L << SUBADDRESS) == 0) {
+      fail(SUBADDRESS, Codec.MISSING);
+    }
+    if (!(subaddressEnd > addressEnd) && (set & 1L << SUBADDRESS) != 0) {
       fail(SUBADDRESS, Codec.CASE);
     }
   }

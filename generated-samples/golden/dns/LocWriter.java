@@ -127,6 +127,25 @@ public final class LocWriter<P> {
   }
 
   private void checkFields() {
+    if ((size >>> 8 | horizontal >>> 8 | vertical >>> 8) != 0
+        || (latitude >>> 32 | longitude >>> 32 | altitude >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 0);
+    Bytes.putU8(buffer, offset + 1, size);
+    Bytes.putU8(buffer, offset + 2, horizontal);
+    Bytes.putU8(buffer, offset + 3, vertical);
+    Bytes.putU32(buffer, offset + 4, latitude);
+    Bytes.putU32(buffer, offset + 8, longitude);
+    Bytes.putU32(buffer, offset + 12, altitude);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -148,16 +167,6 @@ public final class LocWriter<P> {
     if (altitude >>> 32 != 0) {
       fail(ALTITUDE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 0);
-    Bytes.putU8(buffer, offset + 1, size);
-    Bytes.putU8(buffer, offset + 2, horizontal);
-    Bytes.putU8(buffer, offset + 3, vertical);
-    Bytes.putU32(buffer, offset + 4, latitude);
-    Bytes.putU32(buffer, offset + 8, longitude);
-    Bytes.putU32(buffer, offset + 12, altitude);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -115,7 +115,12 @@ public final class MinfoWriter<P> {
       fail(ERRORS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleResponsible();
+    } else {
+      settleParts(1);
+    }
     errorsStart = responsibleEnd;
     errorsEnd = errorsStart;
     if (errorsStart > limit) {
@@ -168,7 +173,12 @@ public final class MinfoWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleErrors();
+    } else {
+      settleParts(2);
+    }
     int end = errorsEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

@@ -129,7 +129,12 @@ public final class MxWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleExchange();
+    } else {
+      settleParts(1);
+    }
     int end = exchangeEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

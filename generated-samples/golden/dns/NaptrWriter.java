@@ -157,7 +157,12 @@ public final class NaptrWriter<P> {
       fail(SERVICES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFlags();
+    } else {
+      settleParts(1);
+    }
     servicesStart = flagsEnd + 1;
     servicesEnd = servicesStart;
     if (servicesStart > limit) {
@@ -227,7 +232,12 @@ public final class NaptrWriter<P> {
       fail(REGEXP, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleServices();
+    } else {
+      settleParts(2);
+    }
     regexpStart = servicesEnd + 1;
     regexpEnd = regexpStart;
     if (regexpStart > limit) {
@@ -297,7 +307,12 @@ public final class NaptrWriter<P> {
       fail(REPLACEMENT, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleRegexp();
+    } else {
+      settleParts(3);
+    }
     replacementStart = regexpEnd;
     replacementEnd = replacementStart;
     if (replacementStart > limit) {
@@ -351,7 +366,12 @@ public final class NaptrWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleReplacement();
+    } else {
+      settleParts(4);
+    }
     int end = replacementEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -377,6 +397,19 @@ public final class NaptrWriter<P> {
   }
 
   private void checkFields() {
+    if ((order >>> 16 | preference >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, order);
+    Bytes.putU16(buffer, offset + 2, preference);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -386,11 +419,6 @@ public final class NaptrWriter<P> {
     if (preference >>> 16 != 0) {
       fail(PREFERENCE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, order);
-    Bytes.putU16(buffer, offset + 2, preference);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

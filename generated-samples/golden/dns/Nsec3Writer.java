@@ -159,7 +159,12 @@ public final class Nsec3Writer<P> {
       fail(NEXT_HASHED, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSalt();
+    } else {
+      settleParts(1);
+    }
     nextHashedStart = saltEnd + 1;
     nextHashedEnd = nextHashedStart;
     if (nextHashedStart > limit) {
@@ -229,7 +234,12 @@ public final class Nsec3Writer<P> {
       fail(TYPES, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleNextHashed();
+    } else {
+      settleParts(2);
+    }
     typesStart = nextHashedEnd;
     typesEnd = typesStart;
     if (typesStart > limit) {
@@ -262,7 +272,12 @@ public final class Nsec3Writer<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleTypes();
+    } else {
+      settleParts(3);
+    }
     int end = typesEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -288,6 +303,20 @@ public final class Nsec3Writer<P> {
   }
 
   private void checkFields() {
+    if ((hashAlgorithm >>> 8 | optOut >>> 1 | iterations >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, hashAlgorithm);
+    Bytes.putU8(buffer, offset + 1, optOut);
+    Bytes.putU16(buffer, offset + 2, iterations);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -300,12 +329,6 @@ public final class Nsec3Writer<P> {
     if (iterations >>> 16 != 0) {
       fail(ITERATIONS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, hashAlgorithm);
-    Bytes.putU8(buffer, offset + 1, optOut);
-    Bytes.putU16(buffer, offset + 2, iterations);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

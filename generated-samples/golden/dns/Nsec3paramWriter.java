@@ -148,7 +148,12 @@ public final class Nsec3paramWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSalt();
+    } else {
+      settleParts(1);
+    }
     int end = saltEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -174,6 +179,20 @@ public final class Nsec3paramWriter<P> {
   }
 
   private void checkFields() {
+    if ((hashAlgorithm >>> 8 | flags >>> 8 | iterations >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, hashAlgorithm);
+    Bytes.putU8(buffer, offset + 1, flags);
+    Bytes.putU16(buffer, offset + 2, iterations);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -186,12 +205,6 @@ public final class Nsec3paramWriter<P> {
     if (iterations >>> 16 != 0) {
       fail(ITERATIONS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, hashAlgorithm);
-    Bytes.putU8(buffer, offset + 1, flags);
-    Bytes.putU16(buffer, offset + 2, iterations);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

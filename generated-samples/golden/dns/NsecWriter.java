@@ -119,7 +119,12 @@ public final class NsecWriter<P> {
       fail(TYPES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleNext();
+    } else {
+      settleParts(1);
+    }
     typesStart = nextEnd;
     typesEnd = typesStart;
     if (typesStart > limit) {
@@ -152,7 +157,12 @@ public final class NsecWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleTypes();
+    } else {
+      settleParts(2);
+    }
     int end = typesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

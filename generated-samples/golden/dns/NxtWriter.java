@@ -115,7 +115,12 @@ public final class NxtWriter<P> {
       fail(TYPES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleNext();
+    } else {
+      settleParts(1);
+    }
     typesStart = nextEnd;
     typesEnd = typesStart;
     if (typesStart > limit) {
@@ -178,7 +183,12 @@ public final class NxtWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleTypes();
+    } else {
+      settleParts(2);
+    }
     int end = typesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

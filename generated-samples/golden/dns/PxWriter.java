@@ -124,7 +124,12 @@ public final class PxWriter<P> {
       fail(MAP_X400, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleMap822();
+    } else {
+      settleParts(1);
+    }
     mapX400Start = map822End;
     mapX400End = mapX400Start;
     if (mapX400Start > limit) {
@@ -177,7 +182,12 @@ public final class PxWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleMapX400();
+    } else {
+      settleParts(2);
+    }
     int end = mapX400End;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);

@@ -140,7 +140,12 @@ public final class QuestionWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleName();
+    } else {
+      settleParts(1);
+    }
     int end = nameEnd + 4;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -166,6 +171,19 @@ public final class QuestionWriter<P> {
   }
 
   private void checkFields() {
+    if ((type >>> 16 | unicastResponse >>> 1 | qclass >>> 15) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, nameEnd, type);
+    Bytes.putU16(buffer, nameEnd + 2, unicastResponse << 15 | qclass);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -178,11 +196,6 @@ public final class QuestionWriter<P> {
     if (qclass >>> 15 != 0) {
       fail(QCLASS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, nameEnd, type);
-    Bytes.putU16(buffer, nameEnd + 2, unicastResponse << 15 | qclass);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -267,7 +267,12 @@ public final class RecordWriter<P> {
       fail(RDATA, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleName();
+    } else {
+      settleParts(1);
+    }
     rdataStart = nameEnd + 10;
     rdataEnd = rdataStart;
     if (rdataStart > limit) {
@@ -1010,438 +1015,127 @@ public final class RecordWriter<P> {
       rdataStart = nameEnd + 10;
       rdataEnd = rdataStart;
     } else {
-      if (rdataCase == RDATA_A) {
-        int length = rdataA.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
+      int length = finishRdata();
+      if (length < 0) {
+        fail(RDATA, Codec.kind(length));
+        return;
       }
-      if (rdataCase == RDATA_NS) {
-        int length = rdataNs.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_MAIL_NAME) {
-        int length = rdataMailName.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_CNAME) {
-        int length = rdataCname.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_SOA) {
-        int length = rdataSoa.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_WKS) {
-        int length = rdataWks.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_PTR) {
-        int length = rdataPtr.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_HINFO) {
-        int length = rdataHinfo.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_MINFO) {
-        int length = rdataMinfo.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_MX) {
-        int length = rdataMx.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_TXT) {
-        int length = rdataTxt.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_RP) {
-        int length = rdataRp.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_AFSDB) {
-        int length = rdataAfsdb.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_X25) {
-        int length = rdataX25.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_ISDN) {
-        int length = rdataIsdn.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_RT) {
-        int length = rdataRt.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NSAP_PTR) {
-        int length = rdataNsapPtr.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_RRSIG) {
-        int length = rdataRrsig.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_DNSKEY) {
-        int length = rdataDnskey.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_PX) {
-        int length = rdataPx.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_GPOS) {
-        int length = rdataGpos.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_AAAA) {
-        int length = rdataAaaa.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_LOC) {
-        int length = rdataLoc.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NXT) {
-        int length = rdataNxt.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_SRV) {
-        int length = rdataSrv.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NAPTR) {
-        int length = rdataNaptr.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_KX) {
-        int length = rdataKx.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_CERT) {
-        int length = rdataCert.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_A6) {
-        int length = rdataA6.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_DNAME) {
-        int length = rdataDname.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_OPT) {
-        int length = rdataOpt.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_APL) {
-        int length = rdataApl.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_DS) {
-        int length = rdataDs.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_SSHFP) {
-        int length = rdataSshfp.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_IPSECKEY) {
-        int length = rdataIpseckey.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NSEC) {
-        int length = rdataNsec.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NSEC3) {
-        int length = rdataNsec3.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NSEC3PARAM) {
-        int length = rdataNsec3param.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_TLSA) {
-        int length = rdataTlsa.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_HIP) {
-        int length = rdataHip.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_CSYNC) {
-        int length = rdataCsync.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_ZONEMD) {
-        int length = rdataZonemd.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_SVCB) {
-        int length = rdataSvcb.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_NID) {
-        int length = rdataNid.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_L32) {
-        int length = rdataL32.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_L64) {
-        int length = rdataL64.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_LP) {
-        int length = rdataLp.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_EUI48) {
-        int length = rdataEui48.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_EUI64) {
-        int length = rdataEui64.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_TKEY) {
-        int length = rdataTkey.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_TSIG) {
-        int length = rdataTsig.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_URI) {
-        int length = rdataUri.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_CAA) {
-        int length = rdataCaa.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
-      if (rdataCase == RDATA_AMTRELAY) {
-        int length = rdataAmtrelay.finish();
-        if (length < 0) {
-          fail(RDATA, Codec.kind(length));
-          return;
-        }
-        rdataEnd += length;
-      }
+      rdataEnd += length;
+    }
+  }
+
+  private int finishRdata() {
+    switch (rdataCase) {
+      case RDATA_A:
+        return rdataA.finish();
+      case RDATA_NS:
+        return rdataNs.finish();
+      case RDATA_MAIL_NAME:
+        return rdataMailName.finish();
+      case RDATA_CNAME:
+        return rdataCname.finish();
+      case RDATA_SOA:
+        return rdataSoa.finish();
+      case RDATA_WKS:
+        return rdataWks.finish();
+      case RDATA_PTR:
+        return rdataPtr.finish();
+      case RDATA_HINFO:
+        return rdataHinfo.finish();
+      case RDATA_MINFO:
+        return rdataMinfo.finish();
+      case RDATA_MX:
+        return rdataMx.finish();
+      case RDATA_TXT:
+        return rdataTxt.finish();
+      case RDATA_RP:
+        return rdataRp.finish();
+      case RDATA_AFSDB:
+        return rdataAfsdb.finish();
+      case RDATA_X25:
+        return rdataX25.finish();
+      case RDATA_ISDN:
+        return rdataIsdn.finish();
+      case RDATA_RT:
+        return rdataRt.finish();
+      case RDATA_NSAP_PTR:
+        return rdataNsapPtr.finish();
+      case RDATA_RRSIG:
+        return rdataRrsig.finish();
+      case RDATA_DNSKEY:
+        return rdataDnskey.finish();
+      case RDATA_PX:
+        return rdataPx.finish();
+      case RDATA_GPOS:
+        return rdataGpos.finish();
+      case RDATA_AAAA:
+        return rdataAaaa.finish();
+      case RDATA_LOC:
+        return rdataLoc.finish();
+      case RDATA_NXT:
+        return rdataNxt.finish();
+      case RDATA_SRV:
+        return rdataSrv.finish();
+      case RDATA_NAPTR:
+        return rdataNaptr.finish();
+      case RDATA_KX:
+        return rdataKx.finish();
+      case RDATA_CERT:
+        return rdataCert.finish();
+      case RDATA_A6:
+        return rdataA6.finish();
+      case RDATA_DNAME:
+        return rdataDname.finish();
+      case RDATA_OPT:
+        return rdataOpt.finish();
+      case RDATA_APL:
+        return rdataApl.finish();
+      case RDATA_DS:
+        return rdataDs.finish();
+      case RDATA_SSHFP:
+        return rdataSshfp.finish();
+      case RDATA_IPSECKEY:
+        return rdataIpseckey.finish();
+      case RDATA_NSEC:
+        return rdataNsec.finish();
+      case RDATA_NSEC3:
+        return rdataNsec3.finish();
+      case RDATA_NSEC3PARAM:
+        return rdataNsec3param.finish();
+      case RDATA_TLSA:
+        return rdataTlsa.finish();
+      case RDATA_HIP:
+        return rdataHip.finish();
+      case RDATA_CSYNC:
+        return rdataCsync.finish();
+      case RDATA_ZONEMD:
+        return rdataZonemd.finish();
+      case RDATA_SVCB:
+        return rdataSvcb.finish();
+      case RDATA_NID:
+        return rdataNid.finish();
+      case RDATA_L32:
+        return rdataL32.finish();
+      case RDATA_L64:
+        return rdataL64.finish();
+      case RDATA_LP:
+        return rdataLp.finish();
+      case RDATA_EUI48:
+        return rdataEui48.finish();
+      case RDATA_EUI64:
+        return rdataEui64.finish();
+      case RDATA_TKEY:
+        return rdataTkey.finish();
+      case RDATA_TSIG:
+        return rdataTsig.finish();
+      case RDATA_URI:
+        return rdataUri.finish();
+      case RDATA_CAA:
+        return rdataCaa.finish();
+      case RDATA_AMTRELAY:
+        return rdataAmtrelay.finish();
+      default:
+        return 0;
     }
   }
 
@@ -1449,7 +1143,12 @@ public final class RecordWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleRdata();
+    } else {
+      settleParts(2);
+    }
     int end = rdataEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -1480,6 +1179,24 @@ public final class RecordWriter<P> {
   }
 
   private void checkFields() {
+    if ((type >>> 16 | cacheFlush >>> 1 | rclass >>> 15 | rdlength >>> 16) != 0
+        || ttl >>> 32 != 0
+        || (REQUIRED & ~set) != 0
+        || rdataCaseOf(type < 249 && type != 41 && (rclass == 255 || rclass == 254
+            && rdlength == 0) ? 0 : type) != rdataCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, nameEnd, type);
+    Bytes.putU16(buffer, nameEnd + 2, cacheFlush << 15 | rclass);
+    Bytes.putU32(buffer, nameEnd + 4, ttl);
+    Bytes.putU16(buffer, nameEnd + 8, rdlength);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -1502,13 +1219,6 @@ public final class RecordWriter<P> {
         && rdlength == 0) ? 0 : type) != rdataCase) {
       fail(RDATA, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, nameEnd, type);
-    Bytes.putU16(buffer, nameEnd + 2, cacheFlush << 15 | rclass);
-    Bytes.putU32(buffer, nameEnd + 4, ttl);
-    Bytes.putU16(buffer, nameEnd + 8, rdlength);
   }
 
   private static int rdataCaseOf(int value) {

@@ -115,7 +115,12 @@ public final class RpWriter<P> {
       fail(TEXT, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleMailbox();
+    } else {
+      settleParts(1);
+    }
     textStart = mailboxEnd;
     textEnd = textStart;
     if (textStart > limit) {
@@ -168,7 +173,12 @@ public final class RpWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleText();
+    } else {
+      settleParts(2);
+    }
     int end = textEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

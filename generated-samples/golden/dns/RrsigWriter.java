@@ -177,7 +177,12 @@ public final class RrsigWriter<P> {
       fail(SIGNATURE, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSigner();
+    } else {
+      settleParts(1);
+    }
     signatureStart = signerEnd;
     signatureEnd = signatureStart;
     if (signatureStart > limit) {
@@ -240,7 +245,12 @@ public final class RrsigWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleSignature();
+    } else {
+      settleParts(2);
+    }
     int end = signatureEnd;
     if (end > limit) {
       fail(9, Codec.NO_SPACE);
@@ -266,6 +276,25 @@ public final class RrsigWriter<P> {
   }
 
   private void checkFields() {
+    if ((typeCovered >>> 16 | algorithm >>> 8 | labels >>> 8 | keyTag >>> 16) != 0
+        || (originalTtl >>> 32 | expiration >>> 32 | inception >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, typeCovered);
+    Bytes.putU8(buffer, offset + 2, algorithm);
+    Bytes.putU8(buffer, offset + 3, labels);
+    Bytes.putU32(buffer, offset + 4, originalTtl);
+    Bytes.putU32(buffer, offset + 8, expiration);
+    Bytes.putU32(buffer, offset + 12, inception);
+    Bytes.putU16(buffer, offset + 16, keyTag);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -290,16 +319,6 @@ public final class RrsigWriter<P> {
     if (keyTag >>> 16 != 0) {
       fail(KEY_TAG, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, typeCovered);
-    Bytes.putU8(buffer, offset + 2, algorithm);
-    Bytes.putU8(buffer, offset + 3, labels);
-    Bytes.putU32(buffer, offset + 4, originalTtl);
-    Bytes.putU32(buffer, offset + 8, expiration);
-    Bytes.putU32(buffer, offset + 12, inception);
-    Bytes.putU16(buffer, offset + 16, keyTag);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

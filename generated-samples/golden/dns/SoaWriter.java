@@ -138,7 +138,12 @@ public final class SoaWriter<P> {
       fail(RNAME, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleMname();
+    } else {
+      settleParts(1);
+    }
     rnameStart = mnameEnd;
     rnameEnd = rnameStart;
     if (rnameStart > limit) {
@@ -231,7 +236,12 @@ public final class SoaWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleRname();
+    } else {
+      settleParts(2);
+    }
     int end = rnameEnd + 20;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -257,6 +267,22 @@ public final class SoaWriter<P> {
   }
 
   private void checkFields() {
+    if ((serial >>> 32 | refresh >>> 32 | retry >>> 32 | expire >>> 32 | minimum >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, rnameEnd, serial);
+    Bytes.putU32(buffer, rnameEnd + 4, refresh);
+    Bytes.putU32(buffer, rnameEnd + 8, retry);
+    Bytes.putU32(buffer, rnameEnd + 12, expire);
+    Bytes.putU32(buffer, rnameEnd + 16, minimum);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -275,14 +301,6 @@ public final class SoaWriter<P> {
     if (minimum >>> 32 != 0) {
       fail(MINIMUM, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, rnameEnd, serial);
-    Bytes.putU32(buffer, rnameEnd + 4, refresh);
-    Bytes.putU32(buffer, rnameEnd + 8, retry);
-    Bytes.putU32(buffer, rnameEnd + 12, expire);
-    Bytes.putU32(buffer, rnameEnd + 16, minimum);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -145,7 +145,12 @@ public final class SrvWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTarget();
+    } else {
+      settleParts(1);
+    }
     int end = targetEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -171,6 +176,20 @@ public final class SrvWriter<P> {
   }
 
   private void checkFields() {
+    if ((priority >>> 16 | weight >>> 16 | port >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, priority);
+    Bytes.putU16(buffer, offset + 2, weight);
+    Bytes.putU16(buffer, offset + 4, port);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -183,12 +202,6 @@ public final class SrvWriter<P> {
     if (port >>> 16 != 0) {
       fail(PORT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, priority);
-    Bytes.putU16(buffer, offset + 2, weight);
-    Bytes.putU16(buffer, offset + 4, port);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -132,7 +132,12 @@ public final class SshfpWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFingerprint();
+    } else {
+      settleParts(1);
+    }
     int end = fingerprintEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -158,6 +163,19 @@ public final class SshfpWriter<P> {
   }
 
   private void checkFields() {
+    if ((algorithm >>> 8 | fingerprintType >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, algorithm);
+    Bytes.putU8(buffer, offset + 1, fingerprintType);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -167,11 +185,6 @@ public final class SshfpWriter<P> {
     if (fingerprintType >>> 8 != 0) {
       fail(FINGERPRINT_TYPE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, algorithm);
-    Bytes.putU8(buffer, offset + 1, fingerprintType);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -231,7 +231,9 @@ public final class SvcParamWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -248,7 +250,9 @@ public final class SvcParamWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -415,7 +419,12 @@ public final class SvcParamWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleKeys();
+      } else {
+        settleParts(1);
+      }
       int end = keysEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -545,7 +554,12 @@ public final class SvcParamWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleIds();
+      } else {
+        settleParts(1);
+      }
       int end = idsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -727,7 +741,12 @@ public final class SvcParamWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleAddresses4();
+      } else {
+        settleParts(1);
+      }
       int end = addresses4End;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -868,7 +887,12 @@ public final class SvcParamWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleAddresses6();
+      } else {
+        settleParts(1);
+      }
       int end = addresses6End;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

@@ -122,7 +122,12 @@ public final class SvcbWriter<P> {
       fail(PARAMS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTarget();
+    } else {
+      settleParts(1);
+    }
     paramsStart = targetEnd;
     paramsEnd = paramsStart;
     if (paramsStart > limit) {
@@ -163,7 +168,12 @@ public final class SvcbWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleParams();
+    } else {
+      settleParts(2);
+    }
     int end = paramsEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);

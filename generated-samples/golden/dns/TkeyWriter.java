@@ -154,7 +154,12 @@ public final class TkeyWriter<P> {
       fail(KEY, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAlgorithm();
+    } else {
+      settleParts(1);
+    }
     keyStart = algorithmEnd + 14;
     keyEnd = keyStart;
     if (keyStart > limit) {
@@ -223,7 +228,12 @@ public final class TkeyWriter<P> {
       fail(OTHER, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleKey();
+    } else {
+      settleParts(2);
+    }
     otherStart = keyEnd + 2;
     otherEnd = otherStart;
     if (otherStart > limit) {
@@ -292,7 +302,12 @@ public final class TkeyWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleOther();
+    } else {
+      settleParts(3);
+    }
     int end = otherEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -318,6 +333,22 @@ public final class TkeyWriter<P> {
   }
 
   private void checkFields() {
+    if ((mode >>> 16 | errorValue >>> 16) != 0
+        || (inception >>> 32 | expiration >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, algorithmEnd, inception);
+    Bytes.putU32(buffer, algorithmEnd + 4, expiration);
+    Bytes.putU16(buffer, algorithmEnd + 8, mode);
+    Bytes.putU16(buffer, algorithmEnd + 10, errorValue);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -333,13 +364,6 @@ public final class TkeyWriter<P> {
     if (errorValue >>> 16 != 0) {
       fail(ERROR, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, algorithmEnd, inception);
-    Bytes.putU32(buffer, algorithmEnd + 4, expiration);
-    Bytes.putU16(buffer, algorithmEnd + 8, mode);
-    Bytes.putU16(buffer, algorithmEnd + 10, errorValue);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

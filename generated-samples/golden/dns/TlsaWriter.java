@@ -142,7 +142,12 @@ public final class TlsaWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -168,6 +173,20 @@ public final class TlsaWriter<P> {
   }
 
   private void checkFields() {
+    if ((usage >>> 8 | selector >>> 8 | matchingType >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, usage);
+    Bytes.putU8(buffer, offset + 1, selector);
+    Bytes.putU8(buffer, offset + 2, matchingType);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -180,12 +199,6 @@ public final class TlsaWriter<P> {
     if (matchingType >>> 8 != 0) {
       fail(MATCHING_TYPE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, usage);
-    Bytes.putU8(buffer, offset + 1, selector);
-    Bytes.putU8(buffer, offset + 2, matchingType);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -143,7 +143,12 @@ public final class TsigWriter<P> {
       fail(MAC, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAlgorithm();
+    } else {
+      settleParts(1);
+    }
     macStart = algorithmEnd + 10;
     macEnd = macStart;
     if (macStart > limit) {
@@ -224,7 +229,12 @@ public final class TsigWriter<P> {
       fail(OTHER, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleMac();
+    } else {
+      settleParts(2);
+    }
     otherStart = macEnd + 6;
     otherEnd = otherStart;
     if (otherStart > limit) {
@@ -293,7 +303,12 @@ public final class TsigWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleOther();
+    } else {
+      settleParts(3);
+    }
     int end = otherEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -319,6 +334,22 @@ public final class TsigWriter<P> {
   }
 
   private void checkFields() {
+    if ((fudge >>> 16 | originalId >>> 16 | errorValue >>> 16) != 0
+        || timeSigned >>> 48 != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU48(buffer, algorithmEnd, timeSigned);
+    Bytes.putU16(buffer, algorithmEnd + 6, fudge);
+    Bytes.putU16(buffer, macEnd, originalId);
+    Bytes.putU16(buffer, macEnd + 2, errorValue);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -334,13 +365,6 @@ public final class TsigWriter<P> {
     if (errorValue >>> 16 != 0) {
       fail(ERROR, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU48(buffer, algorithmEnd, timeSigned);
-    Bytes.putU16(buffer, algorithmEnd + 6, fudge);
-    Bytes.putU16(buffer, macEnd, originalId);
-    Bytes.putU16(buffer, macEnd + 2, errorValue);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -89,7 +89,12 @@ public final class TxtWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleStrings();
+    } else {
+      settleParts(1);
+    }
     int end = stringsEnd;
     if (end > limit) {
       fail(1, Codec.NO_SPACE);

@@ -127,7 +127,12 @@ public final class TypeWindowWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBitmap();
+    } else {
+      settleParts(1);
+    }
     int end = bitmapEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -158,6 +163,20 @@ public final class TypeWindowWriter<P> {
   }
 
   private void checkFields() {
+    if ((window >>> 8 | size >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !(size >= 1 && size <= 32)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, window);
+    Bytes.putU8(buffer, offset + 1, size);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -170,11 +189,6 @@ public final class TypeWindowWriter<P> {
     if (!(size >= 1 && size <= 32)) {
       fail(SIZE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, window);
-    Bytes.putU8(buffer, offset + 1, size);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

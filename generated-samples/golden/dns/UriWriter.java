@@ -132,7 +132,12 @@ public final class UriWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTarget();
+    } else {
+      settleParts(1);
+    }
     int end = targetEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -158,6 +163,19 @@ public final class UriWriter<P> {
   }
 
   private void checkFields() {
+    if ((priority >>> 16 | weight >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, priority);
+    Bytes.putU16(buffer, offset + 2, weight);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -167,11 +185,6 @@ public final class UriWriter<P> {
     if (weight >>> 16 != 0) {
       fail(WEIGHT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, priority);
-    Bytes.putU16(buffer, offset + 2, weight);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -136,7 +136,12 @@ public final class WksWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePorts();
+    } else {
+      settleParts(1);
+    }
     int end = portsEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);

@@ -143,7 +143,12 @@ public final class ZonemdWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleDigest();
+    } else {
+      settleParts(1);
+    }
     int end = digestEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -169,6 +174,21 @@ public final class ZonemdWriter<P> {
   }
 
   private void checkFields() {
+    if ((scheme >>> 8 | hashAlgorithm >>> 8) != 0
+        || serial >>> 32 != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset, serial);
+    Bytes.putU8(buffer, offset + 4, scheme);
+    Bytes.putU8(buffer, offset + 5, hashAlgorithm);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -181,12 +201,6 @@ public final class ZonemdWriter<P> {
     if (hashAlgorithm >>> 8 != 0) {
       fail(HASH_ALGORITHM, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset, serial);
-    Bytes.putU8(buffer, offset + 4, scheme);
-    Bytes.putU8(buffer, offset + 5, hashAlgorithm);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

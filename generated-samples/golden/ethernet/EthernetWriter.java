@@ -482,7 +482,12 @@ public final class EthernetWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -508,6 +513,19 @@ public final class EthernetWriter {
   }
 
   private void checkFields() {
+    if (type >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(type) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset + 12, type);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -517,10 +535,6 @@ public final class EthernetWriter {
     if (payloadCaseOf(type) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset + 12, type);
   }
 
   private static int payloadCaseOf(int value) {

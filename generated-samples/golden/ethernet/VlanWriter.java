@@ -492,7 +492,12 @@ public final class VlanWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -518,6 +523,20 @@ public final class VlanWriter {
   }
 
   private void checkFields() {
+    if ((priority >>> 3 | dropEligible >>> 1 | vlan >>> 12 | type >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(type) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, priority << 13 | dropEligible << 12 | vlan);
+    Bytes.putU16(buffer, offset + 2, type);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -536,11 +555,6 @@ public final class VlanWriter {
     if (payloadCaseOf(type) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, priority << 13 | dropEligible << 12 | vlan);
-    Bytes.putU16(buffer, offset + 2, type);
   }
 
   private static int payloadCaseOf(int value) {

@@ -201,54 +201,31 @@ public final class IcmpWriter {
       bodyStart = offset + 4;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_ECHO) {
-        int length = bodyEcho.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_UNREACHABLE) {
-        int length = bodyUnreachable.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_REDIRECT) {
-        int length = bodyRedirect.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_TIME_EXCEEDED) {
-        int length = bodyTimeExceeded.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_PARAMETER_PROBLEM) {
-        int length = bodyParameterProblem.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_TIMESTAMP) {
-        int length = bodyTimestamp.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_ECHO:
+        return bodyEcho.finish();
+      case BODY_UNREACHABLE:
+        return bodyUnreachable.finish();
+      case BODY_REDIRECT:
+        return bodyRedirect.finish();
+      case BODY_TIME_EXCEEDED:
+        return bodyTimeExceeded.finish();
+      case BODY_PARAMETER_PROBLEM:
+        return bodyParameterProblem.finish();
+      case BODY_TIMESTAMP:
+        return bodyTimestamp.finish();
+      default:
+        return 0;
     }
   }
 
@@ -256,7 +233,12 @@ public final class IcmpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -283,17 +265,10 @@ public final class IcmpWriter {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (type >>> 8 != 0) {
-      fail(TYPE, Codec.RANGE);
-    }
-    if (code >>> 8 != 0) {
-      fail(CODE, Codec.RANGE);
-    }
-    if (bodyCaseOf(type) != bodyCase) {
-      fail(BODY, Codec.CASE);
+    if ((type >>> 8 | code >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || bodyCaseOf(type) != bodyCase) {
+      findMistake();
     }
   }
 
@@ -307,6 +282,22 @@ public final class IcmpWriter {
     long sum = InetChecksum.sum(buffer, offset, bodyEnd - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 2, result);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (type >>> 8 != 0) {
+      fail(TYPE, Codec.RANGE);
+    }
+    if (code >>> 8 != 0) {
+      fail(CODE, Codec.RANGE);
+    }
+    if (bodyCaseOf(type) != bodyCase) {
+      fail(BODY, Codec.CASE);
+    }
   }
 
   private static int bodyCaseOf(int value) {

@@ -134,7 +134,12 @@ public final class ParameterProblemWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOriginal();
+    } else {
+      settleParts(1);
+    }
     int end = originalEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -160,6 +165,20 @@ public final class ParameterProblemWriter<P> {
   }
 
   private void checkFields() {
+    if ((pointer >>> 8 | words >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, pointer);
+    Bytes.putU8(buffer, offset + 1, words);
+    Bytes.putU16(buffer, offset + 2, 0);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -169,12 +188,6 @@ public final class ParameterProblemWriter<P> {
     if (words >>> 8 != 0) {
       fail(WORDS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, pointer);
-    Bytes.putU8(buffer, offset + 1, words);
-    Bytes.putU16(buffer, offset + 2, 0);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -160,7 +160,12 @@ public final class TimestampWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRest();
+    } else {
+      settleParts(1);
+    }
     int end = restEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -186,6 +191,23 @@ public final class TimestampWriter<P> {
   }
 
   private void checkFields() {
+    if ((id >>> 16 | sequence >>> 16) != 0
+        || (originate >>> 32 | receive >>> 32 | transmit >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, id);
+    Bytes.putU16(buffer, offset + 2, sequence);
+    Bytes.putU32(buffer, offset + 4, originate);
+    Bytes.putU32(buffer, offset + 8, receive);
+    Bytes.putU32(buffer, offset + 12, transmit);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -204,14 +226,6 @@ public final class TimestampWriter<P> {
     if (transmit >>> 32 != 0) {
       fail(TRANSMIT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, id);
-    Bytes.putU16(buffer, offset + 2, sequence);
-    Bytes.putU32(buffer, offset + 4, originate);
-    Bytes.putU32(buffer, offset + 8, receive);
-    Bytes.putU32(buffer, offset + 12, transmit);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

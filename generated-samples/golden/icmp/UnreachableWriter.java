@@ -138,7 +138,12 @@ public final class UnreachableWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOriginal();
+    } else {
+      settleParts(1);
+    }
     int end = originalEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -164,6 +169,20 @@ public final class UnreachableWriter<P> {
   }
 
   private void checkFields() {
+    if ((words >>> 8 | nextHopMtu >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 0);
+    Bytes.putU8(buffer, offset + 1, words);
+    Bytes.putU16(buffer, offset + 2, nextHopMtu);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -173,12 +192,6 @@ public final class UnreachableWriter<P> {
     if (nextHopMtu >>> 16 != 0) {
       fail(NEXT_HOP_MTU, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 0);
-    Bytes.putU8(buffer, offset + 1, words);
-    Bytes.putU16(buffer, offset + 2, nextHopMtu);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

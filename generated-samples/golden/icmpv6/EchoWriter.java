@@ -132,7 +132,12 @@ public final class EchoWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -158,6 +163,19 @@ public final class EchoWriter<P> {
   }
 
   private void checkFields() {
+    if ((id >>> 16 | sequence >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, id);
+    Bytes.putU16(buffer, offset + 2, sequence);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -167,11 +185,6 @@ public final class EchoWriter<P> {
     if (sequence >>> 16 != 0) {
       fail(SEQUENCE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, id);
-    Bytes.putU16(buffer, offset + 2, sequence);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -113,7 +113,12 @@ public final class ListenerQueryWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleV2();
+    } else {
+      settleParts(1);
+    }
     int end = v2End;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -139,24 +144,33 @@ public final class ListenerQueryWriter<P> {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (responseCode >>> 16 != 0) {
-      fail(RESPONSE_CODE, Codec.RANGE);
-    }
-    if (v2End > offset + 20) {
-      if ((set & 1L << V2) == 0) {
-        fail(V2, Codec.MISSING);
-      }
-    } else if ((set & 1L << V2) != 0) {
-      fail(V2, Codec.CASE);
+    if (responseCode >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || v2End > offset + 20 && (set & 1L << V2) == 0
+        || !(v2End > offset + 20) && (set & 1L << V2) != 0) {
+      findMistake();
     }
   }
 
   private void putFields() {
     Bytes.putU16(buffer, offset, responseCode);
     Bytes.putU16(buffer, offset + 2, 0);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (responseCode >>> 16 != 0) {
+      fail(RESPONSE_CODE, Codec.RANGE);
+    }
+    if (v2End > offset + 20 && (set & 1L << V2) == 0) {
+      fail(V2, Codec.MISSING);
+    }
+    if (!(v2End > offset + 20) && (set & 1L << V2) != 0) {
+      fail(V2, Codec.CASE);
+    }
   }
 
   /** Id of the field of the first mistake, 0 without one. */

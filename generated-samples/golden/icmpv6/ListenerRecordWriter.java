@@ -117,7 +117,12 @@ public final class ListenerRecordWriter<P> {
       fail(AUXILIARY, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSources();
+    } else {
+      settleParts(1);
+    }
     auxiliaryStart = sourcesEnd;
     auxiliaryEnd = auxiliaryStart;
     if (auxiliaryStart > limit) {
@@ -180,7 +185,12 @@ public final class ListenerRecordWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleAuxiliary();
+    } else {
+      settleParts(2);
+    }
     int end = auxiliaryEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -215,6 +225,21 @@ public final class ListenerRecordWriter<P> {
   }
 
   private void checkFields() {
+    if ((type >>> 8 | auxiliaryWords >>> 8 | sourceCount >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || sourcesCount != sourceCount) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+    Bytes.putU8(buffer, offset + 1, auxiliaryWords);
+    Bytes.putU16(buffer, offset + 2, sourceCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -230,12 +255,6 @@ public final class ListenerRecordWriter<P> {
     if (sourcesCount != sourceCount) {
       fail(SOURCES, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU8(buffer, offset + 1, auxiliaryWords);
-    Bytes.putU16(buffer, offset + 2, sourceCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -135,7 +135,12 @@ public final class ListenerWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRest();
+    } else {
+      settleParts(1);
+    }
     int end = restEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);

@@ -136,7 +136,12 @@ public final class NeighborAdvertisementWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     int end = optionsEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -162,6 +167,18 @@ public final class NeighborAdvertisementWriter<P> {
   }
 
   private void checkFields() {
+    if ((router >>> 1 | solicited >>> 1 | override >>> 1) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putI32(buffer, offset, router << 31 | solicited << 30 | override << 29);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -174,10 +191,6 @@ public final class NeighborAdvertisementWriter<P> {
     if (override >>> 1 != 0) {
       fail(OVERRIDE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putI32(buffer, offset, router << 31 | solicited << 30 | override << 29);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -180,7 +180,12 @@ public final class RouterAdvertisementWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     int end = optionsEnd;
     if (end > limit) {
       fail(11, Codec.NO_SPACE);
@@ -206,6 +211,25 @@ public final class RouterAdvertisementWriter<P> {
   }
 
   private void checkFields() {
+    if ((hopLimit >>> 8 | managed >>> 1 | other >>> 1 | homeAgent >>> 1 | preference >>> 2
+        | proxy >>> 1 | lifetime >>> 16) != 0
+        || (reachableTime >>> 32 | retransTimer >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, hopLimit);
+    Bytes.putU8(buffer, offset + 1, managed << 7 | other << 6 | homeAgent << 5 | preference << 3
+        | proxy << 2);
+    Bytes.putU16(buffer, offset + 2, lifetime);
+    Bytes.putU32(buffer, offset + 4, reachableTime);
+    Bytes.putU32(buffer, offset + 8, retransTimer);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -236,15 +260,6 @@ public final class RouterAdvertisementWriter<P> {
     if (retransTimer >>> 32 != 0) {
       fail(RETRANS_TIMER, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, hopLimit);
-    Bytes.putU8(buffer, offset + 1,
-        managed << 7 | other << 6 | homeAgent << 5 | preference << 3 | proxy << 2);
-    Bytes.putU16(buffer, offset + 2, lifetime);
-    Bytes.putU32(buffer, offset + 4, reachableTime);
-    Bytes.putU32(buffer, offset + 8, retransTimer);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

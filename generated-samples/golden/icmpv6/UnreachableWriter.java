@@ -126,7 +126,12 @@ public final class UnreachableWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOriginal();
+    } else {
+      settleParts(1);
+    }
     int end = originalEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);

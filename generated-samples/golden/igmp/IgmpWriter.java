@@ -159,30 +159,25 @@ public final class IgmpWriter {
       bodyStart = offset + 4;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_QUERY) {
-        int length = bodyQuery.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_MEMBERSHIP) {
-        int length = bodyMembership.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_REPORT_V3) {
-        int length = bodyReportV3.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_QUERY:
+        return bodyQuery.finish();
+      case BODY_MEMBERSHIP:
+        return bodyMembership.finish();
+      case BODY_REPORT_V3:
+        return bodyReportV3.finish();
+      default:
+        return 0;
     }
   }
 
@@ -190,7 +185,12 @@ public final class IgmpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -217,17 +217,10 @@ public final class IgmpWriter {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (type >>> 8 != 0) {
-      fail(TYPE, Codec.RANGE);
-    }
-    if (responseCode >>> 8 != 0) {
-      fail(RESPONSE_CODE, Codec.RANGE);
-    }
-    if (bodyCaseOf(type) != bodyCase) {
-      fail(BODY, Codec.CASE);
+    if ((type >>> 8 | responseCode >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || bodyCaseOf(type) != bodyCase) {
+      findMistake();
     }
   }
 
@@ -241,6 +234,22 @@ public final class IgmpWriter {
     long sum = InetChecksum.sum(buffer, offset, bodyEnd - offset);
     int result = InetChecksum.finish(sum);
     Bytes.putU16(buffer, offset + 2, result);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (type >>> 8 != 0) {
+      fail(TYPE, Codec.RANGE);
+    }
+    if (responseCode >>> 8 != 0) {
+      fail(RESPONSE_CODE, Codec.RANGE);
+    }
+    if (bodyCaseOf(type) != bodyCase) {
+      fail(BODY, Codec.CASE);
+    }
   }
 
   private static int bodyCaseOf(int value) {

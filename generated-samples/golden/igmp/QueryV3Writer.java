@@ -126,7 +126,12 @@ public final class QueryV3Writer<P> {
       fail(REST, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSources();
+    } else {
+      settleParts(1);
+    }
     restStart = sourcesEnd;
     restEnd = restStart;
     if (restStart > limit) {
@@ -189,7 +194,12 @@ public final class QueryV3Writer<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleRest();
+    } else {
+      settleParts(2);
+    }
     int end = restEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -220,6 +230,21 @@ public final class QueryV3Writer<P> {
   }
 
   private void checkFields() {
+    if ((suppress >>> 1 | robustness >>> 3 | intervalCode >>> 8 | sourceCount >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || sourcesCount != sourceCount) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, suppress << 3 | robustness);
+    Bytes.putU8(buffer, offset + 1, intervalCode);
+    Bytes.putU16(buffer, offset + 2, sourceCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -238,12 +263,6 @@ public final class QueryV3Writer<P> {
     if (sourcesCount != sourceCount) {
       fail(SOURCES, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, suppress << 3 | robustness);
-    Bytes.putU8(buffer, offset + 1, intervalCode);
-    Bytes.putU16(buffer, offset + 2, sourceCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -103,7 +103,12 @@ public final class QueryWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleV3();
+    } else {
+      settleParts(1);
+    }
     int end = v3End;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -126,14 +131,22 @@ public final class QueryWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || v3End > offset + 4 && (set & 1L << V3) == 0
+        || !(v3End > offset + 4) && (set & 1L << V3) != 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (v3End > offset + 4) {
-      if ((set & 1L << V3) == 0) {
-        fail(V3, Codec.MISSING);
-      }
-    } else if ((set & 1L << V3) != 0) {
+    if (v3End > offset + 4 && (set & 1L << V3) == 0) {
+      fail(V3, Codec.MISSING);
+    }
+    if (!(v3End > offset + 4) && (set & 1L << V3) != 0) {
       fail(V3, Codec.CASE);
     }
   }

@@ -96,7 +96,12 @@ public final class ReportV3Writer<P> {
       fail(REST, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRecords();
+    } else {
+      settleParts(1);
+    }
     restStart = recordsEnd;
     restEnd = restStart;
     if (restStart > limit) {
@@ -159,7 +164,12 @@ public final class ReportV3Writer<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleRest();
+    } else {
+      settleParts(2);
+    }
     int end = restEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -190,6 +200,20 @@ public final class ReportV3Writer<P> {
   }
 
   private void checkFields() {
+    if (recordCount >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || recordsCount != recordCount) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, 0);
+    Bytes.putU16(buffer, offset + 2, recordCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -199,11 +223,6 @@ public final class ReportV3Writer<P> {
     if (recordsCount != recordCount) {
       fail(RECORDS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, 0);
-    Bytes.putU16(buffer, offset + 2, recordCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

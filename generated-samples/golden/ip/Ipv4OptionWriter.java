@@ -296,7 +296,9 @@ public final class Ipv4OptionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -313,7 +315,9 @@ public final class Ipv4OptionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (isStopped) {
       fail(1, Codec.ORDER);
     }
@@ -466,7 +470,12 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleHops();
+      } else {
+        settleParts(1);
+      }
       int end = hopsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -492,6 +501,19 @@ public final class Ipv4OptionWriter<P> {
     }
 
     private void checkFields() {
+      if (pointer >>> 8 != 0
+          || (REQUIRED & ~set) != 0
+          || pointer < 4) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU8(buffer, offset, pointer);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -501,10 +523,6 @@ public final class Ipv4OptionWriter<P> {
       if (pointer < 4) {
         fail(POINTER, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU8(buffer, offset, pointer);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -695,7 +713,12 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleEntries();
+      } else {
+        settleParts(1);
+      }
       int end = entriesEnd;
       if (end > limit) {
         fail(4, Codec.NO_SPACE);
@@ -721,6 +744,20 @@ public final class Ipv4OptionWriter<P> {
     }
 
     private void checkFields() {
+      if ((pointer >>> 8 | overflow >>> 4 | flag >>> 4) != 0
+          || (REQUIRED & ~set) != 0
+          || pointer < 5) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU8(buffer, offset, pointer);
+      Bytes.putU8(buffer, offset + 1, overflow << 4 | flag);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -736,11 +773,6 @@ public final class Ipv4OptionWriter<P> {
       if (flag >>> 4 != 0) {
         fail(FLAG, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU8(buffer, offset, pointer);
-      Bytes.putU8(buffer, offset + 1, overflow << 4 | flag);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -857,7 +889,12 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleHops();
+      } else {
+        settleParts(1);
+      }
       int end = hopsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -883,6 +920,19 @@ public final class Ipv4OptionWriter<P> {
     }
 
     private void checkFields() {
+      if (pointer >>> 8 != 0
+          || (REQUIRED & ~set) != 0
+          || pointer < 4) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU8(buffer, offset, pointer);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -892,10 +942,6 @@ public final class Ipv4OptionWriter<P> {
       if (pointer < 4) {
         fail(POINTER, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU8(buffer, offset, pointer);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -1053,7 +1099,12 @@ public final class Ipv4OptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleHops();
+      } else {
+        settleParts(1);
+      }
       int end = hopsEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1079,6 +1130,19 @@ public final class Ipv4OptionWriter<P> {
     }
 
     private void checkFields() {
+      if (pointer >>> 8 != 0
+          || (REQUIRED & ~set) != 0
+          || pointer < 4) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU8(buffer, offset, pointer);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1088,10 +1152,6 @@ public final class Ipv4OptionWriter<P> {
       if (pointer < 4) {
         fail(POINTER, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU8(buffer, offset, pointer);
     }
 
     /** Id of the field of the first mistake, 0 without one. */

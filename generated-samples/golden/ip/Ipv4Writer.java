@@ -203,7 +203,12 @@ public final class Ipv4Writer implements Ipv4Stages.Options, Ipv4Stages.Payload,
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     payloadStart = optionsNext;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -580,7 +585,12 @@ public final class Ipv4Writer implements Ipv4Stages.Options, Ipv4Stages.Payload,
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePayload();
+    } else {
+      settleParts(2);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(17, Codec.NO_SPACE);
@@ -616,6 +626,36 @@ public final class Ipv4Writer implements Ipv4Stages.Options, Ipv4Stages.Payload,
   }
 
   private void checkFields() {
+    if ((ihl >>> 4 | dscp >>> 6 | ecn >>> 2 | length >>> 16 | id >>> 16 | df >>> 1 | mf >>> 1
+        | fragment / 8 >>> 13 | ttl >>> 8 | protocol >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || ihl < 5
+        || length < ihl * 4
+        || fragment % 8 != 0
+        || payloadCaseOf(mf == 0 && fragment == 0 ? protocol : 255) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 0x40 | ihl);
+    Bytes.putU8(buffer, offset + 1, dscp << 2 | ecn);
+    Bytes.putU16(buffer, offset + 2, length);
+    Bytes.putU16(buffer, offset + 4, id);
+    Bytes.putU16(buffer, offset + 6, df << 14 | mf << 13 | fragment / 8);
+    Bytes.putU8(buffer, offset + 8, ttl);
+    Bytes.putU8(buffer, offset + 9, protocol);
+    Bytes.putU16(buffer, offset + 10, 0);
+  }
+
+  private void sumFields() {
+    long sum = InetChecksum.sum(buffer, offset, optionsNext - offset);
+    int result = InetChecksum.finish(sum);
+    Bytes.putU16(buffer, offset + 10, result);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -661,23 +701,6 @@ public final class Ipv4Writer implements Ipv4Stages.Options, Ipv4Stages.Payload,
     if (payloadCaseOf(mf == 0 && fragment == 0 ? protocol : 255) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 0x40 | ihl);
-    Bytes.putU8(buffer, offset + 1, dscp << 2 | ecn);
-    Bytes.putU16(buffer, offset + 2, length);
-    Bytes.putU16(buffer, offset + 4, id);
-    Bytes.putU16(buffer, offset + 6, df << 14 | mf << 13 | fragment / 8);
-    Bytes.putU8(buffer, offset + 8, ttl);
-    Bytes.putU8(buffer, offset + 9, protocol);
-    Bytes.putU16(buffer, offset + 10, 0);
-  }
-
-  private void sumFields() {
-    long sum = InetChecksum.sum(buffer, offset, optionsNext - offset);
-    int result = InetChecksum.finish(sum);
-    Bytes.putU16(buffer, offset + 10, result);
   }
 
   /**

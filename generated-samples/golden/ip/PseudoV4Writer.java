@@ -112,6 +112,20 @@ public final class PseudoV4Writer<P> {
   }
 
   private void checkFields() {
+    if ((protocol >>> 8 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset + 8, 0);
+    Bytes.putU8(buffer, offset + 9, protocol);
+    Bytes.putU16(buffer, offset + 10, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -121,12 +135,6 @@ public final class PseudoV4Writer<P> {
     if (length >>> 16 != 0) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset + 8, 0);
-    Bytes.putU8(buffer, offset + 9, protocol);
-    Bytes.putU16(buffer, offset + 10, length);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -168,7 +168,12 @@ public final class Ipv6AuthenticationWriter implements Ipv6AuthenticationStages.
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleIcv();
+    } else {
+      settleParts(1);
+    }
     payloadStart = icvEnd;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -758,7 +763,12 @@ public final class Ipv6AuthenticationWriter implements Ipv6AuthenticationStages.
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePayload();
+    } else {
+      settleParts(2);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -793,26 +803,12 @@ public final class Ipv6AuthenticationWriter implements Ipv6AuthenticationStages.
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (nextHeader >>> 8 != 0) {
-      fail(NEXT_HEADER, Codec.RANGE);
-    }
-    if (length >>> 8 != 0) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if (length < 1) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if (spi >>> 32 != 0) {
-      fail(SPI, Codec.RANGE);
-    }
-    if (sequence >>> 32 != 0) {
-      fail(SEQUENCE, Codec.RANGE);
-    }
-    if (payloadCaseOf(nextHeader) != payloadCase) {
-      fail(PAYLOAD, Codec.CASE);
+    if ((nextHeader >>> 8 | length >>> 8) != 0
+        || (spi >>> 32 | sequence >>> 32) != 0
+        || (REQUIRED & ~set) != 0
+        || length < 1
+        || payloadCaseOf(nextHeader) != payloadCase) {
+      findMistake();
     }
   }
 
@@ -877,6 +873,31 @@ public final class Ipv6AuthenticationWriter implements Ipv6AuthenticationStages.
       if (written < 0) {
         fail(PAYLOAD, Codec.kind(written));
       }
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (nextHeader >>> 8 != 0) {
+      fail(NEXT_HEADER, Codec.RANGE);
+    }
+    if (length >>> 8 != 0) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if (length < 1) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if (spi >>> 32 != 0) {
+      fail(SPI, Codec.RANGE);
+    }
+    if (sequence >>> 32 != 0) {
+      fail(SEQUENCE, Codec.RANGE);
+    }
+    if (payloadCaseOf(nextHeader) != payloadCase) {
+      fail(PAYLOAD, Codec.CASE);
     }
   }
 

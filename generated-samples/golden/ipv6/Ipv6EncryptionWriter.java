@@ -116,7 +116,12 @@ public final class Ipv6EncryptionWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -142,6 +147,19 @@ public final class Ipv6EncryptionWriter {
   }
 
   private void checkFields() {
+    if ((spi >>> 32 | sequence >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset, spi);
+    Bytes.putU32(buffer, offset + 4, sequence);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -151,11 +169,6 @@ public final class Ipv6EncryptionWriter {
     if (sequence >>> 32 != 0) {
       fail(SEQUENCE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset, spi);
-    Bytes.putU32(buffer, offset + 4, sequence);
   }
 
   /** The array that is written to. */

@@ -708,7 +708,12 @@ public final class Ipv6FragmentWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -735,26 +740,12 @@ public final class Ipv6FragmentWriter {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (nextHeader >>> 8 != 0) {
-      fail(NEXT_HEADER, Codec.RANGE);
-    }
-    if (fragment % 8 != 0) {
-      fail(FRAGMENT, Codec.RANGE);
-    }
-    if (fragment / 8 >>> 13 != 0) {
-      fail(FRAGMENT, Codec.RANGE);
-    }
-    if (mf >>> 1 != 0) {
-      fail(MF, Codec.RANGE);
-    }
-    if (id >>> 32 != 0) {
-      fail(ID, Codec.RANGE);
-    }
-    if (payloadCaseOf(mf == 0 && fragment == 0 ? nextHeader : 255) != payloadCase) {
-      fail(PAYLOAD, Codec.CASE);
+    if ((nextHeader >>> 8 | fragment / 8 >>> 13 | mf >>> 1) != 0
+        || id >>> 32 != 0
+        || (REQUIRED & ~set) != 0
+        || fragment % 8 != 0
+        || payloadCaseOf(mf == 0 && fragment == 0 ? nextHeader : 255) != payloadCase) {
+      findMistake();
     }
   }
 
@@ -818,6 +809,31 @@ public final class Ipv6FragmentWriter {
       if (written < 0) {
         fail(PAYLOAD, Codec.kind(written));
       }
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (nextHeader >>> 8 != 0) {
+      fail(NEXT_HEADER, Codec.RANGE);
+    }
+    if (fragment % 8 != 0) {
+      fail(FRAGMENT, Codec.RANGE);
+    }
+    if (fragment / 8 >>> 13 != 0) {
+      fail(FRAGMENT, Codec.RANGE);
+    }
+    if (mf >>> 1 != 0) {
+      fail(MF, Codec.RANGE);
+    }
+    if (id >>> 32 != 0) {
+      fail(ID, Codec.RANGE);
+    }
+    if (payloadCaseOf(mf == 0 && fragment == 0 ? nextHeader : 255) != payloadCase) {
+      fail(PAYLOAD, Codec.CASE);
     }
   }
 

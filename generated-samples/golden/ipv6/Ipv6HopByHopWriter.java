@@ -127,7 +127,12 @@ public final class Ipv6HopByHopWriter implements Ipv6HopByHopStages.Options,
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     payloadStart = optionsEnd;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -717,7 +722,12 @@ public final class Ipv6HopByHopWriter implements Ipv6HopByHopStages.Options,
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePayload();
+    } else {
+      settleParts(2);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -752,17 +762,10 @@ public final class Ipv6HopByHopWriter implements Ipv6HopByHopStages.Options,
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (nextHeader >>> 8 != 0) {
-      fail(NEXT_HEADER, Codec.RANGE);
-    }
-    if (length >>> 8 != 0) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if (payloadCaseOf(nextHeader) != payloadCase) {
-      fail(PAYLOAD, Codec.CASE);
+    if ((nextHeader >>> 8 | length >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(nextHeader) != payloadCase) {
+      findMistake();
     }
   }
 
@@ -824,6 +827,22 @@ public final class Ipv6HopByHopWriter implements Ipv6HopByHopStages.Options,
       if (written < 0) {
         fail(PAYLOAD, Codec.kind(written));
       }
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (nextHeader >>> 8 != 0) {
+      fail(NEXT_HEADER, Codec.RANGE);
+    }
+    if (length >>> 8 != 0) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if (payloadCaseOf(nextHeader) != payloadCase) {
+      fail(PAYLOAD, Codec.CASE);
     }
   }
 

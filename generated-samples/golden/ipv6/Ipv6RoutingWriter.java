@@ -210,30 +210,25 @@ public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6Rou
       routeStart = offset + 4;
       routeEnd = routeStart;
     } else {
-      if (routeCase == ROUTE_SOURCE_ROUTE) {
-        int length = routeSourceRoute.finish();
-        if (length < 0) {
-          fail(ROUTE, Codec.kind(length));
-          return;
-        }
-        routeEnd += length;
+      int length = finishRoute();
+      if (length < 0) {
+        fail(ROUTE, Codec.kind(length));
+        return;
       }
-      if (routeCase == ROUTE_HOME_ROUTE) {
-        int length = routeHomeRoute.finish();
-        if (length < 0) {
-          fail(ROUTE, Codec.kind(length));
-          return;
-        }
-        routeEnd += length;
-      }
-      if (routeCase == ROUTE_SEGMENT_ROUTE) {
-        int length = routeSegmentRoute.finish();
-        if (length < 0) {
-          fail(ROUTE, Codec.kind(length));
-          return;
-        }
-        routeEnd += length;
-      }
+      routeEnd += length;
+    }
+  }
+
+  private int finishRoute() {
+    switch (routeCase) {
+      case ROUTE_SOURCE_ROUTE:
+        return routeSourceRoute.finish();
+      case ROUTE_HOME_ROUTE:
+        return routeHomeRoute.finish();
+      case ROUTE_SEGMENT_ROUTE:
+        return routeSegmentRoute.finish();
+      default:
+        return 0;
     }
   }
 
@@ -242,7 +237,12 @@ public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6Rou
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRoute();
+    } else {
+      settleParts(1);
+    }
     payloadStart = routeEnd;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -876,7 +876,12 @@ public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6Rou
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePayload();
+    } else {
+      settleParts(2);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -911,26 +916,11 @@ public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6Rou
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (nextHeader >>> 8 != 0) {
-      fail(NEXT_HEADER, Codec.RANGE);
-    }
-    if (length >>> 8 != 0) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if (routingType >>> 8 != 0) {
-      fail(ROUTING_TYPE, Codec.RANGE);
-    }
-    if (segmentsLeft >>> 8 != 0) {
-      fail(SEGMENTS_LEFT, Codec.RANGE);
-    }
-    if (routeCaseOf(routingType) != routeCase) {
-      fail(ROUTE, Codec.CASE);
-    }
-    if (payloadCaseOf(segmentsLeft == 0 ? nextHeader : 255) != payloadCase) {
-      fail(PAYLOAD, Codec.CASE);
+    if ((nextHeader >>> 8 | length >>> 8 | routingType >>> 8 | segmentsLeft >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || routeCaseOf(routingType) != routeCase
+        || payloadCaseOf(segmentsLeft == 0 ? nextHeader : 255) != payloadCase) {
+      findMistake();
     }
   }
 
@@ -994,6 +984,31 @@ public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6Rou
       if (written < 0) {
         fail(PAYLOAD, Codec.kind(written));
       }
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (nextHeader >>> 8 != 0) {
+      fail(NEXT_HEADER, Codec.RANGE);
+    }
+    if (length >>> 8 != 0) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if (routingType >>> 8 != 0) {
+      fail(ROUTING_TYPE, Codec.RANGE);
+    }
+    if (segmentsLeft >>> 8 != 0) {
+      fail(SEGMENTS_LEFT, Codec.RANGE);
+    }
+    if (routeCaseOf(routingType) != routeCase) {
+      fail(ROUTE, Codec.CASE);
+    }
+    if (payloadCaseOf(segmentsLeft == 0 ? nextHeader : 255) != payloadCase) {
+      fail(PAYLOAD, Codec.CASE);
     }
   }
 

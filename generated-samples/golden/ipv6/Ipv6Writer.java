@@ -902,7 +902,12 @@ public final class Ipv6Writer {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(10, Codec.NO_SPACE);
@@ -933,6 +938,23 @@ public final class Ipv6Writer {
   }
 
   private void checkFields() {
+    if ((dscp >>> 6 | ecn >>> 2 | flow >>> 20 | length >>> 16 | nextHeader >>> 8
+        | hopLimit >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(nextHeader) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putI32(buffer, offset, 0x60000000 | dscp << 22 | ecn << 20 | flow);
+    Bytes.putU16(buffer, offset + 4, length);
+    Bytes.putU8(buffer, offset + 6, nextHeader);
+    Bytes.putU8(buffer, offset + 7, hopLimit);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -957,13 +979,6 @@ public final class Ipv6Writer {
     if (payloadCaseOf(nextHeader) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putI32(buffer, offset, 0x60000000 | dscp << 22 | ecn << 20 | flow);
-    Bytes.putU16(buffer, offset + 4, length);
-    Bytes.putU8(buffer, offset + 6, nextHeader);
-    Bytes.putU8(buffer, offset + 7, hopLimit);
   }
 
   private static int payloadCaseOf(int value) {

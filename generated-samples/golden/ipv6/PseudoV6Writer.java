@@ -112,6 +112,21 @@ public final class PseudoV6Writer<P> {
   }
 
   private void checkFields() {
+    if (protocol >>> 8 != 0
+        || length >>> 32 != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset + 32, length);
+    Bytes.putU24(buffer, offset + 36, 0);
+    Bytes.putU8(buffer, offset + 39, protocol);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -121,12 +136,6 @@ public final class PseudoV6Writer<P> {
     if (protocol >>> 8 != 0) {
       fail(PROTOCOL, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset + 32, length);
-    Bytes.putU24(buffer, offset + 36, 0);
-    Bytes.putU8(buffer, offset + 39, protocol);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -124,7 +124,12 @@ public final class SegmentRouteWriter<P> {
       fail(OPTIONS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSegments();
+    } else {
+      settleParts(1);
+    }
     optionsStart = segmentsEnd;
     optionsEnd = optionsStart;
     if (optionsStart > limit) {
@@ -188,7 +193,12 @@ public final class SegmentRouteWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleOptions();
+    } else {
+      settleParts(2);
+    }
     int end = optionsEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -214,6 +224,20 @@ public final class SegmentRouteWriter<P> {
   }
 
   private void checkFields() {
+    if ((lastEntry >>> 8 | flags >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || segmentsCount != (lastEntry + 1)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, lastEntry);
+    Bytes.putU8(buffer, offset + 1, flags);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -226,11 +250,6 @@ public final class SegmentRouteWriter<P> {
     if (segmentsCount != (lastEntry + 1)) {
       fail(SEGMENTS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, lastEntry);
-    Bytes.putU8(buffer, offset + 1, flags);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -90,7 +90,12 @@ public final class SourceRouteWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAddresses();
+    } else {
+      settleParts(1);
+    }
     int end = addressesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

@@ -89,6 +89,21 @@ public final class UpperLayerWriter<P> {
   }
 
   private void checkFields() {
+    if (protocol >>> 8 != 0
+        || length >>> 32 != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset, length);
+    Bytes.putU24(buffer, offset + 4, 0);
+    Bytes.putU8(buffer, offset + 7, protocol);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -98,12 +113,6 @@ public final class UpperLayerWriter<P> {
     if (protocol >>> 8 != 0) {
       fail(PROTOCOL, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset, length);
-    Bytes.putU24(buffer, offset + 4, 0);
-    Bytes.putU8(buffer, offset + 7, protocol);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -122,7 +122,12 @@ public final class BitsWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleStatus();
+    } else {
+      settleParts(1);
+    }
     int end = statusEnd;
     if (end > limit) {
       fail(1, Codec.NO_SPACE);

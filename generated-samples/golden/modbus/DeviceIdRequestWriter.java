@@ -89,6 +89,20 @@ public final class DeviceIdRequestWriter<P> {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | object >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !(code >= 1 && code <= 4)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+    Bytes.putU8(buffer, offset + 1, object);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -101,11 +115,6 @@ public final class DeviceIdRequestWriter<P> {
     if (object >>> 8 != 0) {
       fail(OBJECT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, object);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -123,7 +123,12 @@ public final class DeviceIdWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleObjects();
+    } else {
+      settleParts(1);
+    }
     int end = objectsEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -154,6 +159,24 @@ public final class DeviceIdWriter<P> {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | conformity >>> 8 | moreFollows >>> 8 | nextObject >>> 8
+        | objectCount >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || objectsCount != objectCount) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+    Bytes.putU8(buffer, offset + 1, conformity);
+    Bytes.putU8(buffer, offset + 2, moreFollows);
+    Bytes.putU8(buffer, offset + 3, nextObject);
+    Bytes.putU8(buffer, offset + 4, objectCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -175,14 +198,6 @@ public final class DeviceIdWriter<P> {
     if (objectsCount != objectCount) {
       fail(OBJECTS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, conformity);
-    Bytes.putU8(buffer, offset + 2, moreFollows);
-    Bytes.putU8(buffer, offset + 3, nextObject);
-    Bytes.putU8(buffer, offset + 4, objectCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

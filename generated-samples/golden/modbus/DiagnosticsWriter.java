@@ -123,7 +123,12 @@ public final class DiagnosticsWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

@@ -89,6 +89,19 @@ public final class EventCounterWriter<P> {
   }
 
   private void checkFields() {
+    if ((status >>> 16 | events >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, status);
+    Bytes.putU16(buffer, offset + 2, events);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -98,11 +111,6 @@ public final class EventCounterWriter<P> {
     if (events >>> 16 != 0) {
       fail(EVENTS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, status);
-    Bytes.putU16(buffer, offset + 2, events);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -142,7 +142,12 @@ public final class EventLogWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleEntries();
+    } else {
+      settleParts(1);
+    }
     int end = entriesEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -173,6 +178,21 @@ public final class EventLogWriter<P> {
   }
 
   private void checkFields() {
+    if ((byteCount >>> 8 | status >>> 16 | events >>> 16 | messages >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, byteCount);
+    Bytes.putU16(buffer, offset + 1, status);
+    Bytes.putU16(buffer, offset + 3, events);
+    Bytes.putU16(buffer, offset + 5, messages);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -188,13 +208,6 @@ public final class EventLogWriter<P> {
     if (messages >>> 16 != 0) {
       fail(MESSAGES, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, byteCount);
-    Bytes.putU16(buffer, offset + 1, status);
-    Bytes.putU16(buffer, offset + 3, events);
-    Bytes.putU16(buffer, offset + 5, messages);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -108,7 +108,12 @@ public final class FifoWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleValues();
+    } else {
+      settleParts(1);
+    }
     int end = valuesEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -140,6 +145,22 @@ public final class FifoWriter<P> {
   }
 
   private void checkFields() {
+    if ((byteCount >>> 16 | countValue >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || !(byteCount >= 2 && byteCount <= 64)
+        || countValue > 31
+        || valuesCount != countValue) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, byteCount);
+    Bytes.putU16(buffer, offset + 2, countValue);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -158,11 +179,6 @@ public final class FifoWriter<P> {
     if (valuesCount != countValue) {
       fail(VALUES, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, byteCount);
-    Bytes.putU16(buffer, offset + 2, countValue);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

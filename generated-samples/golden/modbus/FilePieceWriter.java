@@ -107,7 +107,12 @@ public final class FilePieceWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -138,6 +143,20 @@ public final class FilePieceWriter<P> {
   }
 
   private void checkFields() {
+    if (length >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || length < 1) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, length);
+    Bytes.putU8(buffer, offset + 1, 6);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -147,11 +166,6 @@ public final class FilePieceWriter<P> {
     if (length < 1) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, length);
-    Bytes.putU8(buffer, offset + 1, 6);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -129,7 +129,12 @@ public final class FileRecordWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -155,6 +160,23 @@ public final class FileRecordWriter<P> {
   }
 
   private void checkFields() {
+    if ((file >>> 16 | record >>> 16 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || length > 122
+        || dataCount != length) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 6);
+    Bytes.putU16(buffer, offset + 1, file);
+    Bytes.putU16(buffer, offset + 3, record);
+    Bytes.putU16(buffer, offset + 5, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -173,13 +195,6 @@ public final class FileRecordWriter<P> {
     if (dataCount != length) {
       fail(DATA, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 6);
-    Bytes.putU16(buffer, offset + 1, file);
-    Bytes.putU16(buffer, offset + 3, record);
-    Bytes.putU16(buffer, offset + 5, length);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

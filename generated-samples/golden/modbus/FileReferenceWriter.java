@@ -98,6 +98,21 @@ public final class FileReferenceWriter<P> {
   }
 
   private void checkFields() {
+    if ((file >>> 16 | record >>> 16 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 6);
+    Bytes.putU16(buffer, offset + 1, file);
+    Bytes.putU16(buffer, offset + 3, record);
+    Bytes.putU16(buffer, offset + 5, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -110,13 +125,6 @@ public final class FileReferenceWriter<P> {
     if (length >>> 16 != 0) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 6);
-    Bytes.putU16(buffer, offset + 1, file);
-    Bytes.putU16(buffer, offset + 3, record);
-    Bytes.putU16(buffer, offset + 5, length);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

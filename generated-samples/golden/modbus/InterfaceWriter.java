@@ -147,7 +147,12 @@ public final class InterfaceWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -173,6 +178,19 @@ public final class InterfaceWriter<P> {
   }
 
   private void checkFields() {
+    if (type >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || bodyCaseOf(type) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -182,10 +200,6 @@ public final class InterfaceWriter<P> {
     if (bodyCaseOf(type) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
   }
 
   private static int bodyCaseOf(int value) {

@@ -97,6 +97,20 @@ public final class MaskWriteWriter<P> {
   }
 
   private void checkFields() {
+    if ((address >>> 16 | andMask >>> 16 | orMask >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, address);
+    Bytes.putU16(buffer, offset + 2, andMask);
+    Bytes.putU16(buffer, offset + 4, orMask);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -109,12 +123,6 @@ public final class MaskWriteWriter<P> {
     if (orMask >>> 16 != 0) {
       fail(OR_MASK, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, address);
-    Bytes.putU16(buffer, offset + 2, andMask);
-    Bytes.putU16(buffer, offset + 4, orMask);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

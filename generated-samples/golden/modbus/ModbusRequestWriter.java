@@ -331,118 +331,47 @@ public final class ModbusRequestWriter {
       bodyStart = offset + 8;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_READ_BITS) {
-        int length = bodyReadBits.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_READ_REGISTERS) {
-        int length = bodyReadRegisters.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_COIL) {
-        int length = bodyWriteCoil.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_REGISTER) {
-        int length = bodyWriteRegister.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_NOTHING) {
-        int length = bodyNothing.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_DIAGNOSTICS) {
-        int length = bodyDiagnostics.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_COILS) {
-        int length = bodyWriteCoils.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_REGISTERS) {
-        int length = bodyWriteRegisters.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_READ_FILE) {
-        int length = bodyReadFile.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_FILE) {
-        int length = bodyWriteFile.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_MASK_WRITE) {
-        int length = bodyMaskWrite.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_READ_WRITE_REGISTERS) {
-        int length = bodyReadWriteRegisters.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_READ_FIFO) {
-        int length = bodyReadFifo.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_INTERFACE) {
-        int length = bodyInterface.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_READ_BITS:
+        return bodyReadBits.finish();
+      case BODY_READ_REGISTERS:
+        return bodyReadRegisters.finish();
+      case BODY_WRITE_COIL:
+        return bodyWriteCoil.finish();
+      case BODY_WRITE_REGISTER:
+        return bodyWriteRegister.finish();
+      case BODY_NOTHING:
+        return bodyNothing.finish();
+      case BODY_DIAGNOSTICS:
+        return bodyDiagnostics.finish();
+      case BODY_WRITE_COILS:
+        return bodyWriteCoils.finish();
+      case BODY_WRITE_REGISTERS:
+        return bodyWriteRegisters.finish();
+      case BODY_READ_FILE:
+        return bodyReadFile.finish();
+      case BODY_WRITE_FILE:
+        return bodyWriteFile.finish();
+      case BODY_MASK_WRITE:
+        return bodyMaskWrite.finish();
+      case BODY_READ_WRITE_REGISTERS:
+        return bodyReadWriteRegisters.finish();
+      case BODY_READ_FIFO:
+        return bodyReadFifo.finish();
+      case BODY_INTERFACE:
+        return bodyInterface.finish();
+      default:
+        return 0;
     }
   }
 
@@ -450,7 +379,12 @@ public final class ModbusRequestWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -481,6 +415,24 @@ public final class ModbusRequestWriter {
   }
 
   private void checkFields() {
+    if ((transaction >>> 16 | length >>> 16 | unit >>> 8 | function >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !(length >= 2 && length <= 254)
+        || bodyCaseOf(function) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, transaction);
+    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putU16(buffer, offset + 4, length);
+    Bytes.putU8(buffer, offset + 6, unit);
+    Bytes.putU8(buffer, offset + 7, function);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -502,14 +454,6 @@ public final class ModbusRequestWriter {
     if (bodyCaseOf(function) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, transaction);
-    Bytes.putU16(buffer, offset + 2, 0);
-    Bytes.putU16(buffer, offset + 4, length);
-    Bytes.putU8(buffer, offset + 6, unit);
-    Bytes.putU8(buffer, offset + 7, function);
   }
 
   private static int bodyCaseOf(int value) {

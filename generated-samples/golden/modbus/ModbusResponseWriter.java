@@ -360,134 +360,51 @@ public final class ModbusResponseWriter {
       bodyStart = offset + 8;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_BITS) {
-        int length = bodyBits.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_REGISTERS) {
-        int length = bodyRegisters.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_COIL) {
-        int length = bodyWriteCoil.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_REGISTER) {
-        int length = bodyWriteRegister.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_EXCEPTION_STATUS) {
-        int length = bodyExceptionStatus.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_DIAGNOSTICS) {
-        int length = bodyDiagnostics.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_EVENT_COUNTER) {
-        int length = bodyEventCounter.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_EVENT_LOG) {
-        int length = bodyEventLog.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITTEN) {
-        int length = bodyWritten.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_SERVER_ID) {
-        int length = bodyServerId.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_FILE_CONTENT) {
-        int length = bodyFileContent.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_WRITE_FILE) {
-        int length = bodyWriteFile.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_MASK_WRITE) {
-        int length = bodyMaskWrite.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_FIFO) {
-        int length = bodyFifo.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_INTERFACE_ANSWER) {
-        int length = bodyInterfaceAnswer.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_FAILURE) {
-        int length = bodyFailure.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_BITS:
+        return bodyBits.finish();
+      case BODY_REGISTERS:
+        return bodyRegisters.finish();
+      case BODY_WRITE_COIL:
+        return bodyWriteCoil.finish();
+      case BODY_WRITE_REGISTER:
+        return bodyWriteRegister.finish();
+      case BODY_EXCEPTION_STATUS:
+        return bodyExceptionStatus.finish();
+      case BODY_DIAGNOSTICS:
+        return bodyDiagnostics.finish();
+      case BODY_EVENT_COUNTER:
+        return bodyEventCounter.finish();
+      case BODY_EVENT_LOG:
+        return bodyEventLog.finish();
+      case BODY_WRITTEN:
+        return bodyWritten.finish();
+      case BODY_SERVER_ID:
+        return bodyServerId.finish();
+      case BODY_FILE_CONTENT:
+        return bodyFileContent.finish();
+      case BODY_WRITE_FILE:
+        return bodyWriteFile.finish();
+      case BODY_MASK_WRITE:
+        return bodyMaskWrite.finish();
+      case BODY_FIFO:
+        return bodyFifo.finish();
+      case BODY_INTERFACE_ANSWER:
+        return bodyInterfaceAnswer.finish();
+      case BODY_FAILURE:
+        return bodyFailure.finish();
+      default:
+        return 0;
     }
   }
 
@@ -495,7 +412,12 @@ public final class ModbusResponseWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -526,6 +448,24 @@ public final class ModbusResponseWriter {
   }
 
   private void checkFields() {
+    if ((transaction >>> 16 | length >>> 16 | unit >>> 8 | function >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !(length >= 2 && length <= 254)
+        || bodyCaseOf(function) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, transaction);
+    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putU16(buffer, offset + 4, length);
+    Bytes.putU8(buffer, offset + 6, unit);
+    Bytes.putU8(buffer, offset + 7, function);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -547,14 +487,6 @@ public final class ModbusResponseWriter {
     if (bodyCaseOf(function) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, transaction);
-    Bytes.putU16(buffer, offset + 2, 0);
-    Bytes.putU16(buffer, offset + 4, length);
-    Bytes.putU8(buffer, offset + 6, unit);
-    Bytes.putU8(buffer, offset + 7, function);
   }
 
   private static int bodyCaseOf(int value) {

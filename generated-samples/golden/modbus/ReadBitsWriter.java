@@ -89,6 +89,20 @@ public final class ReadBitsWriter<P> {
   }
 
   private void checkFields() {
+    if ((start >>> 16 | quantity >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || !(quantity >= 1 && quantity <= 2000)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, start);
+    Bytes.putU16(buffer, offset + 2, quantity);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -101,11 +115,6 @@ public final class ReadBitsWriter<P> {
     if (!(quantity >= 1 && quantity <= 2000)) {
       fail(QUANTITY, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, start);
-    Bytes.putU16(buffer, offset + 2, quantity);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

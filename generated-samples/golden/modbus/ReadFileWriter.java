@@ -88,7 +88,12 @@ public final class ReadFileWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleReferences();
+    } else {
+      settleParts(1);
+    }
     int end = referencesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -119,6 +124,19 @@ public final class ReadFileWriter<P> {
   }
 
   private void checkFields() {
+    if (byteCount >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || !(byteCount >= 7 && byteCount <= 245)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, byteCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -128,10 +146,6 @@ public final class ReadFileWriter<P> {
     if (!(byteCount >= 7 && byteCount <= 245)) {
       fail(BYTE_COUNT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, byteCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -141,7 +141,12 @@ public final class ReadWriteRegistersWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleValues();
+    } else {
+      settleParts(1);
+    }
     int end = valuesEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -172,6 +177,26 @@ public final class ReadWriteRegistersWriter<P> {
   }
 
   private void checkFields() {
+    if ((readStart >>> 16 | readQuantity >>> 16 | writeStart >>> 16 | writeQuantity >>> 16
+        | byteCount >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !(readQuantity >= 1 && readQuantity <= 125)
+        || !(writeQuantity >= 1 && writeQuantity <= 121)
+        || byteCount != writeQuantity * 2) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, readStart);
+    Bytes.putU16(buffer, offset + 2, readQuantity);
+    Bytes.putU16(buffer, offset + 4, writeStart);
+    Bytes.putU16(buffer, offset + 6, writeQuantity);
+    Bytes.putU8(buffer, offset + 8, byteCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -199,14 +224,6 @@ public final class ReadWriteRegistersWriter<P> {
     if (byteCount != writeQuantity * 2) {
       fail(BYTE_COUNT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, readStart);
-    Bytes.putU16(buffer, offset + 2, readQuantity);
-    Bytes.putU16(buffer, offset + 4, writeStart);
-    Bytes.putU16(buffer, offset + 6, writeQuantity);
-    Bytes.putU8(buffer, offset + 8, byteCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -110,7 +110,12 @@ public final class RegistersWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRegisters();
+    } else {
+      settleParts(1);
+    }
     int end = registersEnd;
     if (end > limit) {
       fail(1, Codec.NO_SPACE);

@@ -89,6 +89,20 @@ public final class WriteCoilWriter<P> {
   }
 
   private void checkFields() {
+    if ((address >>> 16 | value >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || !(value == 0 || value == 65280)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, address);
+    Bytes.putU16(buffer, offset + 2, value);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -101,11 +115,6 @@ public final class WriteCoilWriter<P> {
     if (!(value == 0 || value == 65280)) {
       fail(VALUE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, address);
-    Bytes.putU16(buffer, offset + 2, value);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

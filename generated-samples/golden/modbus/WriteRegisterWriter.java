@@ -89,6 +89,19 @@ public final class WriteRegisterWriter<P> {
   }
 
   private void checkFields() {
+    if ((address >>> 16 | value >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, address);
+    Bytes.putU16(buffer, offset + 2, value);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -98,11 +111,6 @@ public final class WriteRegisterWriter<P> {
     if (value >>> 16 != 0) {
       fail(VALUE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, address);
-    Bytes.putU16(buffer, offset + 2, value);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -122,7 +122,12 @@ public final class WriteRegistersWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleValues();
+    } else {
+      settleParts(1);
+    }
     int end = valuesEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -153,6 +158,22 @@ public final class WriteRegistersWriter<P> {
   }
 
   private void checkFields() {
+    if ((start >>> 16 | quantity >>> 16 | byteCount >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !(quantity >= 1 && quantity <= 123)
+        || byteCount != quantity * 2) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, start);
+    Bytes.putU16(buffer, offset + 2, quantity);
+    Bytes.putU8(buffer, offset + 4, byteCount);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -171,12 +192,6 @@ public final class WriteRegistersWriter<P> {
     if (byteCount != quantity * 2) {
       fail(BYTE_COUNT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, start);
-    Bytes.putU16(buffer, offset + 2, quantity);
-    Bytes.putU8(buffer, offset + 4, byteCount);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -89,6 +89,19 @@ public final class WrittenWriter<P> {
   }
 
   private void checkFields() {
+    if ((start >>> 16 | quantity >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, start);
+    Bytes.putU16(buffer, offset + 2, quantity);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -98,11 +111,6 @@ public final class WrittenWriter<P> {
     if (quantity >>> 16 != 0) {
       fail(QUANTITY, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, start);
-    Bytes.putU16(buffer, offset + 2, quantity);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

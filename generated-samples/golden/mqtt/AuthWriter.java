@@ -79,7 +79,12 @@ public final class AuthWriter<P> {
       fail(PROPERTIES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleCode();
+    } else {
+      settleParts(1);
+    }
     propertiesStart = codeEnd + 1;
     propertiesEnd = propertiesStart;
     if (propertiesStart > limit) {
@@ -137,7 +142,12 @@ public final class AuthWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleProperties();
+    } else {
+      settleParts(2);
+    }
     int end = propertiesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -163,11 +173,27 @@ public final class AuthWriter<P> {
   }
 
   private void checkFields() {
-    if (propertiesEnd > offset) {
-      if ((set & 1L << CODE) == 0) {
-        fail(CODE, Codec.MISSING);
-      }
-    } else if ((set & 1L << CODE) != 0) {
+    if (propertiesEnd > offset && (set & 1L << CODE) == 0
+        || !(propertiesEnd > offset) && (set & 1L << CODE) != 0
+        || (set & 1L << CODE) != 0 && (code >>> 8 != 0 || !(code == 0 || code == 24 || code == 25))
+        || propertiesEnd > codeEnd && (set & 1L << PROPERTIES) == 0
+        || !(propertiesEnd > codeEnd) && (set & 1L << PROPERTIES) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    if ((set & 1L << CODE) != 0) {
+      Bytes.putU8(buffer, codeStart, code);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if (propertiesEnd > offset && (set & 1L << CODE) == 0) {
+      fail(CODE, Codec.MISSING);
+    }
+    if (!(propertiesEnd > offset) && (set & 1L << CODE) != 0) {
       fail(CODE, Codec.CASE);
     }
     if ((set & 1L << CODE) != 0) {
@@ -178,18 +204,11 @@ public final class AuthWriter<P> {
         fail(CODE, Codec.RANGE);
       }
     }
-    if (propertiesEnd > codeEnd) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
-      fail(PROPERTIES, Codec.CASE);
+    if (propertiesEnd > codeEnd && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
     }
-  }
-
-  private void putFields() {
-    if ((set & 1L << CODE) != 0) {
-      Bytes.putU8(buffer, codeStart, code);
+    if (!(propertiesEnd > codeEnd) && (set & 1L << PROPERTIES) != 0) {
+      fail(PROPERTIES, Codec.CASE);
     }
   }
 

@@ -141,7 +141,12 @@ public final class ConnackWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleProperties();
+    } else {
+      settleParts(1);
+    }
     int end = propertiesEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -167,6 +172,23 @@ public final class ConnackWriter<P> {
   }
 
   private void checkFields() {
+    if ((sessionPresent >>> 1 | code >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || !((level >= 5 ? (code == 0 || code >= 128 ? 1 : 0) : (code <= 5 ? 1 : 0)) != 0)
+        || level >= 5 && (set & 1L << PROPERTIES) == 0
+        || level < 5 && (set & 1L << PROPERTIES) != 0
+        || !(sessionPresent == 0 || code == 0)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, sessionPresent);
+    Bytes.putU8(buffer, offset + 1, code);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -179,21 +201,15 @@ public final class ConnackWriter<P> {
     if (!((level >= 5 ? (code == 0 || code >= 128 ? 1 : 0) : (code <= 5 ? 1 : 0)) != 0)) {
       fail(CODE, Codec.RANGE);
     }
-    if (level >= 5) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
+    if (level >= 5 && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
+    }
+    if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
     if (!(sessionPresent == 0 || code == 0)) {
       fail(CODE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, sessionPresent);
-    Bytes.putU8(buffer, offset + 1, code);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

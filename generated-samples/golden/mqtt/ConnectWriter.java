@@ -149,7 +149,12 @@ public final class ConnectWriter<P> {
       fail(PROPERTIES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleProtocol();
+    } else {
+      settleParts(1);
+    }
     propertiesStart = protocolEnd + 5;
     propertiesEnd = propertiesStart;
     if (propertiesStart > limit) {
@@ -214,7 +219,12 @@ public final class ConnectWriter<P> {
       fail(CLIENT_ID, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleProperties();
+    } else {
+      settleParts(2);
+    }
     clientIdStart = propertiesEnd + 2;
     clientIdEnd = clientIdStart;
     if (clientIdStart > limit) {
@@ -285,7 +295,12 @@ public final class ConnectWriter<P> {
       fail(WILL, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleClientId();
+    } else {
+      settleParts(3);
+    }
     willStart = clientIdEnd;
     willEnd = willStart;
     if (willStart > limit) {
@@ -326,7 +341,12 @@ public final class ConnectWriter<P> {
       fail(USER, Codec.ORDER);
       return false;
     }
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleWill();
+    } else {
+      settleParts(4);
+    }
     userStart = willEnd + 2;
     userEnd = userStart;
     if (userStart > limit) {
@@ -394,7 +414,12 @@ public final class ConnectWriter<P> {
       fail(PASSWORD, Codec.ORDER);
       return false;
     }
-    settleParts(5);
+    if (stage == 4 && error == 0) {
+      stage = 5;
+      settleUser();
+    } else {
+      settleParts(5);
+    }
     passwordStart = userEnd + 2;
     passwordEnd = passwordStart;
     if (passwordStart > limit) {
@@ -462,7 +487,12 @@ public final class ConnectWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(6);
+    if (stage == 5 && error == 0) {
+      stage = 6;
+      settlePassword();
+    } else {
+      settleParts(6);
+    }
     int end = passwordEnd;
     if (end > limit) {
       fail(15, Codec.NO_SPACE);
@@ -488,6 +518,41 @@ public final class ConnectWriter<P> {
   }
 
   private void checkFields() {
+    if ((level >>> 8 | willRetain >>> 1 | willQos >>> 2 | cleanStart >>> 1 | keepAlive >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || !(level == 4 || level == 5)
+        || willQos > 2
+        || level >= 5 && (set & 1L << PROPERTIES) == 0
+        || level < 5 && (set & 1L << PROPERTIES) != 0
+        || Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd
+        || !(CharScan.text(buffer, clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd)
+        || !(level >= 5 || cleanStart == 1 || clientIdEnd - clientIdStart > 0)
+        || (((set & 1L << WILL) != 0) ? 1 : 0) == 1 && (set & 1L << WILL) == 0
+        || (((set & 1L << WILL) != 0) ? 1 : 0) != 1 && (set & 1L << WILL) != 0
+        || (((set & 1L << USER) != 0) ? 1 : 0) == 1 && (set & 1L << USER) == 0
+        || (((set & 1L << USER) != 0) ? 1 : 0) != 1 && (set & 1L << USER) != 0
+        || (set & 1L << USER) != 0
+            && (Utf8.scan(buffer, userStart, userEnd) != userEnd || !(CharScan.text(buffer,
+            userStart, userEnd, 1, 127, TEXT) == userEnd))
+        || (((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1 && (set & 1L << PASSWORD) == 0
+        || (((set & 1L << PASSWORD) != 0) ? 1 : 0) != 1 && (set & 1L << PASSWORD) != 0
+        || !((((set & 1L << WILL) != 0) ? 1 : 0) == 1 || willQos == 0 && willRetain == 0)
+        || !(level >= 5 || (((set & 1L << USER) != 0) ? 1 : 0) == 1
+            || (((set & 1L << PASSWORD) != 0) ? 1 : 0) == 0)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, protocolEnd, level);
+    Bytes.putU8(buffer, protocolEnd + 1, ((set & 1L << USER) != 0 ? 1 : 0) << 7
+        | ((set & 1L << PASSWORD) != 0 ? 1 : 0) << 6 | willRetain << 5 | willQos << 3
+        | ((set & 1L << WILL) != 0 ? 1 : 0) << 2 | cleanStart << 1);
+    Bytes.putU16(buffer, protocolEnd + 2, keepAlive);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -512,11 +577,10 @@ public final class ConnectWriter<P> {
     if (keepAlive >>> 16 != 0) {
       fail(KEEP_ALIVE, Codec.RANGE);
     }
-    if (level >= 5) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
+    if (level >= 5 && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
+    }
+    if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
     if (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd) {
@@ -528,18 +592,16 @@ public final class ConnectWriter<P> {
     if (!(level >= 5 || cleanStart == 1 || clientIdEnd - clientIdStart > 0)) {
       fail(CLIENT_ID, Codec.RANGE);
     }
-    if ((((set & 1L << WILL) != 0) ? 1 : 0) == 1) {
-      if ((set & 1L << WILL) == 0) {
-        fail(WILL, Codec.MISSING);
-      }
-    } else if ((set & 1L << WILL) != 0) {
+    if ((((set & 1L << WILL) != 0) ? 1 : 0) == 1 && (set & 1L << WILL) == 0) {
+      fail(WILL, Codec.MISSING);
+    }
+    if ((((set & 1L << WILL) != 0) ? 1 : 0) != 1 && (set & 1L << WILL) != 0) {
       fail(WILL, Codec.CASE);
     }
-    if ((((set & 1L << USER) != 0) ? 1 : 0) == 1) {
-      if ((set & 1L << USER) == 0) {
-        fail(USER, Codec.MISSING);
-      }
-    } else if ((set & 1L << USER) != 0) {
+    if ((((set & 1L << USER) != 0) ? 1 : 0) == 1 && (set & 1L << USER) == 0) {
+      fail(USER, Codec.MISSING);
+    }
+    if ((((set & 1L << USER) != 0) ? 1 : 0) != 1 && (set & 1L << USER) != 0) {
       fail(USER, Codec.CASE);
     }
     if ((set & 1L << USER) != 0) {
@@ -550,11 +612,10 @@ public final class ConnectWriter<P> {
         fail(USER, Codec.RANGE);
       }
     }
-    if ((((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1) {
-      if ((set & 1L << PASSWORD) == 0) {
-        fail(PASSWORD, Codec.MISSING);
-      }
-    } else if ((set & 1L << PASSWORD) != 0) {
+    if ((((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1 && (set & 1L << PASSWORD) == 0) {
+      fail(PASSWORD, Codec.MISSING);
+    }
+    if ((((set & 1L << PASSWORD) != 0) ? 1 : 0) != 1 && (set & 1L << PASSWORD) != 0) {
       fail(PASSWORD, Codec.CASE);
     }
     if (!((((set & 1L << WILL) != 0) ? 1 : 0) == 1 || willQos == 0 && willRetain == 0)) {
@@ -564,15 +625,6 @@ public final class ConnectWriter<P> {
         || (((set & 1L << PASSWORD) != 0) ? 1 : 0) == 0)) {
       fail(9, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, protocolEnd, level);
-    Bytes.putU8(buffer, protocolEnd + 1,
-        ((set & 1L << USER) != 0 ? 1 : 0) << 7 | ((set & 1L << PASSWORD) != 0 ? 1
-        : 0) << 6 | willRetain << 5 | willQos << 3 | ((set & 1L << WILL) != 0 ? 1
-        : 0) << 2 | cleanStart << 1);
-    Bytes.putU16(buffer, protocolEnd + 2, keepAlive);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -82,7 +82,12 @@ public final class DisconnectWriter<P> {
       fail(PROPERTIES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleCode();
+    } else {
+      settleParts(1);
+    }
     propertiesStart = codeEnd + 1;
     propertiesEnd = propertiesStart;
     if (propertiesStart > limit) {
@@ -140,7 +145,12 @@ public final class DisconnectWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleProperties();
+    } else {
+      settleParts(2);
+    }
     int end = propertiesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -166,11 +176,27 @@ public final class DisconnectWriter<P> {
   }
 
   private void checkFields() {
-    if (level >= 5 && propertiesEnd > offset) {
-      if ((set & 1L << CODE) == 0) {
-        fail(CODE, Codec.MISSING);
-      }
-    } else if ((set & 1L << CODE) != 0) {
+    if (level >= 5 && propertiesEnd > offset && (set & 1L << CODE) == 0
+        || !(level >= 5 && propertiesEnd > offset) && (set & 1L << CODE) != 0
+        || (set & 1L << CODE) != 0 && (code >>> 8 != 0 || !(code == 0 || code == 4 || code >= 128))
+        || level >= 5 && propertiesEnd > codeEnd && (set & 1L << PROPERTIES) == 0
+        || !(level >= 5 && propertiesEnd > codeEnd) && (set & 1L << PROPERTIES) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    if ((set & 1L << CODE) != 0) {
+      Bytes.putU8(buffer, codeStart, code);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if (level >= 5 && propertiesEnd > offset && (set & 1L << CODE) == 0) {
+      fail(CODE, Codec.MISSING);
+    }
+    if (!(level >= 5 && propertiesEnd > offset) && (set & 1L << CODE) != 0) {
       fail(CODE, Codec.CASE);
     }
     if ((set & 1L << CODE) != 0) {
@@ -181,18 +207,11 @@ public final class DisconnectWriter<P> {
         fail(CODE, Codec.RANGE);
       }
     }
-    if (level >= 5 && propertiesEnd > codeEnd) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
-      fail(PROPERTIES, Codec.CASE);
+    if (level >= 5 && propertiesEnd > codeEnd && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
     }
-  }
-
-  private void putFields() {
-    if ((set & 1L << CODE) != 0) {
-      Bytes.putU8(buffer, codeStart, code);
+    if (!(level >= 5 && propertiesEnd > codeEnd) && (set & 1L << PROPERTIES) != 0) {
+      fail(PROPERTIES, Codec.CASE);
     }
   }
 

@@ -122,7 +122,12 @@ public final class FilterWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFilter();
+    } else {
+      settleParts(1);
+    }
     int end = filterEnd;
     if (end > limit) {
       fail(1, Codec.NO_SPACE);
@@ -145,6 +150,16 @@ public final class FilterWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || Utf8.scan(buffer, filterStart, filterEnd) != filterEnd
+        || !(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)
+        || filterEnd - filterStart <= 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }

@@ -83,6 +83,20 @@ public final class GrantedWriter<P> {
   }
 
   private void checkFields() {
+    if (code >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || !(code <= 2 || code == 128 || level >= 5 && (code == 131 || code == 135 || code == 143
+            || code == 145 || code == 151 || code == 158 || code == 161 || code == 162))) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -93,10 +107,6 @@ public final class GrantedWriter<P> {
         || code == 145 || code == 151 || code == 158 || code == 161 || code == 162))) {
       fail(CODE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

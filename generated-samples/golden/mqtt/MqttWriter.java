@@ -93,7 +93,12 @@ public final class MqttWriter {
       fail(BODY, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleRemaining();
+    } else {
+      settleParts(1);
+    }
     bodyStart = remainingEnd;
     bodyEnd = bodyStart;
     if (bodyStart > limit) {
@@ -289,94 +294,41 @@ public final class MqttWriter {
       bodyStart = remainingEnd;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_CONNECT) {
-        int length = bodyConnect.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_CONNACK) {
-        int length = bodyConnack.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_PUBLISH) {
-        int length = bodyPublish.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_RECEIVED) {
-        int length = bodyReceived.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_RELEASED) {
-        int length = bodyReleased.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_SUBSCRIBE) {
-        int length = bodySubscribe.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_SUBACK) {
-        int length = bodySuback.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_UNSUBSCRIBE) {
-        int length = bodyUnsubscribe.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_UNSUBACK) {
-        int length = bodyUnsuback.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_DISCONNECT) {
-        int length = bodyDisconnect.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_AUTH) {
-        int length = bodyAuth.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_CONNECT:
+        return bodyConnect.finish();
+      case BODY_CONNACK:
+        return bodyConnack.finish();
+      case BODY_PUBLISH:
+        return bodyPublish.finish();
+      case BODY_RECEIVED:
+        return bodyReceived.finish();
+      case BODY_RELEASED:
+        return bodyReleased.finish();
+      case BODY_SUBSCRIBE:
+        return bodySubscribe.finish();
+      case BODY_SUBACK:
+        return bodySuback.finish();
+      case BODY_UNSUBSCRIBE:
+        return bodyUnsubscribe.finish();
+      case BODY_UNSUBACK:
+        return bodyUnsuback.finish();
+      case BODY_DISCONNECT:
+        return bodyDisconnect.finish();
+      case BODY_AUTH:
+        return bodyAuth.finish();
+      default:
+        return 0;
     }
   }
 
@@ -384,7 +336,12 @@ public final class MqttWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleBody();
+    } else {
+      settleParts(2);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -439,6 +396,27 @@ public final class MqttWriter {
   }
 
   private void checkFields() {
+    if (type >>> 4 != 0
+        || (REQUIRED & ~set) != 0
+        || !(type != 0 && (level >= 5 || type != 15))
+        || flags.packedBits() < 0
+        || (remaining < 0 || remaining > 268435455)
+        || bodyCaseOf(type) != bodyCase
+        || bodyCase == BODY_PINGREQ && bodyEnd - bodyStart != 0
+        || !(type == 3 || (flags.packedBits() >>> 3 & 1) == 0 && (flags.packedBits() >>> 0 & 1) == 0
+            && (flags.packedBits() >>> 1 & 3) == (type == 6 || type == 8 || type == 10 ? 1 : 0))
+        || bodyEnd - offset > 268435460) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type << 4 | flags.packedBits());
+    VarInt.putLe(buffer, remainingStart, remaining);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -467,11 +445,6 @@ public final class MqttWriter {
     if (bodyEnd - offset > 268435460) {
       fail(0, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type << 4 | flags.packedBits());
-    VarInt.putLe(buffer, remainingStart, remaining);
   }
 
   private static int bodyCaseOf(int value) {

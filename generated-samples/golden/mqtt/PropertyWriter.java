@@ -556,7 +556,9 @@ public final class PropertyWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -573,7 +575,9 @@ public final class PropertyWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -763,7 +767,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleText();
+      } else {
+        settleParts(1);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -786,6 +795,15 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -933,7 +951,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTopic();
+      } else {
+        settleParts(1);
+      }
       int end = topicEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -956,6 +979,16 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, topicStart, topicEnd) != topicEnd
+          || !(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)
+          || !(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1103,7 +1136,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleData();
+      } else {
+        settleParts(1);
+      }
       int end = dataEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1212,7 +1250,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSubscription();
+      } else {
+        settleParts(1);
+      }
       int end = subscriptionEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1238,6 +1281,19 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || (subscription < 0 || subscription > 268435455)
+          || subscription == 0) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      VarInt.putLe(buffer, subscriptionStart, subscription);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1247,10 +1303,6 @@ public final class PropertyWriter<P> {
       if (subscription == 0) {
         fail(SUBSCRIPTION, Codec.RANGE);
       }
-    }
-
-    private void putFields() {
-      VarInt.putLe(buffer, subscriptionStart, subscription);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -1387,7 +1439,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleText();
+      } else {
+        settleParts(1);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1410,6 +1467,15 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1555,7 +1621,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleText();
+      } else {
+        settleParts(1);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1578,6 +1649,15 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -1722,7 +1802,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleData();
+      } else {
+        settleParts(1);
+      }
       int end = dataEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1884,7 +1969,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleText();
+      } else {
+        settleParts(1);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1907,6 +1997,15 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -2052,7 +2151,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleText();
+      } else {
+        settleParts(1);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2075,6 +2179,15 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -2220,7 +2333,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleText();
+      } else {
+        settleParts(1);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2243,6 +2361,15 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
@@ -2392,7 +2519,12 @@ public final class PropertyWriter<P> {
         fail(TEXT, Codec.ORDER);
         return false;
       }
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleName();
+      } else {
+        settleParts(1);
+      }
       textStart = nameEnd + 2;
       textEnd = textStart;
       if (textStart > limit) {
@@ -2460,7 +2592,12 @@ public final class PropertyWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(2);
+      if (stage == 1 && error == 0) {
+        stage = 2;
+        settleText();
+      } else {
+        settleParts(2);
+      }
       int end = textEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -2483,6 +2620,17 @@ public final class PropertyWriter<P> {
     }
 
     private void checkFields() {
+      if ((REQUIRED & ~set) != 0
+          || Utf8.scan(buffer, nameStart, nameEnd) != nameEnd
+          || !(CharScan.text(buffer, nameStart, nameEnd, 1, 127, TEXT_) == nameEnd)
+          || Utf8.scan(buffer, textStart, textEnd) != textEnd
+          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+        findMistake();
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }

@@ -106,6 +106,20 @@ public final class PublishFlagsWriter<P> {
   }
 
   private void checkFields() {
+    if ((dup >>> 1 | qos >>> 2 | retain >>> 1) != 0
+        || (REQUIRED & ~set) != 0
+        || qos > 2
+        || !(dup == 0 || qos > 0)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, dup << 7 | qos << 5 | retain << 4);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -124,10 +138,6 @@ public final class PublishFlagsWriter<P> {
     if (!(dup == 0 || qos > 0)) {
       fail(RETAIN, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, dup << 7 | qos << 5 | retain << 4);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

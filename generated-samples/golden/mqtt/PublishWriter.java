@@ -166,7 +166,15 @@ public final class PublishWriter<P> {
       fail(PROPERTIES, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 0 && error == 0) {
+      stage = 2;
+      settleTopic();
+      if (error == 0) {
+        settlePacketId();
+      }
+    } else {
+      settleParts(2);
+    }
     propertiesStart = packetIdEnd + 1;
     propertiesEnd = propertiesStart;
     if (propertiesStart > limit) {
@@ -231,7 +239,12 @@ public final class PublishWriter<P> {
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleProperties();
+    } else {
+      settleParts(3);
+    }
     payloadStart = propertiesEnd;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -294,7 +307,12 @@ public final class PublishWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settlePayload();
+    } else {
+      settleParts(4);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -320,6 +338,28 @@ public final class PublishWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || Utf8.scan(buffer, topicStart, topicEnd) != topicEnd
+        || !(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)
+        || !(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)
+        || !(level >= 5 || topicEnd - topicStart > 0)
+        || (f >>> 1 & 3) > 0 && (set & 1L << PACKET_ID) == 0
+        || (f >>> 1 & 3) <= 0 && (set & 1L << PACKET_ID) != 0
+        || (set & 1L << PACKET_ID) != 0 && (packetId >>> 16 != 0 || packetId == 0)
+        || level >= 5 && (set & 1L << PROPERTIES) == 0
+        || level < 5 && (set & 1L << PROPERTIES) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    if ((set & 1L << PACKET_ID) != 0) {
+      Bytes.putU16(buffer, packetIdStart, packetId);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -335,11 +375,10 @@ public final class PublishWriter<P> {
     if (!(level >= 5 || topicEnd - topicStart > 0)) {
       fail(TOPIC, Codec.RANGE);
     }
-    if ((f >>> 1 & 3) > 0) {
-      if ((set & 1L << PACKET_ID) == 0) {
-        fail(PACKET_ID, Codec.MISSING);
-      }
-    } else if ((set & 1L << PACKET_ID) != 0) {
+    if ((f >>> 1 & 3) > 0 && (set & 1L << PACKET_ID) == 0) {
+      fail(PACKET_ID, Codec.MISSING);
+    }
+    if ((f >>> 1 & 3) <= 0 && (set & 1L << PACKET_ID) != 0) {
       fail(PACKET_ID, Codec.CASE);
     }
     if ((set & 1L << PACKET_ID) != 0) {
@@ -350,18 +389,11 @@ public final class PublishWriter<P> {
         fail(PACKET_ID, Codec.RANGE);
       }
     }
-    if (level >= 5) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
-      fail(PROPERTIES, Codec.CASE);
+    if (level >= 5 && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
     }
-  }
-
-  private void putFields() {
-    if ((set & 1L << PACKET_ID) != 0) {
-      Bytes.putU16(buffer, packetIdStart, packetId);
+    if (level < 5 && (set & 1L << PROPERTIES) != 0) {
+      fail(PROPERTIES, Codec.CASE);
     }
   }
 

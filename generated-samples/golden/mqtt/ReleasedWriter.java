@@ -91,7 +91,12 @@ public final class ReleasedWriter<P> {
       fail(PROPERTIES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleCode();
+    } else {
+      settleParts(1);
+    }
     propertiesStart = codeEnd + 1;
     propertiesEnd = propertiesStart;
     if (propertiesStart > limit) {
@@ -149,7 +154,12 @@ public final class ReleasedWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleProperties();
+    } else {
+      settleParts(2);
+    }
     int end = propertiesEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -175,6 +185,27 @@ public final class ReleasedWriter<P> {
   }
 
   private void checkFields() {
+    if (packetId >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || packetId == 0
+        || level >= 5 && propertiesEnd > offset + 2 && (set & 1L << CODE) == 0
+        || !(level >= 5 && propertiesEnd > offset + 2) && (set & 1L << CODE) != 0
+        || (set & 1L << CODE) != 0 && (code >>> 8 != 0 || !(code == 0 || code == 146))
+        || level >= 5 && propertiesEnd > codeEnd && (set & 1L << PROPERTIES) == 0
+        || !(level >= 5 && propertiesEnd > codeEnd) && (set & 1L << PROPERTIES) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, packetId);
+    if ((set & 1L << CODE) != 0) {
+      Bytes.putU8(buffer, codeStart, code);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -184,11 +215,10 @@ public final class ReleasedWriter<P> {
     if (packetId == 0) {
       fail(PACKET_ID, Codec.RANGE);
     }
-    if (level >= 5 && propertiesEnd > offset + 2) {
-      if ((set & 1L << CODE) == 0) {
-        fail(CODE, Codec.MISSING);
-      }
-    } else if ((set & 1L << CODE) != 0) {
+    if (level >= 5 && propertiesEnd > offset + 2 && (set & 1L << CODE) == 0) {
+      fail(CODE, Codec.MISSING);
+    }
+    if (!(level >= 5 && propertiesEnd > offset + 2) && (set & 1L << CODE) != 0) {
       fail(CODE, Codec.CASE);
     }
     if ((set & 1L << CODE) != 0) {
@@ -199,19 +229,11 @@ public final class ReleasedWriter<P> {
         fail(CODE, Codec.RANGE);
       }
     }
-    if (level >= 5 && propertiesEnd > codeEnd) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
-      fail(PROPERTIES, Codec.CASE);
+    if (level >= 5 && propertiesEnd > codeEnd && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, packetId);
-    if ((set & 1L << CODE) != 0) {
-      Bytes.putU8(buffer, codeStart, code);
+    if (!(level >= 5 && propertiesEnd > codeEnd) && (set & 1L << PROPERTIES) != 0) {
+      fail(PROPERTIES, Codec.CASE);
     }
   }
 

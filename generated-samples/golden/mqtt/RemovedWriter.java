@@ -77,6 +77,20 @@ public final class RemovedWriter<P> {
   }
 
   private void checkFields() {
+    if (code >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || !(code == 0 || code == 17 || code == 128 || code == 131 || code == 135 || code == 143
+            || code == 145)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -87,10 +101,6 @@ public final class RemovedWriter<P> {
         || code == 145)) {
       fail(CODE, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

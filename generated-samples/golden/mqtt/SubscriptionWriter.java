@@ -163,7 +163,12 @@ public final class SubscriptionWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFilter();
+    } else {
+      settleParts(1);
+    }
     int end = filterEnd + 1;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -189,6 +194,25 @@ public final class SubscriptionWriter<P> {
   }
 
   private void checkFields() {
+    if ((retainHandling >>> 2 | retainAsPublished >>> 1 | noLocal >>> 1 | qos >>> 2) != 0
+        || (REQUIRED & ~set) != 0
+        || Utf8.scan(buffer, filterStart, filterEnd) != filterEnd
+        || !(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)
+        || filterEnd - filterStart <= 0
+        || retainHandling > 2
+        || qos > 2
+        || !(level >= 5 || retainHandling == 0 && retainAsPublished == 0 && noLocal == 0)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, filterEnd, retainHandling << 4 | retainAsPublished << 3 | noLocal << 2
+        | qos);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -222,11 +246,6 @@ public final class SubscriptionWriter<P> {
     if (!(level >= 5 || retainHandling == 0 && retainAsPublished == 0 && noLocal == 0)) {
       fail(QOS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, filterEnd,
-        retainHandling << 4 | retainAsPublished << 3 | noLocal << 2 | qos);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

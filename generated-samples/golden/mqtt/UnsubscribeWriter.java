@@ -141,7 +141,12 @@ public final class UnsubscribeWriter<P> {
       fail(TOPICS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleProperties();
+    } else {
+      settleParts(1);
+    }
     topicsStart = propertiesEnd;
     topicsEnd = topicsStart;
     if (topicsStart > limit) {
@@ -174,7 +179,12 @@ public final class UnsubscribeWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleTopics();
+    } else {
+      settleParts(2);
+    }
     int end = topicsEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -200,6 +210,21 @@ public final class UnsubscribeWriter<P> {
   }
 
   private void checkFields() {
+    if (packetId >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || packetId == 0
+        || level >= 5 && (set & 1L << PROPERTIES) == 0
+        || level < 5 && (set & 1L << PROPERTIES) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, packetId);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -209,17 +234,12 @@ public final class UnsubscribeWriter<P> {
     if (packetId == 0) {
       fail(PACKET_ID, Codec.RANGE);
     }
-    if (level >= 5) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
+    if (level >= 5 && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
+    }
+    if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, packetId);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -136,7 +136,12 @@ public final class WillWriter<P> {
       fail(TOPIC, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleProperties();
+    } else {
+      settleParts(1);
+    }
     topicStart = propertiesEnd + 2;
     topicEnd = topicStart;
     if (topicStart > limit) {
@@ -206,7 +211,12 @@ public final class WillWriter<P> {
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleTopic();
+    } else {
+      settleParts(2);
+    }
     payloadStart = topicEnd + 2;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -275,7 +285,12 @@ public final class WillWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settlePayload();
+    } else {
+      settleParts(3);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -298,14 +313,26 @@ public final class WillWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || level >= 5 && (set & 1L << PROPERTIES) == 0
+        || level < 5 && (set & 1L << PROPERTIES) != 0
+        || Utf8.scan(buffer, topicStart, topicEnd) != topicEnd
+        || !(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)
+        || !(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)
+        || topicEnd - topicStart <= 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (level >= 5) {
-      if ((set & 1L << PROPERTIES) == 0) {
-        fail(PROPERTIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << PROPERTIES) != 0) {
+    if (level >= 5 && (set & 1L << PROPERTIES) == 0) {
+      fail(PROPERTIES, Codec.MISSING);
+    }
+    if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
     if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {

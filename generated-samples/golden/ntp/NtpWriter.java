@@ -276,30 +276,25 @@ public final class NtpWriter {
       tailStart = offset + 48;
       tailEnd = tailStart;
     } else {
-      if (tailCase == TAIL_NO_MAC) {
-        int length = tailNoMac.finish();
-        if (length < 0) {
-          fail(TAIL, Codec.kind(length));
-          return;
-        }
-        tailEnd += length;
+      int length = finishTail();
+      if (length < 0) {
+        fail(TAIL, Codec.kind(length));
+        return;
       }
-      if (tailCase == TAIL_CRYPTO_NAK) {
-        int length = tailCryptoNak.finish();
-        if (length < 0) {
-          fail(TAIL, Codec.kind(length));
-          return;
-        }
-        tailEnd += length;
-      }
-      if (tailCase == TAIL_MAC) {
-        int length = tailMac.finish();
-        if (length < 0) {
-          fail(TAIL, Codec.kind(length));
-          return;
-        }
-        tailEnd += length;
-      }
+      tailEnd += length;
+    }
+  }
+
+  private int finishTail() {
+    switch (tailCase) {
+      case TAIL_NO_MAC:
+        return tailNoMac.finish();
+      case TAIL_CRYPTO_NAK:
+        return tailCryptoNak.finish();
+      case TAIL_MAC:
+        return tailMac.finish();
+      default:
+        return 0;
     }
   }
 
@@ -307,7 +302,12 @@ public final class NtpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTail();
+    } else {
+      settleParts(1);
+    }
     int end = tailEnd;
     if (end > limit) {
       fail(14, Codec.NO_SPACE);
@@ -333,6 +333,33 @@ public final class NtpWriter {
   }
 
   private void checkFields() {
+    if ((leap >>> 2 | version >>> 3 | mode >>> 3 | stratum >>> 8) != 0
+        || (rootDelay >>> 32 | rootDispersion >>> 32) != 0
+        || (REQUIRED & ~set) != 0
+        || !(version >= 1 && version <= 4)
+        || !(mode != 6 && mode != 7)
+        || (poll < -128 || poll > 127)
+        || (precision < -128 || precision > 127)
+        || tailCaseOf((tailEnd - tailStart)) != tailCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, leap << 6 | version << 3 | mode);
+    Bytes.putU8(buffer, offset + 1, stratum);
+    Bytes.putU8(buffer, offset + 2, poll);
+    Bytes.putU8(buffer, offset + 3, precision);
+    Bytes.putU32(buffer, offset + 4, rootDelay);
+    Bytes.putU32(buffer, offset + 8, rootDispersion);
+    Bytes.putI64(buffer, offset + 16, reference);
+    Bytes.putI64(buffer, offset + 24, origin);
+    Bytes.putI64(buffer, offset + 32, receive);
+    Bytes.putI64(buffer, offset + 40, transmit);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -369,19 +396,6 @@ public final class NtpWriter {
     if (tailCaseOf((tailEnd - tailStart)) != tailCase) {
       fail(TAIL, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, leap << 6 | version << 3 | mode);
-    Bytes.putU8(buffer, offset + 1, stratum);
-    Bytes.putU8(buffer, offset + 2, poll);
-    Bytes.putU8(buffer, offset + 3, precision);
-    Bytes.putU32(buffer, offset + 4, rootDelay);
-    Bytes.putU32(buffer, offset + 8, rootDispersion);
-    Bytes.putI64(buffer, offset + 16, reference);
-    Bytes.putI64(buffer, offset + 24, origin);
-    Bytes.putI64(buffer, offset + 32, receive);
-    Bytes.putI64(buffer, offset + 40, transmit);
   }
 
   private static int tailCaseOf(int value) {

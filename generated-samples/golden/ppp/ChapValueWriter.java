@@ -126,7 +126,12 @@ public final class ChapValueWriter<P> {
       fail(NAME, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleValue();
+    } else {
+      settleParts(1);
+    }
     nameStart = valueValueEnd;
     nameEnd = nameStart;
     if (nameStart > limit) {
@@ -188,7 +193,12 @@ public final class ChapValueWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleName();
+    } else {
+      settleParts(2);
+    }
     int end = nameEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

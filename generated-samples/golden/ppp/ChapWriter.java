@@ -139,22 +139,23 @@ public final class ChapWriter {
       bodyStart = offset + 4;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_CHAP_VALUE) {
-        int length = bodyChapValue.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_CHAP_ANSWER) {
-        int length = bodyChapAnswer.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_CHAP_VALUE:
+        return bodyChapValue.finish();
+      case BODY_CHAP_ANSWER:
+        return bodyChapAnswer.finish();
+      default:
+        return 0;
     }
   }
 
@@ -162,7 +163,12 @@ public final class ChapWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -193,6 +199,22 @@ public final class ChapWriter {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | id >>> 8 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || length < 4
+        || bodyCaseOf(code) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+    Bytes.putU8(buffer, offset + 1, id);
+    Bytes.putU16(buffer, offset + 2, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -211,12 +233,6 @@ public final class ChapWriter {
     if (bodyCaseOf(code) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, id);
-    Bytes.putU16(buffer, offset + 2, length);
   }
 
   private static int bodyCaseOf(int value) {

@@ -142,7 +142,12 @@ public final class Ipv6cpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -173,6 +178,22 @@ public final class Ipv6cpWriter {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | id >>> 8 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || length < 4
+        || bodyCaseOf(code) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+    Bytes.putU8(buffer, offset + 1, id);
+    Bytes.putU16(buffer, offset + 2, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -191,12 +212,6 @@ public final class Ipv6cpWriter {
     if (bodyCaseOf(code) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, id);
-    Bytes.putU16(buffer, offset + 2, length);
   }
 
   private static int bodyCaseOf(int value) {

@@ -170,38 +170,27 @@ public final class LcpWriter {
       bodyStart = offset + 4;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_LCP_OPTIONS) {
-        int length = bodyLcpOptions.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_PROTOCOL_REJECT) {
-        int length = bodyProtocolReject.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_MAGIC) {
-        int length = bodyMagic.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_TIME_REMAINING) {
-        int length = bodyTimeRemaining.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_LCP_OPTIONS:
+        return bodyLcpOptions.finish();
+      case BODY_PROTOCOL_REJECT:
+        return bodyProtocolReject.finish();
+      case BODY_MAGIC:
+        return bodyMagic.finish();
+      case BODY_TIME_REMAINING:
+        return bodyTimeRemaining.finish();
+      default:
+        return 0;
     }
   }
 
@@ -209,7 +198,12 @@ public final class LcpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -240,6 +234,22 @@ public final class LcpWriter {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | id >>> 8 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || length < 4
+        || bodyCaseOf(code) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, code);
+    Bytes.putU8(buffer, offset + 1, id);
+    Bytes.putU16(buffer, offset + 2, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -258,12 +268,6 @@ public final class LcpWriter {
     if (bodyCaseOf(code) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, id);
-    Bytes.putU16(buffer, offset + 2, length);
   }
 
   private static int bodyCaseOf(int value) {

@@ -125,7 +125,12 @@ public final class PapRequestWriter<P> {
       fail(PASSWORD, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleName();
+    } else {
+      settleParts(1);
+    }
     passwordStart = nameEnd + 1;
     passwordEnd = passwordStart;
     if (passwordStart > limit) {
@@ -194,7 +199,12 @@ public final class PapRequestWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePassword();
+    } else {
+      settleParts(2);
+    }
     int end = passwordEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

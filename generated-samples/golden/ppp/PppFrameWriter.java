@@ -507,7 +507,12 @@ public final class PppFrameWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -533,6 +538,21 @@ public final class PppFrameWriter {
   }
 
   private void checkFields() {
+    if (protocol >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(protocol) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 255);
+    Bytes.putU8(buffer, offset + 1, 3);
+    Bytes.putU16(buffer, offset + 2, protocol);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -542,12 +562,6 @@ public final class PppFrameWriter {
     if (payloadCaseOf(protocol) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 255);
-    Bytes.putU8(buffer, offset + 1, 3);
-    Bytes.putU16(buffer, offset + 2, protocol);
   }
 
   private static int payloadCaseOf(int value) {

@@ -513,7 +513,12 @@ public final class PppWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -539,6 +544,19 @@ public final class PppWriter {
   }
 
   private void checkFields() {
+    if (protocol >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(protocol) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, protocol);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -548,10 +566,6 @@ public final class PppWriter {
     if (payloadCaseOf(protocol) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, protocol);
   }
 
   private static int payloadCaseOf(int value) {

@@ -131,7 +131,12 @@ public final class TimeRemainingWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     int end = dataEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -157,6 +162,19 @@ public final class TimeRemainingWriter<P> {
   }
 
   private void checkFields() {
+    if ((magic >>> 32 | seconds >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset, magic);
+    Bytes.putU32(buffer, offset + 4, seconds);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -166,11 +184,6 @@ public final class TimeRemainingWriter<P> {
     if (seconds >>> 32 != 0) {
       fail(SECONDS, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset, magic);
-    Bytes.putU32(buffer, offset + 4, seconds);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

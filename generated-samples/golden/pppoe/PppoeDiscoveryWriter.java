@@ -100,7 +100,12 @@ public final class PppoeDiscoveryWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleTags();
+    } else {
+      settleParts(1);
+    }
     int end = tagsEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -131,6 +136,21 @@ public final class PppoeDiscoveryWriter {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | session >>> 16 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 17);
+    Bytes.putU8(buffer, offset + 1, code);
+    Bytes.putU16(buffer, offset + 2, session);
+    Bytes.putU16(buffer, offset + 4, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -143,13 +163,6 @@ public final class PppoeDiscoveryWriter {
     if (length >>> 16 != 0) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 17);
-    Bytes.putU8(buffer, offset + 1, code);
-    Bytes.putU16(buffer, offset + 2, session);
-    Bytes.putU16(buffer, offset + 4, length);
   }
 
   /** The array that is written to. */

@@ -179,7 +179,12 @@ public final class PppoeSessionWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -210,6 +215,22 @@ public final class PppoeSessionWriter {
   }
 
   private void checkFields() {
+    if ((code >>> 8 | session >>> 16 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || payloadCaseOf(code) != payloadCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, 17);
+    Bytes.putU8(buffer, offset + 1, code);
+    Bytes.putU16(buffer, offset + 2, session);
+    Bytes.putU16(buffer, offset + 4, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -225,13 +246,6 @@ public final class PppoeSessionWriter {
     if (payloadCaseOf(code) != payloadCase) {
       fail(PAYLOAD, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, 17);
-    Bytes.putU8(buffer, offset + 1, code);
-    Bytes.putU16(buffer, offset + 2, session);
-    Bytes.putU16(buffer, offset + 4, length);
   }
 
   private static int payloadCaseOf(int value) {

@@ -89,6 +89,19 @@ public final class SackBlockWriter<P> {
   }
 
   private void checkFields() {
+    if ((left >>> 32 | right >>> 32) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU32(buffer, offset, left);
+    Bytes.putU32(buffer, offset + 4, right);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -98,11 +111,6 @@ public final class SackBlockWriter<P> {
     if (right >>> 32 != 0) {
       fail(RIGHT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU32(buffer, offset, left);
-    Bytes.putU32(buffer, offset + 4, right);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -326,7 +326,9 @@ public final class TcpOptionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -343,7 +345,9 @@ public final class TcpOptionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (isStopped) {
       fail(1, Codec.ORDER);
     }
@@ -479,7 +483,12 @@ public final class TcpOptionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleBlocks();
+      } else {
+        settleParts(1);
+      }
       int end = blocksEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

@@ -153,7 +153,12 @@ public final class TcpWriter implements TcpStages.Options, TcpStages.Payload, Tc
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOptions();
+    } else {
+      settleParts(1);
+    }
     payloadStart = optionsNext;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -216,7 +221,12 @@ public final class TcpWriter implements TcpStages.Options, TcpStages.Payload, Tc
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settlePayload();
+    } else {
+      settleParts(2);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(12, Codec.NO_SPACE);
@@ -251,6 +261,40 @@ public final class TcpWriter implements TcpStages.Options, TcpStages.Payload, Tc
   }
 
   private void checkFields() {
+    if ((sourcePort >>> 16 | targetPort >>> 16 | dataOffset >>> 4 | flags >>> 8 | window >>> 16
+        | urgent >>> 16) != 0
+        || (seq >>> 32 | ack >>> 32) != 0
+        || (REQUIRED & ~set) != 0
+        || dataOffset < 5) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, sourcePort);
+    Bytes.putU16(buffer, offset + 2, targetPort);
+    Bytes.putU32(buffer, offset + 4, seq);
+    Bytes.putU32(buffer, offset + 8, ack);
+    Bytes.putU8(buffer, offset + 12, dataOffset << 4);
+    Bytes.putU8(buffer, offset + 13, flags);
+    Bytes.putU16(buffer, offset + 14, window);
+    Bytes.putU16(buffer, offset + 16, 0);
+    Bytes.putU16(buffer, offset + 18, urgent);
+  }
+
+  private void sumFields(long pseudo) {
+    if (pseudo < 0) {
+      fail(CHECKSUM, Codec.MISSING);
+      return;
+    }
+    long sum = pseudo;
+    sum = InetChecksum.combine(sum, InetChecksum.sum(buffer, offset, payloadEnd - offset));
+    int result = InetChecksum.finish(sum);
+    Bytes.putU16(buffer, offset + 16, result);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -281,29 +325,6 @@ public final class TcpWriter implements TcpStages.Options, TcpStages.Payload, Tc
     if (urgent >>> 16 != 0) {
       fail(URGENT, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, sourcePort);
-    Bytes.putU16(buffer, offset + 2, targetPort);
-    Bytes.putU32(buffer, offset + 4, seq);
-    Bytes.putU32(buffer, offset + 8, ack);
-    Bytes.putU8(buffer, offset + 12, dataOffset << 4);
-    Bytes.putU8(buffer, offset + 13, flags);
-    Bytes.putU16(buffer, offset + 14, window);
-    Bytes.putU16(buffer, offset + 16, 0);
-    Bytes.putU16(buffer, offset + 18, urgent);
-  }
-
-  private void sumFields(long pseudo) {
-    if (pseudo < 0) {
-      fail(CHECKSUM, Codec.MISSING);
-      return;
-    }
-    long sum = pseudo;
-    sum = InetChecksum.combine(sum, InetChecksum.sum(buffer, offset, payloadEnd - offset));
-    int result = InetChecksum.finish(sum);
-    Bytes.putU16(buffer, offset + 16, result);
   }
 
   /**

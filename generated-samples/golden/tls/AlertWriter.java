@@ -73,6 +73,19 @@ public final class AlertWriter {
   }
 
   private void checkFields() {
+    if ((level >>> 8 | description >>> 8) != 0
+        || (REQUIRED & ~set) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, level);
+    Bytes.putU8(buffer, offset + 1, description);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -82,11 +95,6 @@ public final class AlertWriter {
     if (description >>> 8 != 0) {
       fail(DESCRIPTION, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, level);
-    Bytes.putU8(buffer, offset + 1, description);
   }
 
   /** The array that is written to. */

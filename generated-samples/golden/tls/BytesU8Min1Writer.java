@@ -122,7 +122,12 @@ public final class BytesU8Min1Writer<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleValue();
+    } else {
+      settleParts(1);
+    }
     int end = valueValueEnd;
     if (end > limit) {
       fail(1, Codec.NO_SPACE);

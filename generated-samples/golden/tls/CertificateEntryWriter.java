@@ -129,7 +129,12 @@ public final class CertificateEntryWriter<P> {
       fail(EXTENSIONS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleData();
+    } else {
+      settleParts(1);
+    }
     extensionsStart = dataEnd + 2;
     extensionsEnd = extensionsStart;
     if (extensionsStart > limit) {
@@ -181,7 +186,12 @@ public final class CertificateEntryWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleExtensions();
+    } else {
+      settleParts(2);
+    }
     int end = extensionsEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -204,14 +214,22 @@ public final class CertificateEntryWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || version >= 772 && (set & 1L << EXTENSIONS) == 0
+        || version < 772 && (set & 1L << EXTENSIONS) != 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (version >= 772) {
-      if ((set & 1L << EXTENSIONS) == 0) {
-        fail(EXTENSIONS, Codec.MISSING);
-      }
-    } else if ((set & 1L << EXTENSIONS) != 0) {
+    if (version >= 772 && (set & 1L << EXTENSIONS) == 0) {
+      fail(EXTENSIONS, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << EXTENSIONS) != 0) {
       fail(EXTENSIONS, Codec.CASE);
     }
   }

@@ -120,7 +120,9 @@ public final class CertificateExtensionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -137,7 +139,9 @@ public final class CertificateExtensionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -320,7 +324,12 @@ public final class CertificateExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleResponse();
+      } else {
+        settleParts(1);
+      }
       int end = responseEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -466,7 +475,12 @@ public final class CertificateExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTimestamps();
+      } else {
+        settleParts(1);
+      }
       int end = timestampsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

@@ -196,7 +196,9 @@ public final class CertificateRequestExtensionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -213,7 +215,9 @@ public final class CertificateRequestExtensionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -385,7 +389,12 @@ public final class CertificateRequestExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSchemes();
+      } else {
+        settleParts(1);
+      }
       int end = schemesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -535,7 +544,12 @@ public final class CertificateRequestExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleCompressions();
+      } else {
+        settleParts(1);
+      }
       int end = compressionsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -671,7 +685,12 @@ public final class CertificateRequestExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleNames();
+      } else {
+        settleParts(1);
+      }
       int end = namesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -849,7 +868,12 @@ public final class CertificateRequestExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleFilters();
+      } else {
+        settleParts(1);
+      }
       int end = filtersEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1040,7 +1064,12 @@ public final class CertificateRequestExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSchemes();
+      } else {
+        settleParts(1);
+      }
       int end = schemesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

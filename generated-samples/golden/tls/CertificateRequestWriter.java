@@ -151,7 +151,12 @@ public final class CertificateRequestWriter<P> {
       fail(EXTENSIONS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleContext();
+    } else {
+      settleParts(1);
+    }
     extensionsStart = contextEnd + 2;
     extensionsEnd = extensionsStart;
     if (extensionsStart > limit) {
@@ -204,7 +209,12 @@ public final class CertificateRequestWriter<P> {
       fail(TYPES, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleExtensions();
+    } else {
+      settleParts(2);
+    }
     typesStart = extensionsEnd + 1;
     typesEnd = typesStart;
     if (typesStart > limit) {
@@ -265,7 +275,12 @@ public final class CertificateRequestWriter<P> {
       fail(SCHEMES, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleTypes();
+    } else {
+      settleParts(3);
+    }
     schemesStart = typesEnd + 2;
     schemesEnd = schemesStart;
     if (schemesStart > limit) {
@@ -326,7 +341,12 @@ public final class CertificateRequestWriter<P> {
       fail(AUTHORITIES, Codec.ORDER);
       return false;
     }
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleSchemes();
+    } else {
+      settleParts(4);
+    }
     authoritiesStart = schemesEnd + 2;
     authoritiesEnd = authoritiesStart;
     if (authoritiesStart > limit) {
@@ -370,7 +390,12 @@ public final class CertificateRequestWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(5);
+    if (stage == 4 && error == 0) {
+      stage = 5;
+      settleAuthorities();
+    } else {
+      settleParts(5);
+    }
     int end = authoritiesEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -393,39 +418,50 @@ public final class CertificateRequestWriter<P> {
   }
 
   private void checkFields() {
-    if (version >= 772) {
-      if ((set & 1L << CONTEXT) == 0) {
-        fail(CONTEXT, Codec.MISSING);
-      }
-    } else if ((set & 1L << CONTEXT) != 0) {
+    if (version >= 772 && (set & 1L << CONTEXT) == 0
+        || version < 772 && (set & 1L << CONTEXT) != 0
+        || version >= 772 && (set & 1L << EXTENSIONS) == 0
+        || version < 772 && (set & 1L << EXTENSIONS) != 0
+        || version < 772 && (set & 1L << TYPES) == 0
+        || version >= 772 && (set & 1L << TYPES) != 0
+        || version == 771 && (set & 1L << SCHEMES) == 0
+        || version != 771 && (set & 1L << SCHEMES) != 0
+        || version < 772 && (set & 1L << AUTHORITIES) == 0
+        || version >= 772 && (set & 1L << AUTHORITIES) != 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if (version >= 772 && (set & 1L << CONTEXT) == 0) {
+      fail(CONTEXT, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << CONTEXT) != 0) {
       fail(CONTEXT, Codec.CASE);
     }
-    if (version >= 772) {
-      if ((set & 1L << EXTENSIONS) == 0) {
-        fail(EXTENSIONS, Codec.MISSING);
-      }
-    } else if ((set & 1L << EXTENSIONS) != 0) {
+    if (version >= 772 && (set & 1L << EXTENSIONS) == 0) {
+      fail(EXTENSIONS, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << EXTENSIONS) != 0) {
       fail(EXTENSIONS, Codec.CASE);
     }
-    if (version < 772) {
-      if ((set & 1L << TYPES) == 0) {
-        fail(TYPES, Codec.MISSING);
-      }
-    } else if ((set & 1L << TYPES) != 0) {
+    if (version < 772 && (set & 1L << TYPES) == 0) {
+      fail(TYPES, Codec.MISSING);
+    }
+    if (version >= 772 && (set & 1L << TYPES) != 0) {
       fail(TYPES, Codec.CASE);
     }
-    if (version == 771) {
-      if ((set & 1L << SCHEMES) == 0) {
-        fail(SCHEMES, Codec.MISSING);
-      }
-    } else if ((set & 1L << SCHEMES) != 0) {
+    if (version == 771 && (set & 1L << SCHEMES) == 0) {
+      fail(SCHEMES, Codec.MISSING);
+    }
+    if (version != 771 && (set & 1L << SCHEMES) != 0) {
       fail(SCHEMES, Codec.CASE);
     }
-    if (version < 772) {
-      if ((set & 1L << AUTHORITIES) == 0) {
-        fail(AUTHORITIES, Codec.MISSING);
-      }
-    } else if ((set & 1L << AUTHORITIES) != 0) {
+    if (version < 772 && (set & 1L << AUTHORITIES) == 0) {
+      fail(AUTHORITIES, Codec.MISSING);
+    }
+    if (version >= 772 && (set & 1L << AUTHORITIES) != 0) {
       fail(AUTHORITIES, Codec.CASE);
     }
   }

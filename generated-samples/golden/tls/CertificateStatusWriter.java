@@ -130,7 +130,12 @@ public final class CertificateStatusWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleResponse();
+    } else {
+      settleParts(1);
+    }
     int end = responseEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

@@ -77,7 +77,12 @@ public final class CertificateVerifyWriter<P> {
       fail(SIGNATURE, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAlgorithm();
+    } else {
+      settleParts(1);
+    }
     signatureStart = algorithmEnd + 2;
     signatureEnd = signatureStart;
     if (signatureStart > limit) {
@@ -146,7 +151,12 @@ public final class CertificateVerifyWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleSignature();
+    } else {
+      settleParts(2);
+    }
     int end = signatureEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -172,26 +182,33 @@ public final class CertificateVerifyWriter<P> {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (version >= 771) {
-      if ((set & 1L << ALGORITHM) == 0) {
-        fail(ALGORITHM, Codec.MISSING);
-      }
-    } else if ((set & 1L << ALGORITHM) != 0) {
-      fail(ALGORITHM, Codec.CASE);
-    }
-    if ((set & 1L << ALGORITHM) != 0) {
-      if (algorithm >>> 16 != 0) {
-        fail(ALGORITHM, Codec.RANGE);
-      }
+    if ((REQUIRED & ~set) != 0
+        || version >= 771 && (set & 1L << ALGORITHM) == 0
+        || version < 771 && (set & 1L << ALGORITHM) != 0
+        || (set & 1L << ALGORITHM) != 0 && algorithm >>> 16 != 0) {
+      findMistake();
     }
   }
 
   private void putFields() {
     if ((set & 1L << ALGORITHM) != 0) {
       Bytes.putU16(buffer, algorithmStart, algorithm);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (version >= 771 && (set & 1L << ALGORITHM) == 0) {
+      fail(ALGORITHM, Codec.MISSING);
+    }
+    if (version < 771 && (set & 1L << ALGORITHM) != 0) {
+      fail(ALGORITHM, Codec.CASE);
+    }
+    if ((set & 1L << ALGORITHM) != 0 && algorithm >>> 16 != 0) {
+      fail(ALGORITHM, Codec.RANGE);
     }
   }
 

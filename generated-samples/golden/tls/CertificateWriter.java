@@ -137,7 +137,12 @@ public final class CertificateWriter<P> {
       fail(ENTRIES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleContext();
+    } else {
+      settleParts(1);
+    }
     entriesStart = contextEnd + 3;
     entriesEnd = entriesStart;
     if (entriesStart > limit) {
@@ -176,7 +181,12 @@ public final class CertificateWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleEntries();
+    } else {
+      settleParts(2);
+    }
     int end = entriesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -199,14 +209,22 @@ public final class CertificateWriter<P> {
   }
 
   private void checkFields() {
+    if ((REQUIRED & ~set) != 0
+        || version >= 772 && (set & 1L << CONTEXT) == 0
+        || version < 772 && (set & 1L << CONTEXT) != 0) {
+      findMistake();
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (version >= 772) {
-      if ((set & 1L << CONTEXT) == 0) {
-        fail(CONTEXT, Codec.MISSING);
-      }
-    } else if ((set & 1L << CONTEXT) != 0) {
+    if (version >= 772 && (set & 1L << CONTEXT) == 0) {
+      fail(CONTEXT, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << CONTEXT) != 0) {
       fail(CONTEXT, Codec.CASE);
     }
   }

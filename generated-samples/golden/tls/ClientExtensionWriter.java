@@ -641,7 +641,9 @@ public final class ClientExtensionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -658,7 +660,9 @@ public final class ClientExtensionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -865,7 +869,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleNames();
+      } else {
+        settleParts(1);
+      }
       int end = namesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1060,7 +1069,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleGroups();
+      } else {
+        settleParts(1);
+      }
       int end = groupsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1214,7 +1228,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleFormats();
+      } else {
+        settleParts(1);
+      }
       int end = formatsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1368,7 +1387,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSchemes();
+      } else {
+        settleParts(1);
+      }
       int end = schemesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1526,7 +1550,12 @@ public final class ClientExtensionWriter<P> {
         fail(MKI, Codec.ORDER);
         return false;
       }
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleProfiles();
+      } else {
+        settleParts(1);
+      }
       mkiStart = profilesEnd + 1;
       mkiEnd = mkiStart;
       if (mkiStart > limit) {
@@ -1594,7 +1623,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(2);
+      if (stage == 1 && error == 0) {
+        stage = 2;
+        settleMki();
+      } else {
+        settleParts(2);
+      }
       int end = mkiEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1738,7 +1772,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleProtocols();
+      } else {
+        settleParts(1);
+      }
       int end = protocolsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1933,7 +1972,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTypes();
+      } else {
+        settleParts(1);
+      }
       int end = typesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2087,7 +2131,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleTypes();
+      } else {
+        settleParts(1);
+      }
       int end = typesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2241,7 +2290,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleCompressions();
+      } else {
+        settleParts(1);
+      }
       int end = compressionsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2395,7 +2449,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSchemes();
+      } else {
+        settleParts(1);
+      }
       int end = schemesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2543,7 +2602,12 @@ public final class ClientExtensionWriter<P> {
         fail(BINDERS, Codec.ORDER);
         return false;
       }
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleIdentities();
+      } else {
+        settleParts(1);
+      }
       bindersStart = identitiesEnd + 2;
       bindersEnd = bindersStart;
       if (bindersStart > limit) {
@@ -2582,7 +2646,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(2);
+      if (stage == 1 && error == 0) {
+        stage = 2;
+        settleBinders();
+      } else {
+        settleParts(2);
+      }
       int end = bindersEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -2824,7 +2893,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleVersions();
+      } else {
+        settleParts(1);
+      }
       int end = versionsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -2990,7 +3064,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleCookie();
+      } else {
+        settleParts(1);
+      }
       int end = cookieEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -3144,7 +3223,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleModes();
+      } else {
+        settleParts(1);
+      }
       int end = modesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -3284,7 +3368,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleNames();
+      } else {
+        settleParts(1);
+      }
       int end = namesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -3480,7 +3569,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleSchemes();
+      } else {
+        settleParts(1);
+      }
       int end = schemesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -3620,7 +3714,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleShares();
+      } else {
+        settleParts(1);
+      }
       int end = sharesEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -3828,7 +3927,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleConnectionId();
+      } else {
+        settleParts(1);
+      }
       int end = connectionIdEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -4000,7 +4104,18 @@ public final class ClientExtensionWriter<P> {
         fail(ENC, Codec.ORDER);
         return false;
       }
-      settleParts(3);
+      if (stage == 0 && error == 0) {
+        stage = 3;
+        settleKdf();
+        if (error == 0) {
+          settleAead();
+        }
+        if (error == 0) {
+          settleConfig();
+        }
+      } else {
+        settleParts(3);
+      }
       encStart = configEnd + 2;
       encEnd = encStart;
       if (encStart > limit) {
@@ -4075,7 +4190,12 @@ public final class ClientExtensionWriter<P> {
         fail(PAYLOAD, Codec.ORDER);
         return false;
       }
-      settleParts(4);
+      if (stage == 3 && error == 0) {
+        stage = 4;
+        settleEnc();
+      } else {
+        settleParts(4);
+      }
       payloadStart = encEnd + 2;
       payloadEnd = payloadStart;
       if (payloadStart > limit) {
@@ -4150,7 +4270,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(5);
+      if (stage == 4 && error == 0) {
+        stage = 5;
+        settlePayload();
+      } else {
+        settleParts(5);
+      }
       int end = payloadEnd;
       if (end > limit) {
         fail(6, Codec.NO_SPACE);
@@ -4176,64 +4301,23 @@ public final class ClientExtensionWriter<P> {
     }
 
     private void checkFields() {
-      if ((REQUIRED & ~set) != 0) {
-        fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-      }
-      if (form >>> 8 != 0) {
-        fail(FORM, Codec.RANGE);
-      }
-      if (form > 1) {
-        fail(FORM, Codec.RANGE);
-      }
-      if (form == 0) {
-        if ((set & 1L << KDF) == 0) {
-          fail(KDF, Codec.MISSING);
-        }
-      } else if ((set & 1L << KDF) != 0) {
-        fail(KDF, Codec.CASE);
-      }
-      if ((set & 1L << KDF) != 0) {
-        if (kdf >>> 16 != 0) {
-          fail(KDF, Codec.RANGE);
-        }
-      }
-      if (form == 0) {
-        if ((set & 1L << AEAD) == 0) {
-          fail(AEAD, Codec.MISSING);
-        }
-      } else if ((set & 1L << AEAD) != 0) {
-        fail(AEAD, Codec.CASE);
-      }
-      if ((set & 1L << AEAD) != 0) {
-        if (aead >>> 16 != 0) {
-          fail(AEAD, Codec.RANGE);
-        }
-      }
-      if (form == 0) {
-        if ((set & 1L << CONFIG) == 0) {
-          fail(CONFIG, Codec.MISSING);
-        }
-      } else if ((set & 1L << CONFIG) != 0) {
-        fail(CONFIG, Codec.CASE);
-      }
-      if ((set & 1L << CONFIG) != 0) {
-        if (config >>> 8 != 0) {
-          fail(CONFIG, Codec.RANGE);
-        }
-      }
-      if (form == 0) {
-        if ((set & 1L << ENC) == 0) {
-          fail(ENC, Codec.MISSING);
-        }
-      } else if ((set & 1L << ENC) != 0) {
-        fail(ENC, Codec.CASE);
-      }
-      if (form == 0) {
-        if ((set & 1L << PAYLOAD) == 0) {
-          fail(PAYLOAD, Codec.MISSING);
-        }
-      } else if ((set & 1L << PAYLOAD) != 0) {
-        fail(PAYLOAD, Codec.CASE);
+      if (form >>> 8 != 0
+          || (REQUIRED & ~set) != 0
+          || form > 1
+          || form == 0 && (set & 1L << KDF) == 0
+          || form != 0 && (set & 1L << KDF) != 0
+          || (set & 1L << KDF) != 0 && kdf >>> 16 != 0
+          || form == 0 && (set & 1L << AEAD) == 0
+          || form != 0 && (set & 1L << AEAD) != 0
+          || (set & 1L << AEAD) != 0 && aead >>> 16 != 0
+          || form == 0 && (set & 1L << CONFIG) == 0
+          || form != 0 && (set & 1L << CONFIG) != 0
+          || (set & 1L << CONFIG) != 0 && config >>> 8 != 0
+          || form == 0 && (set & 1L << ENC) == 0
+          || form != 0 && (set & 1L << ENC) != 0
+          || form == 0 && (set & 1L << PAYLOAD) == 0
+          || form != 0 && (set & 1L << PAYLOAD) != 0) {
+        findMistake();
       }
     }
 
@@ -4247,6 +4331,58 @@ public final class ClientExtensionWriter<P> {
       }
       if ((set & 1L << CONFIG) != 0) {
         Bytes.putU8(buffer, configStart, config);
+      }
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
+      if ((REQUIRED & ~set) != 0) {
+        fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+      }
+      if (form >>> 8 != 0) {
+        fail(FORM, Codec.RANGE);
+      }
+      if (form > 1) {
+        fail(FORM, Codec.RANGE);
+      }
+      if (form == 0 && (set & 1L << KDF) == 0) {
+        fail(KDF, Codec.MISSING);
+      }
+      if (form != 0 && (set & 1L << KDF) != 0) {
+        fail(KDF, Codec.CASE);
+      }
+      if ((set & 1L << KDF) != 0 && kdf >>> 16 != 0) {
+        fail(KDF, Codec.RANGE);
+      }
+      if (form == 0 && (set & 1L << AEAD) == 0) {
+        fail(AEAD, Codec.MISSING);
+      }
+      if (form != 0 && (set & 1L << AEAD) != 0) {
+        fail(AEAD, Codec.CASE);
+      }
+      if ((set & 1L << AEAD) != 0 && aead >>> 16 != 0) {
+        fail(AEAD, Codec.RANGE);
+      }
+      if (form == 0 && (set & 1L << CONFIG) == 0) {
+        fail(CONFIG, Codec.MISSING);
+      }
+      if (form != 0 && (set & 1L << CONFIG) != 0) {
+        fail(CONFIG, Codec.CASE);
+      }
+      if ((set & 1L << CONFIG) != 0 && config >>> 8 != 0) {
+        fail(CONFIG, Codec.RANGE);
+      }
+      if (form == 0 && (set & 1L << ENC) == 0) {
+        fail(ENC, Codec.MISSING);
+      }
+      if (form != 0 && (set & 1L << ENC) != 0) {
+        fail(ENC, Codec.CASE);
+      }
+      if (form == 0 && (set & 1L << PAYLOAD) == 0) {
+        fail(PAYLOAD, Codec.MISSING);
+      }
+      if (form != 0 && (set & 1L << PAYLOAD) != 0) {
+        fail(PAYLOAD, Codec.CASE);
       }
     }
 
@@ -4404,7 +4540,12 @@ public final class ClientExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleVerify();
+      } else {
+        settleParts(1);
+      }
       int end = verifyEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

@@ -160,7 +160,12 @@ public final class ClientHelloWriter<P> {
       fail(CIPHER_SUITES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSessionId();
+    } else {
+      settleParts(1);
+    }
     cipherSuitesStart = sessionIdEnd + 2;
     cipherSuitesEnd = cipherSuitesStart;
     if (cipherSuitesStart > limit) {
@@ -216,7 +221,12 @@ public final class ClientHelloWriter<P> {
       fail(COMPRESSIONS, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleCipherSuites();
+    } else {
+      settleParts(2);
+    }
     compressionsStart = cipherSuitesEnd + 1;
     compressionsEnd = compressionsStart;
     if (compressionsStart > limit) {
@@ -272,7 +282,12 @@ public final class ClientHelloWriter<P> {
       fail(EXTENSIONS, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleCompressions();
+    } else {
+      settleParts(3);
+    }
     extensionsStart = compressionsEnd + 2;
     extensionsEnd = extensionsStart;
     if (extensionsStart > limit) {
@@ -319,7 +334,12 @@ public final class ClientHelloWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleExtensions();
+    } else {
+      settleParts(4);
+    }
     int end = extensionsEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -345,23 +365,32 @@ public final class ClientHelloWriter<P> {
   }
 
   private void checkFields() {
+    if (version >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || extensionsEnd > compressionsEnd && (set & 1L << EXTENSIONS) == 0
+        || !(extensionsEnd > compressionsEnd) && (set & 1L << EXTENSIONS) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, version);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
     if (version >>> 16 != 0) {
       fail(VERSION, Codec.RANGE);
     }
-    if (extensionsEnd > compressionsEnd) {
-      if ((set & 1L << EXTENSIONS) == 0) {
-        fail(EXTENSIONS, Codec.MISSING);
-      }
-    } else if ((set & 1L << EXTENSIONS) != 0) {
+    if (extensionsEnd > compressionsEnd && (set & 1L << EXTENSIONS) == 0) {
+      fail(EXTENSIONS, Codec.MISSING);
+    }
+    if (!(extensionsEnd > compressionsEnd) && (set & 1L << EXTENSIONS) != 0) {
       fail(EXTENSIONS, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, version);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -137,7 +137,12 @@ public final class DtlsHandshakeWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFragment();
+    } else {
+      settleParts(1);
+    }
     int end = fragmentEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -168,6 +173,23 @@ public final class DtlsHandshakeWriter {
   }
 
   private void checkFields() {
+    if ((type >>> 8 | length >>> 24 | sequence >>> 16 | start >>> 24 | pieceLength >>> 24) != 0
+        || (REQUIRED & ~set) != 0
+        || start + pieceLength > length) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+    Bytes.putU24(buffer, offset + 1, length);
+    Bytes.putU16(buffer, offset + 4, sequence);
+    Bytes.putU24(buffer, offset + 6, start);
+    Bytes.putU24(buffer, offset + 9, pieceLength);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -189,14 +211,6 @@ public final class DtlsHandshakeWriter {
     if (start + pieceLength > length) {
       fail(PIECE_LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU24(buffer, offset + 1, length);
-    Bytes.putU16(buffer, offset + 4, sequence);
-    Bytes.putU24(buffer, offset + 6, start);
-    Bytes.putU24(buffer, offset + 9, pieceLength);
   }
 
   /** The array that is written to. */

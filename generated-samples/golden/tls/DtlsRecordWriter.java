@@ -137,7 +137,12 @@ public final class DtlsRecordWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFragment();
+    } else {
+      settleParts(1);
+    }
     int end = fragmentEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -168,6 +173,25 @@ public final class DtlsRecordWriter {
   }
 
   private void checkFields() {
+    if ((type >>> 8 | version >>> 16 | epoch >>> 16 | length >>> 16) != 0
+        || sequence >>> 48 != 0
+        || (REQUIRED & ~set) != 0
+        || !ContentType.isKnown(type)
+        || length > 18432) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+    Bytes.putU16(buffer, offset + 1, version);
+    Bytes.putU16(buffer, offset + 3, epoch);
+    Bytes.putU48(buffer, offset + 5, sequence);
+    Bytes.putU16(buffer, offset + 11, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -192,14 +216,6 @@ public final class DtlsRecordWriter {
     if (length > 18432) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU16(buffer, offset + 1, version);
-    Bytes.putU16(buffer, offset + 3, epoch);
-    Bytes.putU48(buffer, offset + 5, sequence);
-    Bytes.putU16(buffer, offset + 11, length);
   }
 
   /** The array that is written to. */

@@ -102,7 +102,12 @@ public final class EncryptedExtensionsWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleExtensions();
+    } else {
+      settleParts(1);
+    }
     int end = extensionsEnd;
     if (end > limit) {
       fail(1, Codec.NO_SPACE);

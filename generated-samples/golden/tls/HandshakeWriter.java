@@ -263,86 +263,39 @@ public final class HandshakeWriter {
       bodyStart = offset + 4;
       bodyEnd = bodyStart;
     } else {
-      if (bodyCase == BODY_CLIENT_HELLO) {
-        int length = bodyClientHello.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
+      int length = finishBody();
+      if (length < 0) {
+        fail(BODY, Codec.kind(length));
+        return;
       }
-      if (bodyCase == BODY_SERVER_HELLO) {
-        int length = bodyServerHello.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_NEW_SESSION_TICKET) {
-        int length = bodyNewSessionTicket.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_ENCRYPTED_EXTENSIONS) {
-        int length = bodyEncryptedExtensions.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_CERTIFICATE) {
-        int length = bodyCertificate.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_CERTIFICATE_REQUEST) {
-        int length = bodyCertificateRequest.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_CERTIFICATE_VERIFY) {
-        int length = bodyCertificateVerify.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_FINISHED) {
-        int length = bodyFinished.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_CERTIFICATE_STATUS) {
-        int length = bodyCertificateStatus.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
-      if (bodyCase == BODY_KEY_UPDATE) {
-        int length = bodyKeyUpdate.finish();
-        if (length < 0) {
-          fail(BODY, Codec.kind(length));
-          return;
-        }
-        bodyEnd += length;
-      }
+      bodyEnd += length;
+    }
+  }
+
+  private int finishBody() {
+    switch (bodyCase) {
+      case BODY_CLIENT_HELLO:
+        return bodyClientHello.finish();
+      case BODY_SERVER_HELLO:
+        return bodyServerHello.finish();
+      case BODY_NEW_SESSION_TICKET:
+        return bodyNewSessionTicket.finish();
+      case BODY_ENCRYPTED_EXTENSIONS:
+        return bodyEncryptedExtensions.finish();
+      case BODY_CERTIFICATE:
+        return bodyCertificate.finish();
+      case BODY_CERTIFICATE_REQUEST:
+        return bodyCertificateRequest.finish();
+      case BODY_CERTIFICATE_VERIFY:
+        return bodyCertificateVerify.finish();
+      case BODY_FINISHED:
+        return bodyFinished.finish();
+      case BODY_CERTIFICATE_STATUS:
+        return bodyCertificateStatus.finish();
+      case BODY_KEY_UPDATE:
+        return bodyKeyUpdate.finish();
+      default:
+        return 0;
     }
   }
 
@@ -350,7 +303,12 @@ public final class HandshakeWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleBody();
+    } else {
+      settleParts(1);
+    }
     int end = bodyEnd;
     if (end > limit) {
       fail(3, Codec.NO_SPACE);
@@ -381,6 +339,20 @@ public final class HandshakeWriter {
   }
 
   private void checkFields() {
+    if ((type >>> 8 | length >>> 24) != 0
+        || (REQUIRED & ~set) != 0
+        || bodyCaseOf(type) != bodyCase) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+    Bytes.putU24(buffer, offset + 1, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -393,11 +365,6 @@ public final class HandshakeWriter {
     if (bodyCaseOf(type) != bodyCase) {
       fail(BODY, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU24(buffer, offset + 1, length);
   }
 
   private static int bodyCaseOf(int value) {

@@ -129,7 +129,12 @@ public final class KeyShareEntryWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleKey();
+    } else {
+      settleParts(1);
+    }
     int end = keyEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

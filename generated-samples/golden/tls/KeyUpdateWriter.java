@@ -81,6 +81,19 @@ public final class KeyUpdateWriter<P> {
   }
 
   private void checkFields() {
+    if (request >>> 8 != 0
+        || (REQUIRED & ~set) != 0
+        || !KeyUpdateRequest.isKnown(request)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, request);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -90,10 +103,6 @@ public final class KeyUpdateWriter<P> {
     if (!KeyUpdateRequest.isKnown(request)) {
       fail(REQUEST, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, request);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

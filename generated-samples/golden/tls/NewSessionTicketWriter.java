@@ -93,7 +93,12 @@ public final class NewSessionTicketWriter<P> {
       fail(NONCE, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleAgeAdd();
+    } else {
+      settleParts(1);
+    }
     nonceStart = ageAddEnd + 1;
     nonceEnd = nonceStart;
     if (nonceStart > limit) {
@@ -168,7 +173,12 @@ public final class NewSessionTicketWriter<P> {
       fail(TICKET, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleNonce();
+    } else {
+      settleParts(2);
+    }
     ticketStart = nonceEnd + 2;
     ticketEnd = ticketStart;
     if (ticketStart > limit) {
@@ -238,7 +248,12 @@ public final class NewSessionTicketWriter<P> {
       fail(EXTENSIONS, Codec.ORDER);
       return false;
     }
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settleTicket();
+    } else {
+      settleParts(3);
+    }
     extensionsStart = ticketEnd + 2;
     extensionsEnd = extensionsStart;
     if (extensionsStart > limit) {
@@ -290,7 +305,12 @@ public final class NewSessionTicketWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(4);
+    if (stage == 3 && error == 0) {
+      stage = 4;
+      settleExtensions();
+    } else {
+      settleParts(4);
+    }
     int end = extensionsEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -316,37 +336,16 @@ public final class NewSessionTicketWriter<P> {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (lifetime >>> 32 != 0) {
-      fail(LIFETIME, Codec.RANGE);
-    }
-    if (version >= 772) {
-      if ((set & 1L << AGE_ADD) == 0) {
-        fail(AGE_ADD, Codec.MISSING);
-      }
-    } else if ((set & 1L << AGE_ADD) != 0) {
-      fail(AGE_ADD, Codec.CASE);
-    }
-    if ((set & 1L << AGE_ADD) != 0) {
-      if (ageAdd >>> 32 != 0) {
-        fail(AGE_ADD, Codec.RANGE);
-      }
-    }
-    if (version >= 772) {
-      if ((set & 1L << NONCE) == 0) {
-        fail(NONCE, Codec.MISSING);
-      }
-    } else if ((set & 1L << NONCE) != 0) {
-      fail(NONCE, Codec.CASE);
-    }
-    if (version >= 772) {
-      if ((set & 1L << EXTENSIONS) == 0) {
-        fail(EXTENSIONS, Codec.MISSING);
-      }
-    } else if ((set & 1L << EXTENSIONS) != 0) {
-      fail(EXTENSIONS, Codec.CASE);
+    if (lifetime >>> 32 != 0
+        || (REQUIRED & ~set) != 0
+        || version >= 772 && (set & 1L << AGE_ADD) == 0
+        || version < 772 && (set & 1L << AGE_ADD) != 0
+        || (set & 1L << AGE_ADD) != 0 && ageAdd >>> 32 != 0
+        || version >= 772 && (set & 1L << NONCE) == 0
+        || version < 772 && (set & 1L << NONCE) != 0
+        || version >= 772 && (set & 1L << EXTENSIONS) == 0
+        || version < 772 && (set & 1L << EXTENSIONS) != 0) {
+      findMistake();
     }
   }
 
@@ -354,6 +353,37 @@ public final class NewSessionTicketWriter<P> {
     Bytes.putU32(buffer, offset, lifetime);
     if ((set & 1L << AGE_ADD) != 0) {
       Bytes.putU32(buffer, ageAddStart, ageAdd);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (lifetime >>> 32 != 0) {
+      fail(LIFETIME, Codec.RANGE);
+    }
+    if (version >= 772 && (set & 1L << AGE_ADD) == 0) {
+      fail(AGE_ADD, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << AGE_ADD) != 0) {
+      fail(AGE_ADD, Codec.CASE);
+    }
+    if ((set & 1L << AGE_ADD) != 0 && ageAdd >>> 32 != 0) {
+      fail(AGE_ADD, Codec.RANGE);
+    }
+    if (version >= 772 && (set & 1L << NONCE) == 0) {
+      fail(NONCE, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << NONCE) != 0) {
+      fail(NONCE, Codec.CASE);
+    }
+    if (version >= 772 && (set & 1L << EXTENSIONS) == 0) {
+      fail(EXTENSIONS, Codec.MISSING);
+    }
+    if (version < 772 && (set & 1L << EXTENSIONS) != 0) {
+      fail(EXTENSIONS, Codec.CASE);
     }
   }
 

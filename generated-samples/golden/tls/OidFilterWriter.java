@@ -125,7 +125,12 @@ public final class OidFilterWriter<P> {
       fail(VALUES, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleOid();
+    } else {
+      settleParts(1);
+    }
     valuesStart = oidEnd + 2;
     valuesEnd = valuesStart;
     if (valuesStart > limit) {
@@ -194,7 +199,12 @@ public final class OidFilterWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleValues();
+    } else {
+      settleParts(2);
+    }
     int end = valuesEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);

@@ -440,7 +440,9 @@ public final class ServerExtensionWriter<P> {
 
   /** The length of the run in bytes, or a negative code. */
   public int finish() {
-    close();
+    if (open >= 0) {
+      close();
+    }
     return error == 0 ? position - offset : -error;
   }
 
@@ -457,7 +459,9 @@ public final class ServerExtensionWriter<P> {
   }
 
   private boolean hasRoom(int bytes) {
-    close();
+    if (open >= 0) {
+      close();
+    }
     if (bytes > limit - position) {
       fail(1, Codec.NO_SPACE);
     }
@@ -642,7 +646,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleGroups();
+      } else {
+        settleParts(1);
+      }
       int end = groupsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -792,7 +801,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleFormats();
+      } else {
+        settleParts(1);
+      }
       int end = formatsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -946,7 +960,12 @@ public final class ServerExtensionWriter<P> {
         fail(MKI, Codec.ORDER);
         return false;
       }
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleProfiles();
+      } else {
+        settleParts(1);
+      }
       mkiStart = profilesEnd + 1;
       mkiEnd = mkiStart;
       if (mkiStart > limit) {
@@ -1014,7 +1033,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(2);
+      if (stage == 1 && error == 0) {
+        stage = 2;
+        settleMki();
+      } else {
+        settleParts(2);
+      }
       int end = mkiEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1158,7 +1182,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleProtocols();
+      } else {
+        settleParts(1);
+      }
       int end = protocolsEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1361,7 +1390,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleCookie();
+      } else {
+        settleParts(1);
+      }
       int end = cookieEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1533,7 +1567,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleKey();
+      } else {
+        settleParts(1);
+      }
       int end = keyEnd;
       if (end > limit) {
         fail(2, Codec.NO_SPACE);
@@ -1559,23 +1598,32 @@ public final class ServerExtensionWriter<P> {
     }
 
     private void checkFields() {
+      if (group >>> 16 != 0
+          || (REQUIRED & ~set) != 0
+          || keyEnd > offset + 2 && (set & 1L << KEY) == 0
+          || !(keyEnd > offset + 2) && (set & 1L << KEY) != 0) {
+        findMistake();
+      }
+    }
+
+    private void putFields() {
+      Bytes.putU16(buffer, offset, group);
+    }
+
+    /** Keeps the first of what is wrong. */
+    private void findMistake() {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
       if (group >>> 16 != 0) {
         fail(GROUP, Codec.RANGE);
       }
-      if (keyEnd > offset + 2) {
-        if ((set & 1L << KEY) == 0) {
-          fail(KEY, Codec.MISSING);
-        }
-      } else if ((set & 1L << KEY) != 0) {
+      if (keyEnd > offset + 2 && (set & 1L << KEY) == 0) {
+        fail(KEY, Codec.MISSING);
+      }
+      if (!(keyEnd > offset + 2) && (set & 1L << KEY) != 0) {
         fail(KEY, Codec.CASE);
       }
-    }
-
-    private void putFields() {
-      Bytes.putU16(buffer, offset, group);
     }
 
     /** Id of the field of the first mistake, 0 without one. */
@@ -1712,7 +1760,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleConnectionId();
+      } else {
+        settleParts(1);
+      }
       int end = connectionIdEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);
@@ -1874,7 +1927,12 @@ public final class ServerExtensionWriter<P> {
      * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
      */
     public int size() {
-      settleParts(1);
+      if (stage == 0 && error == 0) {
+        stage = 1;
+        settleVerify();
+      } else {
+        settleParts(1);
+      }
       int end = verifyEnd;
       if (end > limit) {
         fail(1, Codec.NO_SPACE);

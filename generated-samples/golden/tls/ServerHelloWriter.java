@@ -166,7 +166,12 @@ public final class ServerHelloWriter<P> {
       fail(EXTENSIONS, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleSessionId();
+    } else {
+      settleParts(1);
+    }
     extensionsStart = sessionIdEnd + 5;
     extensionsEnd = extensionsStart;
     if (extensionsStart > limit) {
@@ -212,7 +217,12 @@ public final class ServerHelloWriter<P> {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleExtensions();
+    } else {
+      settleParts(2);
+    }
     int end = extensionsEnd;
     if (end > limit) {
       fail(6, Codec.NO_SPACE);
@@ -238,6 +248,22 @@ public final class ServerHelloWriter<P> {
   }
 
   private void checkFields() {
+    if ((version >>> 16 | cipherSuite >>> 16 | compression >>> 8) != 0
+        || (REQUIRED & ~set) != 0
+        || extensionsEnd > sessionIdEnd + 3 && (set & 1L << EXTENSIONS) == 0
+        || !(extensionsEnd > sessionIdEnd + 3) && (set & 1L << EXTENSIONS) != 0) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, version);
+    Bytes.putU16(buffer, sessionIdEnd, cipherSuite);
+    Bytes.putU8(buffer, sessionIdEnd + 2, compression);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -250,19 +276,12 @@ public final class ServerHelloWriter<P> {
     if (compression >>> 8 != 0) {
       fail(COMPRESSION, Codec.RANGE);
     }
-    if (extensionsEnd > sessionIdEnd + 3) {
-      if ((set & 1L << EXTENSIONS) == 0) {
-        fail(EXTENSIONS, Codec.MISSING);
-      }
-    } else if ((set & 1L << EXTENSIONS) != 0) {
+    if (extensionsEnd > sessionIdEnd + 3 && (set & 1L << EXTENSIONS) == 0) {
+      fail(EXTENSIONS, Codec.MISSING);
+    }
+    if (!(extensionsEnd > sessionIdEnd + 3) && (set & 1L << EXTENSIONS) != 0) {
       fail(EXTENSIONS, Codec.CASE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, version);
-    Bytes.putU16(buffer, sessionIdEnd, cipherSuite);
-    Bytes.putU8(buffer, sessionIdEnd + 2, compression);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -119,7 +119,12 @@ public final class TlsRecordWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleFragment();
+    } else {
+      settleParts(1);
+    }
     int end = fragmentEnd;
     if (end > limit) {
       fail(4, Codec.NO_SPACE);
@@ -150,6 +155,23 @@ public final class TlsRecordWriter {
   }
 
   private void checkFields() {
+    if ((type >>> 8 | version >>> 16 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || !ContentType.isKnown(type)
+        || length > 18432
+        || !(length > 0 || type == 23)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, type);
+    Bytes.putU16(buffer, offset + 1, version);
+    Bytes.putU16(buffer, offset + 3, length);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -171,12 +193,6 @@ public final class TlsRecordWriter {
     if (!(length > 0 || type == 23)) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU16(buffer, offset + 1, version);
-    Bytes.putU16(buffer, offset + 3, length);
   }
 
   /** The array that is written to. */

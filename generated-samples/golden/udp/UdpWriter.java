@@ -128,7 +128,12 @@ public final class UdpWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settlePayload();
+    } else {
+      settleParts(1);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(5, Codec.NO_SPACE);
@@ -160,20 +165,10 @@ public final class UdpWriter {
   }
 
   private void checkFields() {
-    if ((REQUIRED & ~set) != 0) {
-      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
-    }
-    if (sourcePort >>> 16 != 0) {
-      fail(SOURCE_PORT, Codec.RANGE);
-    }
-    if (targetPort >>> 16 != 0) {
-      fail(TARGET_PORT, Codec.RANGE);
-    }
-    if (length >>> 16 != 0) {
-      fail(LENGTH, Codec.RANGE);
-    }
-    if (length < 8) {
-      fail(LENGTH, Codec.RANGE);
+    if ((sourcePort >>> 16 | targetPort >>> 16 | length >>> 16) != 0
+        || (REQUIRED & ~set) != 0
+        || length < 8) {
+      findMistake();
     }
   }
 
@@ -195,6 +190,25 @@ public final class UdpWriter {
       sum = InetChecksum.combine(sum, InetChecksum.sum(buffer, offset, payloadEnd - offset));
       int result = InetChecksum.finish(sum);
       Bytes.putU16(buffer, offset + 6, result == 0 ? 65535 : result);
+    }
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
+    if ((REQUIRED & ~set) != 0) {
+      fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
+    }
+    if (sourcePort >>> 16 != 0) {
+      fail(SOURCE_PORT, Codec.RANGE);
+    }
+    if (targetPort >>> 16 != 0) {
+      fail(TARGET_PORT, Codec.RANGE);
+    }
+    if (length >>> 16 != 0) {
+      fail(LENGTH, Codec.RANGE);
+    }
+    if (length < 8) {
+      fail(LENGTH, Codec.RANGE);
     }
   }
 

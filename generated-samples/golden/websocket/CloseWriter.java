@@ -112,7 +112,12 @@ public final class CloseWriter {
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleReason();
+    } else {
+      settleParts(1);
+    }
     int end = reasonEnd;
     if (end > limit) {
       fail(2, Codec.NO_SPACE);
@@ -138,6 +143,21 @@ public final class CloseWriter {
   }
 
   private void checkFields() {
+    if (code >>> 16 != 0
+        || (REQUIRED & ~set) != 0
+        || !(code >= 1000 && code <= 4999 && (code < 1016 || code >= 3000) && code != 1004
+            && code != 1005 && code != 1006 && code != 1015)
+        || Utf8.scan(buffer, reasonStart, reasonEnd) != reasonEnd) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU16(buffer, offset, code);
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -151,10 +171,6 @@ public final class CloseWriter {
     if (Utf8.scan(buffer, reasonStart, reasonEnd) != reasonEnd) {
       fail(REASON, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU16(buffer, offset, code);
   }
 
   /** The array that is written to. */

@@ -90,7 +90,12 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
       fail(MASK_KEY, Codec.ORDER);
       return false;
     }
-    settleParts(1);
+    if (stage == 0 && error == 0) {
+      stage = 1;
+      settleLength();
+    } else {
+      settleParts(1);
+    }
     maskKeyStart = lengthEnd;
     maskKeyEnd = maskKeyStart;
     if (maskKeyStart > limit) {
@@ -154,7 +159,12 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
       fail(PAYLOAD, Codec.ORDER);
       return false;
     }
-    settleParts(2);
+    if (stage == 1 && error == 0) {
+      stage = 2;
+      settleMaskKey();
+    } else {
+      settleParts(2);
+    }
     payloadStart = maskKeyEnd;
     payloadEnd = payloadStart;
     if (payloadStart > limit) {
@@ -217,7 +227,12 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
    * Ends the last part. The length in bytes, or a negative code as of {@code finish}.
    */
   public int size() {
-    settleParts(3);
+    if (stage == 2 && error == 0) {
+      stage = 3;
+      settlePayload();
+    } else {
+      settleParts(3);
+    }
     int end = payloadEnd;
     if (end > limit) {
       fail(7, Codec.NO_SPACE);
@@ -275,6 +290,42 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
   }
 
   private void checkFields() {
+    if ((fin >>> 1 | rsv >>> 3 | opcode >>> 4) != 0
+        || (REQUIRED & ~set) != 0
+        || rsv != 0
+        || !Opcode.isKnown(opcode)
+        || (((set & 1L << MASK_KEY) != 0) ? 1 : 0) != fromClient
+        || (length < 0)
+        || length >= 1073741824
+        || (((set & 1L << MASK_KEY) != 0) ? 1 : 0) == 1 && (set & 1L << MASK_KEY) == 0
+        || (((set & 1L << MASK_KEY) != 0) ? 1 : 0) != 1 && (set & 1L << MASK_KEY) != 0
+        || (set & 1L << MASK_KEY) != 0 && maskKeyEnd - maskKeyStart != 4
+        || !(opcode < 8 || length <= 125)
+        || !(opcode < 8 || fin == 1)) {
+      findMistake();
+    }
+  }
+
+  private void putFields() {
+    Bytes.putU8(buffer, offset, fin << 7 | rsv << 4 | opcode);
+    Bytes.putU8(buffer, offset + 1, ((set & 1L << MASK_KEY) != 0 ? 1 : 0) << 7
+        | LENGTH_FORM.base(length));
+    LENGTH_FORM.putRest(buffer, lengthStart - 1, length);
+  }
+
+  private void maskFields() {
+    if (isMasked) {
+      return;
+    }
+    if ((set & 1L << MASK_KEY) != 0) {
+      long maskOfPayload = XorMask.of(buffer, maskKeyStart, 4);
+      XorMask.apply(buffer, payloadStart, payloadEnd - payloadStart, maskOfPayload, 0);
+    }
+    isMasked = true;
+  }
+
+  /** Keeps the first of what is wrong. */
+  private void findMistake() {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
@@ -302,17 +353,14 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
     if (length >= 1073741824) {
       fail(LENGTH, Codec.RANGE);
     }
-    if ((((set & 1L << MASK_KEY) != 0) ? 1 : 0) == 1) {
-      if ((set & 1L << MASK_KEY) == 0) {
-        fail(MASK_KEY, Codec.MISSING);
-      }
-    } else if ((set & 1L << MASK_KEY) != 0) {
+    if ((((set & 1L << MASK_KEY) != 0) ? 1 : 0) == 1 && (set & 1L << MASK_KEY) == 0) {
+      fail(MASK_KEY, Codec.MISSING);
+    }
+    if ((((set & 1L << MASK_KEY) != 0) ? 1 : 0) != 1 && (set & 1L << MASK_KEY) != 0) {
       fail(MASK_KEY, Codec.CASE);
     }
-    if ((set & 1L << MASK_KEY) != 0) {
-      if (maskKeyEnd - maskKeyStart != 4) {
-        fail(MASK_KEY, Codec.RANGE);
-      }
+    if ((set & 1L << MASK_KEY) != 0 && maskKeyEnd - maskKeyStart != 4) {
+      fail(MASK_KEY, Codec.RANGE);
     }
     if (!(opcode < 8 || length <= 125)) {
       fail(LENGTH, Codec.RANGE);
@@ -320,24 +368,6 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
     if (!(opcode < 8 || fin == 1)) {
       fail(LENGTH, Codec.RANGE);
     }
-  }
-
-  private void putFields() {
-    Bytes.putU8(buffer, offset, fin << 7 | rsv << 4 | opcode);
-    Bytes.putU8(buffer, offset + 1,
-        ((set & 1L << MASK_KEY) != 0 ? 1 : 0) << 7 | LENGTH_FORM.base(length));
-    LENGTH_FORM.putRest(buffer, lengthStart - 1, length);
-  }
-
-  private void maskFields() {
-    if (isMasked) {
-      return;
-    }
-    if ((set & 1L << MASK_KEY) != 0) {
-      long maskOfPayload = XorMask.of(buffer, maskKeyStart, 4);
-      XorMask.apply(buffer, payloadStart, payloadEnd - payloadStart, maskOfPayload, 0);
-    }
-    isMasked = true;
   }
 
   /**

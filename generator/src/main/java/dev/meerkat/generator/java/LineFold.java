@@ -67,7 +67,7 @@ final class LineFold {
     if (line.startsWith(", ", i)) {
       return i + 2;
     }
-    for (String operator : new String[] {" && ", " || ", " ? ", " : ", " + "}) {
+    for (String operator : new String[] {" && ", " || ", " ? ", " : ", " + ", " | "}) {
       if (line.startsWith(operator, i)) {
         return i + 1;
       }

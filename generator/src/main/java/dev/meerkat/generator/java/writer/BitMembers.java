@@ -56,13 +56,13 @@ final class BitMembers {
   }
 
   /** {@code if (flags.packedBits() < 0) fail(FLAGS, Codec.kind(flags.packedBits()));}. */
-  CodeBlock check(IrField field) {
+  void check(IrField field, Violations checks) {
     String bits = model.names().value(field) + ".packedBits()";
-    return CodeBlock.builder()
-        .beginControlFlow("if ($L < 0)", bits)
-        .addStatement("fail($L, $T.kind($L))", model.names().id(field), CoreTypes.CODEC, bits)
-        .endControlFlow()
-        .build();
+    checks.add(
+        CodeBlock.of("$L < 0", bits),
+        CodeBlock.builder()
+            .addStatement("fail($L, $T.kind($L))", model.names().id(field), CoreTypes.CODEC, bits)
+            .build());
   }
 
   /**

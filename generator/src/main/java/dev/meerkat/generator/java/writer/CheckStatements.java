@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrItem;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.BitStructs;
@@ -14,12 +15,11 @@ import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.WriterPlan;
 
 /**
- * Statements that judge what was set: nothing missing, everything in range, conditions kept.
+ * What judges what was set: nothing missing, everything in range, conditions kept.
  *
  * <pre>
- * long missing = REQUIRED &amp; ~set;
- * if (missing != 0) {
- *   fail(Long.numberOfTrailingZeros(missing), Codec.MISSING);
+ * if ((REQUIRED &amp; ~set) != 0) {
+ *   fail(Long.numberOfTrailingZeros(REQUIRED &amp; ~set), Codec.MISSING);
  * }
  * if (ttl &gt;&gt;&gt; 8 != 0) {
  *   fail(TTL, Codec.RANGE);
@@ -30,120 +30,135 @@ import dev.meerkat.generator.plan.writer.WriterPlan;
  * </pre>
  */
 final class CheckStatements {
+  /** How tightly {@code &&} binds. */
+  private static final int AND = 4;
+
   private final WriterModel model;
 
   CheckStatements(WriterModel model) {
     this.model = model;
   }
 
-  CodeBlock checks() {
-    CodeBlock.Builder checks = CodeBlock.builder().add(new RequiredFields(model).missing());
+  Violations checks() {
+    Violations checks = new Violations();
+    new RequiredFields(model).missing(checks);
     for (IrField field : model.struct().fields()) {
       if (field.condition() != null) {
-        checks.add(presence(field));
+        presence(field, checks);
       }
-      CodeBlock of = checks(field);
-      if (!of.isEmpty() && field.condition() != null) {
-        checks.beginControlFlow("if ($L)", model.isSet(field)).add(of).endControlFlow();
+      if (field.condition() == null) {
+        checks(field, checks);
       } else {
-        checks.add(of);
+        Violations inner = new Violations();
+        checks(field, inner);
+        checks.addWhere(model.isSet(field), inner);
       }
     }
     for (IrItem.Require require : model.plan().requires()) {
-      checks.add(unless(require.condition(), model.plan().field(require.fieldId()), null));
+      unless(require.condition(), model.plan().field(require.fieldId()), null, checks);
     }
     if (model.struct().maxBytes() >= 0) {
-      checks
-          .beginControlFlow(
-              "if ($L - offset > $L)", model.index(model.plan().end()), model.struct().maxBytes())
-          .addStatement("fail(0, $T.RANGE)", CoreTypes.CODEC)
-          .endControlFlow();
+      checks.add(
+          CodeBlock.of(
+              "$L - offset > $L", model.index(model.plan().end()), model.struct().maxBytes()),
+          CodeBlock.builder().addStatement("fail(0, $T.RANGE)", CoreTypes.CODEC).build());
     }
-    return checks.build();
+    return checks;
   }
 
   /**
-   * Emits.
+   * There without being wanted, or the reverse.
    *
    * <pre>
-   * if (qos &gt; 0) {
-   *   if ((set &amp; 1L &lt;&lt; PACKET_ID) == 0) {
-   *     fail(PACKET_ID, Codec.MISSING);
-   *   }
-   * } else if ((set &amp; 1L &lt;&lt; PACKET_ID) != 0) {
+   * if (qos &gt; 0 &amp;&amp; (set &amp; 1L &lt;&lt; PACKET_ID) == 0) {
+   *   fail(PACKET_ID, Codec.MISSING);
+   * }
+   * if (qos &lt;= 0 &amp;&amp; (set &amp; 1L &lt;&lt; PACKET_ID) != 0) {
    *   fail(PACKET_ID, Codec.CASE);
    * }
    * </pre>
    */
-  private CodeBlock presence(IrField field) {
-    return CodeBlock.builder()
-        .beginControlFlow("if ($L)", model.expressions(field).condition(field.condition()))
-        .beginControlFlow("if ($L)", model.isNotSet(field))
-        .add(model.fail(field, "MISSING"))
-        .endControlFlow()
-        .nextControlFlow("else if ($L)", model.isSet(field))
-        .add(model.fail(field, "CASE"))
-        .endControlFlow()
-        .build();
+  private void presence(IrField field, Violations checks) {
+    ExpressionEmitter expressions = model.expressions(field);
+    Violations missing = new Violations();
+    missing.add(model.isNotSet(field), model.fail(field, "MISSING"));
+    IrExpr condition = field.condition();
+    checks.addWhere(expressions.emit(condition).asBoolean().within(AND), missing);
+    Violations needless = new Violations();
+    needless.add(model.isSet(field), model.fail(field, "CASE"));
+    CodeBlock absent = expressions.negated(condition);
+    boolean isEither = isEitherNegated(condition, expressions);
+    checks.addWhere(isEither ? CodeBlock.of("($L)", absent) : absent, needless);
   }
 
-  private CodeBlock checks(IrField field) {
-    CodeBlock.Builder checks = CodeBlock.builder();
+  /** Whether the Java of a condition's contrary is an alternative. */
+  private static boolean isEitherNegated(IrExpr condition, ExpressionEmitter expressions) {
+    return condition instanceof IrExpr.Unary unary
+        && unary.op() == IrExpr.UnaryOp.NOT
+        && expressions.emit(unary.operand()).asBoolean().precedence() < AND;
+  }
+
+  private void checks(IrField field, Violations checks) {
     boolean isConstant = field.name() == null || field.constant() != null;
     boolean isSum = field.derived() instanceof IrField.Derived.Checks;
     if (isConstant || isSum) {
-      return checks.build();
+      return;
     }
     if (BitStructs.is(field)) {
-      return new BitMembers(model).check(field);
+      new BitMembers(model).check(field, checks);
+      return;
     }
     boolean isBit = field.derived() instanceof IrField.Derived.Presents;
     if (JavaTypes.isScalar(field.type()) && !isBit) {
-      checks.add(range(field));
+      range(field, checks);
     } else if (field.type() instanceof IrType.Switch choice) {
-      checks.add(choice(field, choice));
+      choice(field, choice, checks);
     } else if (!isBit) {
-      checks.add(extent(field)).add(text(field, field.type()));
+      extent(field, checks);
+      text(field, field.type(), checks);
     }
     for (IrField.Constraint constraint : field.constraints()) {
       if (!constraint.should()) {
-        checks.add(unless(constraint.condition(), field, field));
+        unless(constraint.condition(), field, field, checks);
       }
     }
-    return checks.build();
   }
 
   /** {@code if (ihl < 5) fail(IHL, Codec.RANGE);} for {@code where ihl >= 5}. */
-  private CodeBlock unless(IrExpr condition, IrField at, IrField context) {
+  private void unless(IrExpr condition, IrField at, IrField context, Violations checks) {
     CodeBlock violated = model.expressions(context).negated(condition);
-    return CodeBlock.builder()
-        .beginControlFlow("if ($L)", violated)
-        .add(model.fail(at, "RANGE"))
-        .endControlFlow()
-        .build();
+    CodeBlock fail = model.fail(at, "RANGE");
+    if (isEitherNegated(condition, model.expressions(context))) {
+      checks.addEither(violated, fail);
+    } else {
+      checks.add(violated, fail);
+    }
   }
 
-  private CodeBlock range(IrField field) {
+  private void range(IrField field, Violations checks) {
     JavaValue value = new WriterValues(model, field).field(field.id());
-    CodeBlock.Builder range = CodeBlock.builder();
+    CodeBlock fail = model.fail(field, "RANGE");
     if (field.unit() != 1) {
-      range
-          .beginControlFlow("if ($L % $L != 0)", value.within(12), field.unit())
-          .add(model.fail(field, "RANGE"))
-          .endControlFlow();
+      checks.add(CodeBlock.of("$L % $L != 0", value.within(12), field.unit()), fail);
     }
-    CodeBlock outside =
-        field.type() instanceof IrType.Elastic elastic
-            ? ElasticNumber.outside(value, elastic)
-            : Ranges.outside(WireValues.of(model, field), JavaTypes.wire(field.type()));
-    if (outside != null) {
-      range.beginControlFlow("if ($L)", outside).add(model.fail(field, "RANGE")).endControlFlow();
+    if (field.type() instanceof IrType.Elastic elastic) {
+      checks.addEither(ElasticNumber.outside(value, elastic), fail);
+    } else {
+      width(WireValues.of(model, field), JavaTypes.wire(field.type()), fail, checks);
     }
     CodeBlock unknown = Ranges.unknown(model.context(), field.type(), value);
     if (unknown != null) {
-      range.beginControlFlow("if ($L)", unknown).add(model.fail(field, "RANGE")).endControlFlow();
+      checks.add(unknown, fail);
     }
-    return range.build();
+  }
+
+  private static void width(JavaValue value, IrType.Int wire, CodeBlock fail, Violations checks) {
+    CodeBlock outside = Ranges.outside(value, wire);
+    if (outside != null && !wire.signed()) {
+      checks.addSurplus(value, wire.bits(), fail);
+    } else if (outside != null) {
+      checks.addEither(outside, fail);
+    }
   }
 
   /**
@@ -155,72 +170,46 @@ final class CheckStatements {
    * }
    * </pre>
    */
-  private CodeBlock choice(IrField field, IrType.Switch choice) {
+  private void choice(IrField field, IrType.Switch choice, Violations checks) {
     JavaValue on = model.expressions(field).emit(choice.on()).asNumber();
-    CodeBlock.Builder checks =
-        CodeBlock.builder()
-            .beginControlFlow(
-                "if ($L($L) != $L)",
-                CaseMethods.name(field),
-                on.code(),
-                model.names().choice(field))
-            .add(model.fail(field, "CASE"))
-            .endControlFlow();
+    String chosen = model.names().choice(field);
+    checks.add(
+        CodeBlock.of("$L($L) != $L", CaseMethods.name(field), on.code(), chosen),
+        model.fail(field, "CASE"));
     for (IrType.Case option : Cases.written(model.context(), choice)) {
-      CodeBlock broken = text(field, option.type());
-      if (!broken.isEmpty()) {
-        checks
-            .beginControlFlow(
-                "if ($L == $L)",
-                model.names().choice(field),
-                model.names().caseConstant(field, option))
-            .add(broken)
-            .endControlFlow();
-      }
+      Violations inner = new Violations();
+      text(field, option.type(), inner);
       CodeBlock wrong = wrongExtent(field, option.type());
       if (wrong != null) {
-        checks
-            .beginControlFlow(
-                "if ($L == $L && $L)",
-                model.names().choice(field),
-                model.names().caseConstant(field, option),
-                wrong)
-            .add(model.fail(field, "RANGE"))
-            .endControlFlow();
+        inner.add(wrong, model.fail(field, "RANGE"));
       }
+      checks.addWhere(
+          CodeBlock.of("$L == $L", chosen, model.names().caseConstant(field, option)), inner);
     }
-    return checks.build();
   }
 
   /** {@code if (nameEnd - nameStart != size) fail(NAME, Codec.RANGE);} for {@code bytes[size]}. */
-  private CodeBlock extent(IrField field) {
+  private void extent(IrField field, Violations checks) {
     CodeBlock wrong = wrongExtent(field, field.type());
     boolean isSlot = model.plan().slot(field.id()).isPresent();
-    return wrong == null || isSlot
-        ? CodeBlock.of("")
-        : CodeBlock.builder()
-            .beginControlFlow("if ($L)", wrong)
-            .add(model.fail(field, "RANGE"))
-            .endControlFlow()
-            .build();
+    if (wrong != null && !isSlot) {
+      checks.add(wrong, model.fail(field, "RANGE"));
+    }
   }
 
   /** {@code if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) fail(TOPIC, Codec.RANGE);}. */
-  private CodeBlock text(IrField field, IrType type) {
-    if (!(type instanceof IrType.Bytes bytes) || bytes.encoding() != IrType.Encoding.UTF8) {
-      return CodeBlock.of("");
+  private void text(IrField field, IrType type, Violations checks) {
+    if (type instanceof IrType.Bytes bytes && bytes.encoding() == IrType.Encoding.UTF8) {
+      Spans.Bounds bounds = Spans.bounds(model, new IrField.Target.Field(field.id()));
+      checks.add(
+          CodeBlock.of(
+              "$T.scan(buffer, $L, $L) != $L",
+              CoreTypes.UTF8,
+              bounds.start(),
+              bounds.end(),
+              bounds.end()),
+          model.fail(field, "RANGE"));
     }
-    Spans.Bounds bounds = Spans.bounds(model, new IrField.Target.Field(field.id()));
-    return CodeBlock.builder()
-        .beginControlFlow(
-            "if ($T.scan(buffer, $L, $L) != $L)",
-            CoreTypes.UTF8,
-            bounds.start(),
-            bounds.end(),
-            bounds.end())
-        .add(model.fail(field, "RANGE"))
-        .endControlFlow()
-        .build();
   }
 
   private CodeBlock wrongExtent(IrField field, IrType type) {

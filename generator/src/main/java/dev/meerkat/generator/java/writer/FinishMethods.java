@@ -38,7 +38,8 @@ final class FinishMethods {
   MethodSpec addTo(TypeSpec.Builder type) {
     Map<String, CodeBlock> steps = new LinkedHashMap<>();
     steps.put("deriveFields", new DerivedStatements(model).derive());
-    steps.put("checkFields", new CheckStatements(model).checks());
+    Violations checks = new CheckStatements(model).checks();
+    steps.put("checkFields", checks.areFew() ? checks.named() : checks.sought());
     steps.put("putFields", puts());
     steps.put("maskFields", new MaskStatements(model).masks());
     steps.put("finishLayers", layers());
@@ -58,6 +59,14 @@ final class FinishMethods {
         addFinishParams(step);
       }
       type.addMethod(step.addCode(entry.getValue()).build());
+    }
+    if (!checks.areFew()) {
+      type.addMethod(
+          MethodSpec.methodBuilder(Violations.FIND)
+              .addJavadoc(Javadocs.of("Keeps the first of what is wrong."))
+              .addModifiers(Modifier.PRIVATE)
+              .addCode(checks.named())
+              .build());
     }
     return finish;
   }
@@ -87,7 +96,7 @@ final class FinishMethods {
             .returns(int.class);
     int parts = model.plan().parts().size();
     if (parts > 0) {
-      size.addStatement("settleParts($L)", parts);
+      size.addCode(Settling.before(model.plan(), parts));
     }
     CodeBlock end = model.index(model.plan().end());
     size.addStatement("int end = $L", end)

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
@@ -95,18 +96,26 @@ record OwnedContent(PartModel part) implements Content {
    */
   @Override
   public CodeBlock close() {
+    return taken(part.model(), part.field(), finished()).toBuilder().add(limits()).build();
+  }
+
+  /** {@code options.finish()}. */
+  CodeBlock finished() {
+    return CodeBlock.of(
+        "$L.finish($L)",
+        part.owned(),
+        Arguments.forFinish(part.model(), part.field(), part.type()));
+  }
+
+  /** What {@link #close} emits, for a length or a negative code. */
+  static CodeBlock taken(WriterModel model, IrField field, CodeBlock length) {
     return CodeBlock.builder()
-        .addStatement(
-            "int length = $L.finish($L)",
-            part.owned(),
-            Arguments.forFinish(part.model(), part.field(), part.type()))
+        .addStatement("int length = $L", length)
         .beginControlFlow("if (length < 0)")
-        .addStatement(
-            "fail($L, $T.kind(length))", part.model().names().id(part.field()), CoreTypes.CODEC)
+        .addStatement("fail($L, $T.kind(length))", model.names().id(field), CoreTypes.CODEC)
         .addStatement("return")
         .endControlFlow()
-        .addStatement("$L += length", part.end())
-        .add(limits())
+        .addStatement("$L += length", model.names().end(field))
         .build();
   }
 

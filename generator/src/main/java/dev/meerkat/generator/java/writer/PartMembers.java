@@ -65,7 +65,9 @@ final class PartMembers {
     } else if (isNumber() && WriterPlan.isGiven(field)) {
       type.addMethod(new NumberSetters(model).conditional(part));
     }
-    type.addMethod(new SettleMethod(model, part, contents).method());
+    SettleMethod settle = new SettleMethod(model, part, contents);
+    type.addMethod(settle.method());
+    settle.finish().ifPresent(type::addMethod);
   }
 
   private void addFields(TypeSpec.Builder type) {
@@ -98,7 +100,12 @@ final class PartMembers {
    *     fail(PAYLOAD, Codec.ORDER);
    *     return false;
    *   }
-   *   settleParts(1);
+   *   if (stage == 0 &amp;&amp; error == 0) {
+   *     stage = 1;
+   *     settleOptions();
+   *   } else {
+   *     settleParts(1);
+   *   }
    *   payloadStart = optionsNext;
    *   payloadEnd = payloadStart;
    *   if (payloadStart &gt; limit) {
@@ -119,7 +126,7 @@ final class PartMembers {
             .addStatement("return false")
             .endControlFlow();
     if (part.index() > 0) {
-      open.addStatement("settleParts($L)", part.index());
+      open.addCode(Settling.before(model.plan(), part.index()));
     }
     return open.addStatement("$L = $L", start, model.index(part.start().plus(part.prefixBytes())))
         .addStatement("$L = $L", model.names().end(field), start)
@@ -185,6 +192,6 @@ final class PartMembers {
   }
 
   private boolean isWrittenByUser() {
-    return field.name() != null && field.constant() == null;
+    return Settling.isWritten(field);
   }
 }

@@ -39,7 +39,7 @@ final class RequiredFields {
   }
 
   /**
-   * Emits, for each word.
+   * For each word.
    *
    * <pre>
    * if ((REQUIRED &amp; ~set) != 0) {
@@ -47,18 +47,20 @@ final class RequiredFields {
    * }
    * </pre>
    */
-  CodeBlock missing() {
-    CodeBlock.Builder missing = CodeBlock.builder();
+  void missing(Violations checks) {
     for (int word : bits.keySet()) {
       CodeBlock unset = CodeBlock.of("$L & ~$L", name(word), WriterModel.setWord(64 * word));
       String first = word == 0 ? "" : 64 * word + " + ";
-      missing
-          .beginControlFlow("if (($L) != 0)", unset)
-          .addStatement(
-              "fail($LLong.numberOfTrailingZeros($L), $T.MISSING)", first, unset, CoreTypes.CODEC)
-          .endControlFlow();
+      checks.add(
+          CodeBlock.of("($L) != 0", unset),
+          CodeBlock.builder()
+              .addStatement(
+                  "fail($LLong.numberOfTrailingZeros($L), $T.MISSING)",
+                  first,
+                  unset,
+                  CoreTypes.CODEC)
+              .build());
     }
-    return missing.build();
   }
 
   private static String name(int word) {

@@ -9,10 +9,13 @@ import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
+import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.WriterPlan;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -193,6 +196,9 @@ final class SettleMethod {
     if (contents.containsKey(null)) {
       return contents.get(null).close();
     }
+    if (hasFinish()) {
+      return OwnedContent.taken(model, field, CodeBlock.of("$L()", finishMethod()));
+    }
     CodeBlock.Builder close = CodeBlock.builder();
     for (Map.Entry<IrType.Case, Content> entry : contents.entrySet()) {
       CodeBlock of = entry.getValue().close();
@@ -207,6 +213,50 @@ final class SettleMethod {
       }
     }
     return close.build();
+  }
+
+  /** Whether all that is taken over comes from writers that this one owns. */
+  private boolean hasFinish() {
+    List<Content> closing = contents.values().stream().filter(c -> !c.close().isEmpty()).toList();
+    return closing.size() > 1 && closing.stream().allMatch(c -> c instanceof OwnedContent);
+  }
+
+  private String finishMethod() {
+    return "finish" + JavaNames.pascal(field.name());
+  }
+
+  /**
+   * Emits, for a part with several cases.
+   *
+   * <pre>
+   * private int finishBody() {
+   *   switch (bodyCase) {
+   *     case BODY_CONNECT:
+   *       return bodyConnect.finish();
+   *     default:
+   *       return 0;
+   *   }
+   * }
+   * </pre>
+   */
+  Optional<MethodSpec> finish() {
+    if (contents.containsKey(null) || !hasFinish()) {
+      return Optional.empty();
+    }
+    CodeBlock.Builder body =
+        CodeBlock.builder().beginControlFlow("switch ($L)", model.names().choice(field));
+    for (Map.Entry<IrType.Case, Content> entry : contents.entrySet()) {
+      if (entry.getValue() instanceof OwnedContent owned) {
+        body.add("case $L:\n$>", model.names().caseConstant(field, entry.getKey()))
+            .addStatement("return $L$<", owned.finished());
+      }
+    }
+    return Optional.of(
+        MethodSpec.methodBuilder(finishMethod())
+            .addModifiers(Modifier.PRIVATE)
+            .returns(int.class)
+            .addCode(body.add("default:\n$>").addStatement("return 0$<").endControlFlow().build())
+            .build());
   }
 
   /**

@@ -102,7 +102,9 @@ final class TlvFrame {
    *
    * <pre>
    * public int finish() {
-   *   close();
+   *   if (open &gt;= 0) {
+   *     close();
+   *   }
    *   return error == 0 ? position - offset : -error;
    * }
    * </pre>
@@ -113,9 +115,7 @@ final class TlvFrame {
             .addJavadoc(Javadocs.of("The length of the run in bytes, or a negative code."))
             .addModifiers(Modifier.PUBLIC)
             .returns(int.class);
-    if (!open.isEmpty()) {
-      finish.addStatement("close()");
-    }
+    finish.addCode(closeOpen());
     return finish.addStatement("return error == 0 ? position - offset : -error").build();
   }
 
@@ -150,7 +150,9 @@ final class TlvFrame {
    *
    * <pre>
    * private boolean hasRoom(int bytes) {
-   *   close();
+   *   if (open &gt;= 0) {
+   *     close();
+   *   }
    *   if (isStopped) {
    *     fail(1, Codec.ORDER);
    *   }
@@ -167,9 +169,7 @@ final class TlvFrame {
             .addModifiers(Modifier.PRIVATE)
             .returns(boolean.class)
             .addParameter(int.class, "bytes");
-    if (!open.isEmpty()) {
-      begin.addStatement("close()");
-    }
+    begin.addCode(closeOpen());
     if (model.tlv().cases().stream().anyMatch(c -> c.kind() == IrTlv.Kind.STOP)) {
       begin.beginControlFlow("if (isStopped)").addCode(TlvModel.fail(1, "ORDER")).endControlFlow();
     }
@@ -179,6 +179,16 @@ final class TlvFrame {
         .endControlFlow()
         .addStatement("return error == 0")
         .build();
+  }
+
+  private CodeBlock closeOpen() {
+    return open.isEmpty()
+        ? CodeBlock.of("")
+        : CodeBlock.builder()
+            .beginControlFlow("if (open >= 0)")
+            .addStatement("close()")
+            .endControlFlow()
+            .build();
   }
 
   /**

@@ -40,12 +40,16 @@ public record ChainFormat(
     if (!isWhole(source, from, length)) {
       return -Codec.RANGE;
     }
-    if (table != null) {
+    boolean isFirst = table != null && targetBits > 0 && table.isFirst();
+    if (table != null && !isFirst) {
       System.arraycopy(source, from, table.scratch(maxOctets), 0, length);
       return place(buffer, at, limit, table, length);
     }
     if (length > limit - at) {
       return -Codec.NO_SPACE;
+    }
+    if (isFirst) {
+      table.keep(this, source, from, length, at - table.messageStart());
     }
     System.arraycopy(source, from, buffer, at, length);
     return at + length;
@@ -158,7 +162,7 @@ public record ChainFormat(
   /** Writes the chain in the table's scratch, as far as its end does not stand elsewhere. */
   private int place(byte[] buffer, int at, int limit, ChainTable table, int size) {
     boolean jumps = targetBits > 0 && table.isOn();
-    if (jumps && table.isEmpty()) {
+    if (jumps && table.isFirst()) {
       return first(buffer, at, limit, table, size);
     }
     if (jumps) {
@@ -199,7 +203,7 @@ public record ChainFormat(
       return -Codec.NO_SPACE;
     }
     System.arraycopy(table.scratch(size), 0, buffer, at, size);
-    table.keep(this, size, at - table.messageStart());
+    table.keep(this, table.scratch(size), 0, size, at - table.messageStart());
     return at + size;
   }
 

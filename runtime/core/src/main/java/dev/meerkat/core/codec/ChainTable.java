@@ -128,15 +128,16 @@ public final class ChainTable {
     used += size;
   }
 
-  /** Whether nothing was placed since {@link #begin}. */
-  boolean isEmpty() {
-    return used == 0 && entries == 0;
+  /** Whether jumps may be made but nothing was placed yet since {@link #begin}. */
+  boolean isFirst() {
+    return isOn && used == 0 && entries == 0;
   }
 
   /** Keeps the octets of the first chain, in case another comes. */
-  void keep(ChainFormat format, int size, int at) {
+  void keep(ChainFormat format, byte[] source, int from, int size, int at) {
+    scratch(size);
     if (size <= MAX_OCTETS) {
-      System.arraycopy(scratch, 0, octets, 0, size);
+      System.arraycopy(source, from, octets, 0, size);
       first = format;
       firstAt = at;
       used = size;
