@@ -44,15 +44,11 @@ final class Settling {
     }
     code.beginControlFlow("if (stage == $L && error == 0)", open.get(0).index())
         .addStatement("stage = $L", parts);
-    for (Part part : open) {
-      boolean isFirst = part == open.get(0);
-      if (!isFirst) {
-        code.beginControlFlow("if (error == 0)");
-      }
-      code.addStatement("$L()", PartModel.settleMethod(part.field()));
-      if (!isFirst) {
-        code.endControlFlow();
-      }
+    code.addStatement("$L()", PartModel.settleMethod(open.get(0).field()));
+    for (Part part : open.subList(1, open.size())) {
+      code.beginControlFlow("if (error == 0)")
+          .addStatement("$L()", PartModel.settleMethod(part.field()))
+          .endControlFlow();
     }
     return code.nextControlFlow("else")
         .addStatement("settleParts($L)", parts)
