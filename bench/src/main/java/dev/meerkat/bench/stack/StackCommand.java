@@ -5,6 +5,7 @@ import com.sun.management.ThreadMXBean;
 import dev.meerkat.bench.Medians;
 import dev.meerkat.bench.Table;
 import dev.meerkat.stack.StackLimits;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
@@ -30,8 +31,18 @@ public final class StackCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "short rounds: a look, not a result")
   private boolean quick;
 
+  @Option(
+      names = "--tap",
+      description =
+          "the kernel against our stack over TAP instead, in a network namespace of its own; needs"
+              + " root, unshare, ip and wrk")
+  private boolean tap;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
+    if (tap) {
+      return TapMeasure.inNamespace(quick);
+    }
     Table table = new Table("case", "MB/s", "per second", "segments/s", "B allocated/segment");
     for (int mtu : new int[] {1500, 9000, 65_000}) {
       try (MemoryHosts hosts = new MemoryHosts(mtu, StackLimits.DEFAULT)) {
