@@ -13,6 +13,8 @@ import dev.meerkat.core.time.TimerWheel;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.Waiter;
 import dev.meerkat.stack.count.StackCounter;
+import dev.meerkat.stack.dhcp.DhcpClients;
+import dev.meerkat.stack.dhcp.DhcpHost;
 import dev.meerkat.stack.ip.Icmp;
 import dev.meerkat.stack.ip.IcmpErrors;
 import dev.meerkat.stack.ip.IpAddresses;
@@ -71,6 +73,8 @@ public final class NetworkStack implements Transport {
   private final RouterDiscovery routers;
   private final Pinger pinger;
   private final UdpPorts udp;
+  private final DhcpHost dhcpHost;
+  private final DhcpClients dhcp;
   private final TcpTable tcp;
   private final StackPoller poller;
   private final StreamContext context;
@@ -106,6 +110,8 @@ public final class NetworkStack implements Transport {
     pinger = new Pinger(output, context.loop(), limits.ip(), random.nextInt());
     Icmp.join(input, output, addresses, pinger, routers, limits.ip(), counters);
     udp = new UdpPorts(output, failures, counters);
+    dhcpHost = new StackDhcpHost(this, addresses, udp, random);
+    dhcp = new DhcpClients(dhcpHost);
     tcp = new TcpTable(output, context, outputs, limits.tcp(), counters, random);
     input.protocol(UdpPorts.PROTOCOL, udp);
     input.protocol(TcpTable.PROTOCOL, tcp);
@@ -156,6 +162,16 @@ public final class NetworkStack implements Transport {
   public void gateway(NetworkInterface over, IpAddress gateway) {
     IpAddress everybody = gateway.isV4() ? IpAddress.ANY_V4 : IpAddress.ANY_V6;
     routes.add(Route.to(everybody, 0, over, gateway));
+  }
+
+  /** Clients of DHCP, one for each interface that is to get its address so. */
+  public DhcpClients dhcp() {
+    return dhcp;
+  }
+
+  /** What servers of DHCP stand on. */
+  public DhcpHost dhcpHost() {
+    return dhcpHost;
   }
 
   /** Asks whether hosts answer. */

@@ -91,11 +91,43 @@ public final class UdpPorts implements PayloadSink {
       counters.increment(StackCounter.IP_NO_ROUTE);
       return true;
     }
+    return send(route, port.local().port(), to.port(), source, offset, length, nowNanos);
+  }
+
+  /**
+   * Sends a datagram over a way of the caller's, from an address that need not be ours.
+   *
+   * @return false if the device has no room now
+   */
+  public boolean sendOver(
+      Route route,
+      Endpoint from,
+      Endpoint to,
+      byte[] source,
+      int offset,
+      int length,
+      long nowNanos) {
+    output.begin(
+        IpBits.high(from.address()),
+        IpBits.low(from.address()),
+        IpBits.high(to.address()),
+        IpBits.low(to.address()));
+    return send(route, from.port(), to.port(), source, offset, length, nowNanos);
+  }
+
+  private boolean send(
+      Route route,
+      int sourcePort,
+      int targetPort,
+      byte[] source,
+      int offset,
+      int length,
+      long nowNanos) {
     int size =
         writer
             .wrap(output.buffer(), output.payloadOffset(), HEADER + length)
-            .sourcePort(port.local().port())
-            .targetPort(to.port())
+            .sourcePort(sourcePort)
+            .targetPort(targetPort)
             .payload(source, offset, length)
             .finish(output.pseudo(PROTOCOL, 0));
     assert size == HEADER + length : size;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Our client of DHCP against our server. */
+package dev.meerkat.stack.dhcp;
