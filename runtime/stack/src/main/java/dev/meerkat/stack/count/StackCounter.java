@@ -77,5 +77,9 @@ public enum StackCounter {
   TCP_NO_CONNECTION,
   TCP_RESETS_SENT,
   /** A SYN for which there was no room. */
-  TCP_BACKLOG_FULL
+  TCP_BACKLOG_FULL,
+  /** SYN answered without keeping anything. */
+  TCP_COOKIES_SENT,
+  /** Connections opened by what such an answer brought back. */
+  TCP_COOKIES_TAKEN
 }

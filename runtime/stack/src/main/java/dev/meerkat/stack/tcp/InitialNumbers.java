@@ -26,21 +26,42 @@ final class InitialNumbers {
 
   /** A hash of a connection's ends that nobody else can compute. */
   int hash(TcpEnds ends) {
-    long ports = (long) ends.localPort << 16 | ends.remotePort;
+    begin();
+    ends(ends, 0);
+    return end();
+  }
+
+  /** The same of the ends and of something more. */
+  int hash(TcpEnds ends, long more) {
+    begin();
+    word(more);
+    ends(ends, Long.BYTES);
+    return end();
+  }
+
+  private void begin() {
     v0 = key0 ^ 0x736f6d6570736575L;
     v1 = key1 ^ 0x646f72616e646f6dL;
     v2 = key0 ^ 0x6c7967656e657261L;
     v3 = key1 ^ 0x7465646279746573L;
+  }
+
+  /** The last words, with the length of everything in the last octet. */
+  private void ends(TcpEnds ends, long before) {
+    long ports = (long) ends.localPort << 16 | ends.remotePort;
     if (ends.isV4()) {
       word(ends.localLow << 32 | ends.remoteLow & 0xFFFF_FFFFL);
-      word(ports | 12L << 56);
+      word(ports | 12 + before << 56);
     } else {
       word(ends.localHigh);
       word(ends.localLow);
       word(ends.remoteHigh);
       word(ends.remoteLow);
-      word(ports | 36L << 56);
+      word(ports | 36 + before << 56);
     }
+  }
+
+  private int end() {
     v2 ^= 0xFF;
     for (int round = 0; round < 4; round++) {
       round();

@@ -54,6 +54,10 @@ final class Receiver {
 
   /** The least shift with which the largest window can be told. RFC 7323 section 2.3. */
   int neededShift() {
+    return neededShift(most);
+  }
+
+  static int neededShift(int most) {
     int bits = 0;
     while (bits < 14 && most >> bits > 0xFFFF) {
       bits++;

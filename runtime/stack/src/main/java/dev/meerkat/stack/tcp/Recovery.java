@@ -127,6 +127,15 @@ final class Recovery {
     sender.goBack();
   }
 
+  /** The way takes less than was sent: all of it goes again, and no loss is seen in that. */
+  void onCut() {
+    active = false;
+    restarted = true;
+    point = sender.max();
+    duplicates = 0;
+    sender.goBack();
+  }
+
   /** Octets that are taken to be on their way. "Pipe" of RFC 6675 section 4. */
   int underway() {
     int una = sender.una();

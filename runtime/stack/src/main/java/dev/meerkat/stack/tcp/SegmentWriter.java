@@ -55,6 +55,26 @@ final class SegmentWriter {
     return partial ? finishPartly(length) : finish(length);
   }
 
+  /** Writes SYN and ACK for a connection that is kept nowhere. */
+  int writeCookie(TcpEnds ends, TcpOptions agreed, int seq, int ack, int window, int clock) {
+    writer
+        .wrap(output.buffer(), output.payloadOffset(), output.payloadCapacity())
+        .sourcePort(ends.localPort)
+        .targetPort(ends.remotePort)
+        .seq(seq & UNSIGNED)
+        .ack(ack & UNSIGNED)
+        .flags(TcpSegment.SYN | TcpSegment.ACK)
+        .window(window)
+        .urgent(0);
+    TcpOptionWriter<TcpWriter> options = writer.options();
+    synOptions(options, agreed, false);
+    if (agreed.timestamps()) {
+      options.nop().nop().timestamps(clock & UNSIGNED, agreed.echo() & UNSIGNED);
+    }
+    options.end();
+    return finish(0);
+  }
+
   /** Writes a segment for no connection. */
   int writeReset(int sourcePort, int targetPort, int flags, int seq, int ack) {
     writer
@@ -92,13 +112,7 @@ final class SegmentWriter {
     boolean first = syn && (flags & TcpSegment.ACK) == 0;
     TcpOptionWriter<TcpWriter> options = writer.options();
     if (syn) {
-      options.mss(agreed.offeredSegment());
-      if (first || agreed.isScaled()) {
-        options.nop().window(agreed.offeredShift());
-      }
-      if (first || agreed.sackPermitted()) {
-        options.nop().nop().sackOk();
-      }
+      synOptions(options, agreed, first);
     }
     if (first || agreed.timestamps()) {
       options.nop().nop().timestamps(agreed.now(nowNanos) & UNSIGNED, agreed.echo() & UNSIGNED);
@@ -107,6 +121,17 @@ final class SegmentWriter {
       runs(options.nop().nop(), endpoint.receiver);
     }
     options.end();
+  }
+
+  private static void synOptions(
+      TcpOptionWriter<TcpWriter> options, TcpOptions agreed, boolean first) {
+    options.mss(agreed.offeredSegment());
+    if (first || agreed.isScaled()) {
+      options.nop().window(agreed.offeredShift());
+    }
+    if (first || agreed.sackPermitted()) {
+      options.nop().nop().sackOk();
+    }
   }
 
   /** Octets of the option that tells what has come in ahead, with its padding; 0 for none. */

@@ -57,6 +57,12 @@ final class Sender {
     dataStart = initialNumber + 1;
   }
 
+  /** SYN was sent by somebody else: nobody knows when. */
+  void synWasSent() {
+    max = initial + 1;
+    next = max;
+  }
+
   // What is known of the peer.
 
   /** Octets of data in a full segment, options taken off. */

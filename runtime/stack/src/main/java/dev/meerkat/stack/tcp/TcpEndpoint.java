@@ -3,6 +3,7 @@ package dev.meerkat.stack.tcp;
 
 import dev.meerkat.core.buffer.BufferPool;
 import dev.meerkat.core.time.TimerWheel;
+import dev.meerkat.stack.ip.PathError;
 import dev.meerkat.transport.CloseReason;
 
 /**
@@ -20,6 +21,7 @@ final class TcpEndpoint {
   private final TcpTimers timers;
   private final SegmentArrival arrival;
   private final Transmission transmission;
+  private final PathErrors errors;
   private TcpUser user;
   private TcpState state = TcpState.CLOSED;
   private boolean passive;
@@ -42,6 +44,7 @@ final class TcpEndpoint {
     this.timers = new TcpTimers(this, wheel);
     this.arrival = new SegmentArrival(this);
     this.transmission = new Transmission(this, path);
+    this.errors = new PathErrors(this);
   }
 
   TcpState state() {
@@ -83,6 +86,13 @@ final class TcpEndpoint {
     path.wantOutput(this);
   }
 
+  /** Passive open by a cookie: SYN and ACK left long ago, from {@code initial}. */
+  void acceptAgain(TcpSegment syn, int initial, long nowNanos) {
+    accept(syn, initial, nowNanos);
+    sender.synWasSent();
+    receiver.offer(false);
+  }
+
   /** Takes what the peer's SYN says. */
   void agree(TcpSegment syn, long nowNanos) {
     options.agree(syn, nowNanos);
@@ -114,6 +124,16 @@ final class TcpEndpoint {
   void arrive(TcpSegment segment, long nowNanos) {
     arrival.arrive(segment, nowNanos);
     path.wantOutput(this);
+  }
+
+  /** An ICMP error quotes a segment of this connection; whether it is believed. */
+  boolean onPathError(int seq, int length, PathError error, int mtu) {
+    return state != TcpState.CLOSED && errors.take(seq, length, error, mtu);
+  }
+
+  /** Whether somebody on the way has said that the peer cannot be reached. */
+  boolean isUnreachable() {
+    return errors.isUnreachable();
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
+import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.ip.Packet;
@@ -22,6 +23,16 @@ final class TcpEnds {
     remoteHigh = packet.sourceHigh();
     remoteLow = packet.sourceLow();
     remotePort = source;
+  }
+
+  /** Those of a segment of ours that an error quotes. */
+  void ofOurs(Packet sent) {
+    localHigh = sent.sourceHigh();
+    localLow = sent.sourceLow();
+    localPort = Bytes.getU16(sent.buffer(), sent.payloadOffset());
+    remoteHigh = sent.targetHigh();
+    remoteLow = sent.targetLow();
+    remotePort = Bytes.getU16(sent.buffer(), sent.payloadOffset() + 2);
   }
 
   TcpEnds copy() {

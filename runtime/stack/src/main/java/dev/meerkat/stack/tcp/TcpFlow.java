@@ -77,7 +77,7 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
 
   @Override
   public int segmentLimit() {
-    return table.segmentLimit(this, route);
+    return table.segmentLimit(ends, route);
   }
 
   @Override

@@ -41,9 +41,14 @@ final class TcpListener implements Listener {
     return IpBits.isFor(high, low, packet.targetHigh(), packet.targetLow());
   }
 
-  /** Whether one more SYN can be answered. */
+  /** Whether there is room for one more connection that is not open yet. */
   boolean hasRoom() {
-    return opening < limits.backlog() && opening + connections < limits.connections();
+    return opening < limits.backlog();
+  }
+
+  /** Whether no more connections may be. */
+  boolean isFull() {
+    return opening + connections >= limits.connections();
   }
 
   ConnectionLimits connectionLimits() {

@@ -22,10 +22,13 @@ final class TcpOptions {
    */
   static final int LEAST_SEGMENT = 64;
 
+  /** The largest window without a shift. */
+  static final int MOST_UNSCALED = 0xFFFF;
+
   /** Octets of the timestamps option with its padding. */
   static final int TIMESTAMPS = 12;
 
-  private static final int MOST_SHIFT = 14;
+  static final int MOST_SHIFT = 14;
   static final long NANOS_PER_TICK = 1_000_000;
   private static final long OUTDATED_NANOS = 24L * 24 * 3600 * 1_000_000_000;
 
@@ -48,6 +51,14 @@ final class TcpOptions {
     offeredShift = shift;
     offersSack = true;
     offersTimestamps = true;
+  }
+
+  /** Offers a segment size and nothing else. */
+  void offerSegment(int segment) {
+    offeredSegment = segment;
+    offeredShift = -1;
+    offersSack = false;
+    offersTimestamps = false;
   }
 
   /** Where the clock of timestamps begins: not the same for every connection. RFC 7323 5.4. */

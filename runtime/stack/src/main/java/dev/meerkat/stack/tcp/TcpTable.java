@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
+import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.link.Offload;
@@ -8,6 +9,7 @@ import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.IpOutput;
 import dev.meerkat.stack.ip.Packet;
+import dev.meerkat.stack.ip.PathError;
 import dev.meerkat.stack.ip.PayloadSink;
 import dev.meerkat.stack.ip.RateLimit;
 import dev.meerkat.stack.ip.Route;
@@ -20,7 +22,6 @@ import dev.meerkat.transport.Listener;
 import dev.meerkat.transport.ListenerLimits;
 import dev.meerkat.transport.stream.StreamContext;
 import dev.meerkat.transport.stream.Turns;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,6 @@ public final class TcpTable implements PayloadSink {
 
   private static final int FIRST_PORT = 49_152;
   private static final int PORTS = 65_536 - FIRST_PORT;
-  private static final int BUCKETS = 1024;
   private static final int RESETS_PER_SECOND = 1000;
   private static final int BEYOND_USED = 1 << 16;
 
@@ -44,13 +44,13 @@ public final class TcpTable implements PayloadSink {
   private final Counters<StackCounter> counters;
   private final RandomGenerator random;
   private final InitialNumbers numbers;
+  private final SynCookies cookies;
   private final SegmentReader reader = new SegmentReader();
   private final SegmentWriter writer;
   private final TcpEnds arrived = new TcpEnds();
-  private final TcpFlow[] buckets = new TcpFlow[BUCKETS];
+  private final FlowTable flows;
   private final Map<Integer, TcpListener> listeners = new HashMap<>();
   private final RateLimit resets = new RateLimit(RESETS_PER_SECOND);
-  private int count;
 
   public TcpTable(
       IpOutput output,
@@ -66,12 +66,14 @@ public final class TcpTable implements PayloadSink {
     this.counters = counters;
     this.random = random;
     this.numbers = new InitialNumbers(random.nextLong(), random.nextLong());
+    this.flows = new FlowTable(numbers);
+    this.cookies = new SynCookies(random);
     this.writer = new SegmentWriter(output);
   }
 
   /** Connections that are not through. */
   public int count() {
-    return count;
+    return flows.count();
   }
 
   StreamContext context() {
@@ -121,7 +123,7 @@ public final class TcpTable implements PayloadSink {
       flow.life().fail(CloseReason.CONNECT_UNREACHABLE);
       return flow.life().connection();
     }
-    add(flow);
+    flows.add(flow);
     flow.connect(numbers.next(ends, now), handler, now);
     return flow.life().connection();
   }
@@ -131,7 +133,7 @@ public final class TcpTable implements PayloadSink {
     int first = random.nextInt(PORTS);
     for (int i = 0; i < PORTS; i++) {
       ends.localPort = FIRST_PORT + (first + i) % PORTS;
-      if (find(ends) == null) {
+      if (flows.find(ends) == null) {
         return ends.localPort;
       }
     }
@@ -166,7 +168,7 @@ public final class TcpTable implements PayloadSink {
     }
     counters.increment(StackCounter.TCP_RECEIVED);
     arrived.of(packet, reader.targetPort(), reader.sourcePort());
-    TcpFlow flow = find(arrived);
+    TcpFlow flow = flows.find(arrived);
     if (flow != null && flow.endpoint().mayBeginAnew(segment) && listens(packet)) {
       reborn(flow, segment, packet);
       return;
@@ -181,6 +183,15 @@ public final class TcpTable implements PayloadSink {
     } else {
       refuse(segment, packet);
     }
+  }
+
+  /** RFC 5927: who can see our segments, or guess four numbers, is believed in part. */
+  @Override
+  public boolean onError(Packet sent, PathError error, int mtu) {
+    arrived.ofOurs(sent);
+    TcpFlow flow = flows.find(arrived);
+    int seq = Bytes.getI32(sent.buffer(), sent.payloadOffset() + 4);
+    return flow != null && flow.endpoint().onPathError(seq, sent.length(), error, mtu);
   }
 
   private boolean listens(Packet packet) {
@@ -208,21 +219,74 @@ public final class TcpTable implements PayloadSink {
     if (segment.has(TcpSegment.RST)) {
       return;
     }
-    if (segment.has(TcpSegment.ACK) || !segment.has(TcpSegment.SYN)) {
-      if (segment.has(TcpSegment.ACK)) {
+    Route route = output.routeBack(packet);
+    if (segment.has(TcpSegment.ACK)) {
+      if (segment.has(TcpSegment.SYN) || !isCookie(listener, route, segment, packet)) {
         refuse(segment, packet);
       }
       return;
     }
-    Route route = output.routeBack(packet);
-    if (route == null || !listener.hasRoom()) {
-      counters.increment(StackCounter.TCP_BACKLOG_FULL);
+    if (!segment.has(TcpSegment.SYN)) {
       return;
     }
+    if (route == null || listener.isFull()) {
+      counters.increment(StackCounter.TCP_BACKLOG_FULL);
+    } else if (listener.hasRoom()) {
+      open(listener, route).endpoint().accept(segment, initial, packet.nowNanos());
+    } else {
+      sendCookie(route, segment, packet);
+    }
+  }
+
+  private TcpFlow open(TcpListener listener, Route route) {
     TcpFlow flow = new TcpFlow(this, route, listener, listener.connectionLimits(), arrived.copy());
     listener.opening();
-    add(flow);
-    flow.endpoint().accept(segment, initial, packet.nowNanos());
+    flows.add(flow);
+    return flow;
+  }
+
+  /** The table of half-open connections is full: the answer itself remembers. RFC 4987. */
+  private void sendCookie(Route route, TcpSegment syn, Packet packet) {
+    counters.increment(StackCounter.TCP_BACKLOG_FULL);
+    if (!limits.synCookies()) {
+      return;
+    }
+    long now = packet.nowNanos();
+    TcpOptions answer = cookies.answer();
+    int own = segmentLimit(arrived, route) - TcpOptions.HEADER;
+    if (syn.hasTimestamps) {
+      answer.offerAll(own, Receiver.neededShift(limits.receiveBytes()));
+    } else {
+      // What only a timestamp could bring back must not be agreed on.
+      answer.offerSegment(own);
+    }
+    answer.clockOffset(numbers.hash(arrived));
+    answer.agree(syn, now);
+    int number = cookies.make(arrived, syn, now);
+    output.begin(arrived.localHigh, arrived.localLow, arrived.remoteHigh, arrived.remoteLow);
+    int size =
+        writer.writeCookie(
+            arrived,
+            answer,
+            number,
+            syn.seq + 1,
+            Math.min(limits.receiveBytes(), TcpOptions.MOST_UNSCALED),
+            cookies.clock(syn, answer.now(now)));
+    counters.increment(StackCounter.TCP_COOKIES_SENT);
+    output.send(route, PROTOCOL, size, true, 0, now);
+  }
+
+  /** An ACK for no connection may bring a cookie back: then there is one. */
+  private boolean isCookie(TcpListener listener, Route route, TcpSegment segment, Packet packet) {
+    long now = packet.nowNanos();
+    if (route == null || listener.isFull() || !cookies.restore(arrived, segment, now)) {
+      return false;
+    }
+    counters.increment(StackCounter.TCP_COOKIES_TAKEN);
+    TcpEndpoint endpoint = open(listener, route).endpoint();
+    endpoint.acceptAgain(cookies.syn(), segment.ack - 1, now);
+    endpoint.arrive(segment, now);
+    return true;
   }
 
   /** Section 3.10.7.1. */
@@ -245,11 +309,10 @@ public final class TcpTable implements PayloadSink {
   // What goes out.
 
   /** Largest segment on the way to a peer. */
-  int segmentLimit(TcpFlow flow, Route route) {
+  int segmentLimit(TcpEnds ends, Route route) {
     return route == null
         ? TcpOptions.DEFAULT_SEGMENT
-        : output.mtu(route, flow.ends.remoteHigh, flow.ends.remoteLow)
-            - IpOutput.headerSize(flow.ends.isV4());
+        : output.mtu(route, ends.remoteHigh, ends.remoteLow) - IpOutput.headerSize(ends.isV4());
   }
 
   boolean send(
@@ -297,56 +360,18 @@ public final class TcpTable implements PayloadSink {
 
   // Who is there.
 
-  private TcpFlow find(TcpEnds ends) {
-    TcpFlow flow = buckets[bucket(ends)];
-    while (flow != null && !flow.ends.isSame(ends)) {
-      flow = flow.next;
-    }
-    return flow;
-  }
-
-  private void add(TcpFlow flow) {
-    int bucket = bucket(flow.ends);
-    flow.next = buckets[bucket];
-    buckets[bucket] = flow;
-    count++;
-  }
-
   void remove(TcpFlow gone) {
-    int bucket = bucket(gone.ends);
-    TcpFlow before = null;
-    for (TcpFlow flow = buckets[bucket]; flow != null; flow = flow.next) {
-      if (flow == gone) {
-        if (before == null) {
-          buckets[bucket] = flow.next;
-        } else {
-          before.next = flow.next;
-        }
-        count--;
-        return;
-      }
-      before = flow;
-    }
+    flows.remove(gone);
   }
 
   void remove(TcpListener listener) {
     listeners.remove(listener.local().port(), listener);
   }
 
-  private int bucket(TcpEnds ends) {
-    return numbers.hash(ends) & BUCKETS - 1;
-  }
-
   /** Ends everything here and now. */
   public void closeAll() {
     List.copyOf(listeners.values()).forEach(TcpListener::close);
-    List<TcpFlow> all = new ArrayList<>();
-    for (TcpFlow first : buckets) {
-      for (TcpFlow flow = first; flow != null; flow = flow.next) {
-        all.add(flow);
-      }
-    }
-    for (TcpFlow flow : all) {
+    for (TcpFlow flow : flows.all()) {
       flow.life().endNow(CloseReason.LOOP_CLOSED);
       flow.endpoint().close();
     }
@@ -358,15 +383,13 @@ public final class TcpTable implements PayloadSink {
     for (TcpListener listener : listeners.values()) {
       text.append(listener.local()).append(" LISTEN\n");
     }
-    for (TcpFlow first : buckets) {
-      for (TcpFlow flow = first; flow != null; flow = flow.next) {
-        text.append(flow.localEnd())
-            .append(' ')
-            .append(flow.remoteEnd())
-            .append(' ')
-            .append(flow.endpoint())
-            .append('\n');
-      }
+    for (TcpFlow flow : flows.all()) {
+      text.append(flow.localEnd())
+          .append(' ')
+          .append(flow.remoteEnd())
+          .append(' ')
+          .append(flow.endpoint())
+          .append('\n');
     }
     return text.toString();
   }

@@ -163,7 +163,8 @@ final class TcpTimers implements TimerHandler {
 
   private void repeatSyn(long nowNanos) {
     if (synRepeats++ == endpoint.limits.synRetries()) {
-      endpoint.fail(CloseReason.CONNECT_TIMEOUT);
+      endpoint.fail(
+          endpoint.isUnreachable() ? CloseReason.CONNECT_UNREACHABLE : CloseReason.CONNECT_TIMEOUT);
       return;
     }
     endpoint.sender.roundTrip().backOff();

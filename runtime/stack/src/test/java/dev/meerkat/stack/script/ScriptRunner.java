@@ -208,6 +208,8 @@ final class ScriptRunner {
     Flow flow = flow(line.flow());
     switch (line.verb()) {
       case "in" -> in(line, flow);
+      case "icmp" ->
+          stage.inject(IcmpWire.packet(line, flow, Stage.ROUTER, Stage.HOST, Stage.PEER));
       case "listen" -> listen();
       case "unlisten" -> listener.close();
       case "connect" ->

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 final class Stage {
   static final String HOST = "10.0.0.1";
   static final String PEER = "10.0.0.2";
+  static final String ROUTER = "10.0.0.9";
   private static final int QUEUE = 4 << 20;
 
   final NetworkStack host;
