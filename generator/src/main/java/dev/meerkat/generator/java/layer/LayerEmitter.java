@@ -23,7 +23,7 @@ public final class LayerEmitter implements Emitter {
       }
     }
     for (TextPlan plan : TextPlanner.written(context, module)) {
-      TextLayer layer = new TextLayer(context.names(), plan.text().qualifiedName());
+      TextLayer layer = new TextLayer(context.names(), plan.text());
       files.add(JavaPrinter.file(context, plan.text(), layer.type()));
     }
     return files;
