@@ -98,6 +98,40 @@ class ConstructsTest {
           "fletcher16",
           "extern checksum");
 
+  private static final List<String> TEXTS =
+      List.of(
+          "text ~ (?m)^text",
+          "stream ~ text Main stream",
+          "a window ~ text Main max",
+          "charset ~ (?m)^charset",
+          "token of",
+          "text of",
+          "trim",
+          "nocase",
+          "digits",
+          "base 16",
+          "base 8",
+          "base 2",
+          "bounds of digits ~ digits u\\d+ \\d\\.\\.",
+          "where",
+          "require",
+          "else",
+          "lines of",
+          "until",
+          "index",
+          "single ~ : single;",
+          "list ~ : list",
+          "token ~ (list|:) token;",
+          "single digits",
+          "a slot without a kind ~ = \"c-1\";",
+          ".present",
+          "chunked");
+
+  @Test
+  void texts_manySeeds_holdEveryConstruct() {
+    holdAll(TEXTS, draws -> TextDescription.of(draws, "rnd.t"));
+  }
+
   @Test
   void binaryDescriptions_manySeeds_holdEveryConstruct() {
     holdAll(BINARY, draws -> Description.of(draws, "rnd.g"));

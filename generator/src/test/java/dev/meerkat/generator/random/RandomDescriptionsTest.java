@@ -8,6 +8,7 @@ import dev.meerkat.dsl.ir.IrModule;
 import dev.meerkat.dsl.ir.IrProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -32,14 +33,25 @@ class RandomDescriptionsTest {
 
   @Property(tries = 10, seed = "20261122", edgeCases = EdgeCasesMode.NONE)
   void descriptions_readAndWritten_equalInterpreter(@ForAll("batches") List<Choices> batch) {
-    compare(batch);
+    compare(batch, Description::of);
+  }
+
+  @Property(tries = 6, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
+  void texts_readInEveryCut_equalInterpreter(@ForAll("batches") List<Choices> batch) {
+    compare(batch, TextDescription::of);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void textsOfAnySeed_readInEveryCut_equalInterpreter(@ForAll("batches") List<Choices> batch) {
+    Assume.that(Boolean.getBoolean("random.long"));
+    compare(batch, TextDescription::of);
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   void descriptionsOfAnySeed_readAndWritten_equalInterpreter(
       @ForAll("batches") List<Choices> batch) {
     Assume.that(Boolean.getBoolean("random.long"));
-    compare(batch);
+    compare(batch, Description::of);
   }
 
   /** What a description is made of; reports name its length only. */
@@ -66,10 +78,10 @@ class RandomDescriptionsTest {
         .withSizeDistribution(RandomDistribution.uniform());
   }
 
-  private static void compare(List<Choices> batch) {
+  private static void compare(List<Choices> batch, BiFunction<Draws, String, String> description) {
     List<String> texts = new ArrayList<>();
     for (Choices choices : batch) {
-      String text = Description.of(Draws.of(choices.values()), "rnd.g" + texts.size());
+      String text = description.apply(Draws.of(choices.values()), "rnd.g" + texts.size());
       if (Trial.compile(List.of(text)).program().isPresent()) {
         texts.add(text);
       }

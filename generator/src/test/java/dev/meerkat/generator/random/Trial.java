@@ -78,6 +78,10 @@ final class Trial {
 
   /** Everything of one module. */
   void module(IrModule module) {
+    TextTrial texts = new TextTrial(classes, seed);
+    texts.module(module);
+    compared += texts.compared();
+    accepted += texts.accepted();
     for (IrStruct struct : module.structs()) {
       struct(struct);
     }

@@ -4,23 +4,31 @@ package dev.meerkat.generator.java.text;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.dsl.interpret.Interpreter;
 import dev.meerkat.dsl.interpret.Reading;
+import dev.meerkat.dsl.ir.IrProgram;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** Feeds bodies in chunks to a generated reader, whole and in pieces, beside the interpreter. */
-final class ChunkedReading {
+public final class ChunkedReading {
   private static final int DATA = -2;
   private static final String TEXT = "net.http.ChunkedBody";
 
   private final GeneratedText.Called reader;
-  private final GeneratedText generated;
+  private final IntFunction<String> errorNames;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private long size;
 
   ChunkedReading(GeneratedText generated) {
-    this.generated = generated;
-    this.reader = generated.reader("ChunkedBody");
+    this(
+        generated.reader("ChunkedBody").target(), code -> generated.errorName("ChunkedBody", code));
+  }
+
+  /** Of a reader that was compiled elsewhere, and the names of its errors. */
+  public ChunkedReading(Object generated, IntFunction<String> errorNames) {
+    this.reader = new GeneratedText.Called(generated);
+    this.errorNames = errorNames;
   }
 
   /** How many octets the last message had that was whole. */
@@ -28,13 +36,19 @@ final class ChunkedReading {
     return size;
   }
 
-  byte[] content() {
+  /** What the chunks hold. */
+  public byte[] content() {
     return content.toByteArray();
   }
 
   /** What the interpreter says of the same octets. */
   static String interpreted(byte[] octets) {
-    Reading reading = new Interpreter(HttpLibrary.PROGRAM).read(TEXT, octets);
+    return interpreted(HttpLibrary.PROGRAM, TEXT, octets);
+  }
+
+  /** What the interpreter says of the octets of a text. */
+  public static String interpreted(IrProgram program, String text, byte[] octets) {
+    Reading reading = new Interpreter(program).read(text, octets);
     if (reading.isOk()) {
       return "OK " + reading.size();
     }
@@ -43,12 +57,13 @@ final class ChunkedReading {
         : reading.kindName() + " at " + reading.errorOffset() + " in " + reading.fieldId();
   }
 
-  String whole(byte[] octets) {
+  /** All at once. */
+  public String whole(byte[] octets) {
     return run(octets, (from, there) -> octets.length);
   }
 
   /** In pieces, each time in another array. */
-  String inPieces(byte[] octets, SplittableRandom random) {
+  public String inPieces(byte[] octets, SplittableRandom random) {
     int largest = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(1 + octets.length);
     return run(
         octets, (from, there) -> Math.min(octets.length, there + 1 + random.nextInt(largest)));
@@ -91,7 +106,7 @@ final class ChunkedReading {
     }
     return status == Codec.NEED_MORE
         ? "NEED_MORE"
-        : generated.errorName("ChunkedBody", status)
+        : errorNames.apply(status)
             + " at "
             + reader.call("errorOffset")
             + " in "

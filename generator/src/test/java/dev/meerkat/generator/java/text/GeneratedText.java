@@ -90,6 +90,10 @@ final class GeneratedText {
       this.target = target;
     }
 
+    Object target() {
+      return target;
+    }
+
     int parse(byte[] buffer, int offset, int length) {
       return (Integer) call("parse", buffer, offset, length);
     }

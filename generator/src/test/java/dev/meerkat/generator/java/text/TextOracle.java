@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Compares a generated reader with the interpreter: one text, any input, any way of cutting it. */
-final class TextOracle {
+public final class TextOracle {
   /** Each call gets a new array of all that is there: enough is enough. */
   private static final int MAX_CALLS = 1500;
 
@@ -32,10 +32,15 @@ final class TextOracle {
   private final Called reader;
 
   TextOracle(IrProgram program, GeneratedText generated, String name) {
-    this.text = program.text("net.http." + name);
+    this(program, "net.http." + name, generated.reader(name).target());
+  }
+
+  /** Of a reader that was compiled elsewhere. */
+  public TextOracle(IrProgram program, String qualifiedName, Object generated) {
+    this.text = program.text(qualifiedName);
     this.plan = TextPlanner.plan(program, text);
     this.interpreter = new Interpreter(program);
-    this.reader = generated.reader(name);
+    this.reader = new Called(generated);
   }
 
   Called reader() {
@@ -43,7 +48,7 @@ final class TextOracle {
   }
 
   /** Whole, at an odd offset, poison around it; answers what came of it. */
-  String check(byte[] input) {
+  public String check(byte[] input) {
     String expected = expected(input);
     byte[] buffer = new byte[input.length + 16];
     Arrays.fill(buffer, (byte) 0xA5);
@@ -68,7 +73,7 @@ final class TextOracle {
   }
 
   /** Whole, in every way of {@link Cuts}, and cut in two at every place. */
-  String checkAllWays(byte[] input) {
+  public String checkAllWays(byte[] input) {
     String outcome = check(input);
     if (text.stream()) {
       Cuts.of(input.length).stream()
