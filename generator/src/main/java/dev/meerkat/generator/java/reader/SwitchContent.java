@@ -12,6 +12,7 @@ import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.SwitchPlan;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,16 +204,22 @@ final class SwitchContent {
             .addParameter(isLong() ? long.class : int.class, "on");
     String otherwise = "-1";
     CodeBlock.Builder arms = CodeBlock.builder();
+    Map<Long, String> results = new HashMap<>();
     for (IrType.Case candidate : choice.cases()) {
       String result = result(candidate);
       if (candidate.isDefault()) {
         otherwise = result;
       } else {
         arms.add(arm(candidate.values(), result));
+        candidate.values().forEach(value -> results.put(value, result));
       }
     }
     if (isLong()) {
       return method.addCode(arms.build()).addStatement("return $L", otherwise).build();
+    }
+    CaseTable table = new CaseTable(body.reader, place.stem(), results, otherwise);
+    if (table.isUseful()) {
+      return method.addCode(table.look("on")).build();
     }
     return method
         .beginControlFlow("switch (on)")

@@ -14,7 +14,9 @@ import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.Ranges;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The reading of one element of a tlv: tag, whether it may stand here, length, value. */
@@ -237,6 +239,7 @@ final class TlvElement {
       return method.addStatement("return CASES[tag]").build();
     }
     CodeBlock.Builder arms = CodeBlock.builder();
+    Map<Long, String> results = new HashMap<>();
     for (TlvCase candidate : cases) {
       long number = candidate.element().tag();
       if (!candidate.element().isDefault() && isLongTag) {
@@ -245,10 +248,15 @@ final class TlvElement {
             .endControlFlow();
       } else if (!candidate.element().isDefault()) {
         arms.add("case $L:\n", number).addStatement("$>return $L$<", candidate.current());
+        results.put(number, candidate.current());
       }
     }
     if (isLongTag) {
       return method.addCode(arms.build()).addStatement("return $L", otherwise).build();
+    }
+    CaseTable table = new CaseTable(reader, "tag", results, otherwise);
+    if (table.isUseful()) {
+      return method.addCode(table.look("tag")).build();
     }
     return method
         .beginControlFlow("switch (tag)")

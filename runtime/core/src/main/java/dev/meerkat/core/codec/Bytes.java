@@ -20,6 +20,8 @@ import java.nio.ByteOrder;
 public final class Bytes {
   private static final VarHandle SHORT_BE = view(short[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle SHORT_LE = view(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle CHAR_BE = view(char[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle CHAR_LE = view(char[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT_BE = view(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle INT_LE = view(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG_BE = view(long[].class, ByteOrder.BIG_ENDIAN);
@@ -28,7 +30,7 @@ public final class Bytes {
   private Bytes() {}
 
   private static VarHandle view(Class<?> arrayType, ByteOrder order) {
-    return MethodHandles.byteArrayViewVarHandle(arrayType, order).withInvokeExactBehavior();
+    return MethodHandles.byteArrayViewVarHandle(arrayType, order);
   }
 
   public static int getU8(byte[] b, int i) {
@@ -40,7 +42,7 @@ public final class Bytes {
   }
 
   public static int getU16(byte[] b, int i) {
-    return (short) SHORT_BE.get(b, i) & 0xFFFF;
+    return (char) CHAR_BE.get(b, i);
   }
 
   public static int getI16(byte[] b, int i) {
@@ -76,7 +78,7 @@ public final class Bytes {
   }
 
   public static int getU16Le(byte[] b, int i) {
-    return (short) SHORT_LE.get(b, i) & 0xFFFF;
+    return (char) CHAR_LE.get(b, i);
   }
 
   public static int getI16Le(byte[] b, int i) {
