@@ -11,6 +11,7 @@ public final class CoreTypes {
 
   public static final ClassName CODEC = ClassName.get(CODEC_PACKAGE, "Codec");
   public static final ClassName BYTES = ClassName.get(CODEC_PACKAGE, "Bytes");
+  public static final ClassName SIZE_RULE = ClassName.get(CODEC_PACKAGE, "SizeRule");
   public static final ClassName INET_CHECKSUM = ClassName.get(CODEC_PACKAGE, "InetChecksum");
   public static final ClassName ASCII = ClassName.get(CODEC_PACKAGE, "Ascii");
   public static final ClassName CHAR_SCAN = ClassName.get(CODEC_PACKAGE, "CharScan");

@@ -7,6 +7,7 @@ import dev.meerkat.dsl.ir.IrProgram;
 import dev.meerkat.dsl.ir.IrStruct;
 import dev.meerkat.dsl.ir.IrType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether bytes of a fixed-size part can be wrong at all: if not, a list of them needs no look at
@@ -24,6 +25,54 @@ public record Fallibility(IrProgram program) {
         && struct.params().isEmpty()
         && struct.items().stream()
             .allMatch(item -> item instanceof IrField f && (isPlain(f) || isScalarWithNotes(f)));
+  }
+
+  /**
+   * From which size to which, and in which steps, bytes are right whatever they are: plain fields,
+   * then octets or plain elements to the end.
+   */
+  public record Sizes(long least, long most, long step) {}
+
+  /** The sizes by which a struct is known to be right; empty if size alone does not tell. */
+  public Optional<Sizes> sizes(IrStruct struct) {
+    int last = struct.items().size() - 1;
+    if (last < 0
+        || !struct.params().isEmpty()
+        || !(struct.items().get(last) instanceof IrField tail)
+        || !isBare(tail)
+        || tail.mask() != 0) {
+      return Optional.empty();
+    }
+    long fixed = 0;
+    for (IrItem item : struct.items().subList(0, last)) {
+      if (!(item instanceof IrField field) || !field.isFixedSize() || !isPlain(field)) {
+        return Optional.empty();
+      }
+      fixed += field.sizeBits().min();
+    }
+    long octets = restElement(tail.type());
+    if (fixed % 8 != 0 || octets == 0) {
+      return Optional.empty();
+    }
+    long most = tail.max() > 0 ? tail.max() : Integer.MAX_VALUE;
+    return Optional.of(
+        new Sizes(fixed / 8 + tail.min() * octets, fixed / 8 + most * octets, octets));
+  }
+
+  /** Octets of an element of what goes on to the end, 0 if it is something else or can be wrong. */
+  private long restElement(IrType type) {
+    if (type instanceof IrType.Bytes bytes) {
+      return bytes.extent() instanceof IrType.Extent.Rest
+              && bytes.encoding() != IrType.Encoding.UTF8
+          ? 1
+          : 0;
+    } else if (type instanceof IrType.ListOf list
+        && list.extent() instanceof IrType.Extent.Rest
+        && list.element() instanceof IrType.StructOf of) {
+      IrStruct element = program.struct(of.structName());
+      return isPlain(element) ? element.sizeBits().min() / 8 : 0;
+    }
+    return 0;
   }
 
   private boolean isScalarWithNotes(IrField field) {
@@ -47,14 +96,18 @@ public record Fallibility(IrProgram program) {
   }
 
   private boolean isPlain(IrField field) {
+    return isBare(field) && isPlain(field.type());
+  }
+
+  /** Nothing but a type. */
+  private static boolean isBare(IrField field) {
     return field.constant() == null
         && field.constraints().isEmpty()
         && field.condition() == null
         && !(field.derived() instanceof IrField.Derived.Checks)
         && !(field.derived() instanceof IrField.Derived.Sizes)
         && field.scope() instanceof IrField.Scope.Open
-        && field.pad() == null
-        && isPlain(field.type());
+        && field.pad() == null;
   }
 
   /** Whether every value of the type's width is accepted. */

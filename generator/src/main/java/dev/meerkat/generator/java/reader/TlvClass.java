@@ -87,7 +87,7 @@ final class TlvClass {
       story.add(plain.next());
       story.add(tlv.hasMarks() ? nextTag() : nextInFull());
       reader.constant(plain.tableField());
-      reader.method(plain.take(reader.hasFindings()));
+      plain.taking(reader);
     } else {
       story.add(tlv.hasMarks() ? nextWithValue() : next());
       if (tlv.hasMarks()) {
@@ -95,6 +95,7 @@ final class TlvClass {
       }
     }
     story.add(rewind());
+    reader.method(over());
     reader.method(none());
     story.addAll(FrameMethods.status());
     story.addAll(TlvSettings.accessors());
@@ -116,7 +117,7 @@ final class TlvClass {
     reader.setting(
         FieldSpec.builder(byte[].class, "buffer", Modifier.PRIVATE).initializer("nothing").build());
     for (String variable :
-        List.of("start", "end", "stop", "count", "following", "element", "elementEnd", "valueAt")) {
+        List.of("start", "end", "stop", "count", "element", "elementEnd", "valueAt")) {
       reader.state(TypeName.INT, variable);
     }
     reader.state(TypeName.INT, "current", "-1");
@@ -231,12 +232,7 @@ final class TlvClass {
    *
    * <pre>
    * public boolean next() {
-   *   if (following &lt; stop &amp;&amp; readElement(following, false) == Codec.OK) {
-   *     following = elementEnd;
-   *     return true;
-   *   }
-   *   …
-   *   return false;
+   *   return elementEnd &lt; stop &amp;&amp; readElement(elementEnd, false) == Codec.OK || isOver();
    * }
    * </pre>
    */
@@ -291,12 +287,29 @@ final class TlvClass {
         .addJavadoc(Javadocs.of(doc))
         .addModifiers(access)
         .returns(boolean.class)
-        .beginControlFlow(
-            "if (following < stop && readElement(following, false) == $T.OK)", CoreTypes.CODEC)
-        .addStatement("following = elementEnd")
-        .addStatement("return true")
-        .endControlFlow()
-        .addStatement("following = stop")
+        .addStatement(
+            "return elementEnd < stop && readElement(elementEnd, false) == $T.OK || isOver()",
+            CoreTypes.CODEC)
+        .build();
+  }
+
+  /**
+   * Stands behind the last element.
+   *
+   * <pre>
+   * private boolean isOver() {
+   *   current = NONE;
+   *   element = stop;
+   *   elementEnd = stop;
+   *   return false;
+   * }
+   * </pre>
+   */
+  private static MethodSpec over() {
+    return MethodSpec.methodBuilder("isOver")
+        .addJavadoc(Javadocs.of("Stands behind the last element: there is no other, false."))
+        .addModifiers(Modifier.PRIVATE)
+        .returns(boolean.class)
         .addStatement("current = NONE")
         .addStatement("element = stop")
         .addStatement("elementEnd = stop")
@@ -336,7 +349,6 @@ final class TlvClass {
     return MethodSpec.methodBuilder("rewind")
         .addJavadoc(Javadocs.of("Goes back to before the first element."))
         .addModifiers(Modifier.PUBLIC)
-        .addStatement("following = start")
         .addStatement("current = NONE")
         .addStatement("element = start")
         .addStatement("elementEnd = start")

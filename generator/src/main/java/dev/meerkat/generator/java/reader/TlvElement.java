@@ -63,12 +63,7 @@ final class TlvElement {
    *     return Codec.OK;
    *   }
    *   …
-   *   switch (current) {
-   *     case CASE_MSS:
-   *       return readMss();
-   *     default:
-   *       return Codec.OK;
-   *   }
+   *   return readByCase();
    * }
    * </pre>
    */
@@ -94,11 +89,8 @@ final class TlvElement {
     if (arms.isEmpty()) {
       code.addStatement("return $T.OK", CoreTypes.CODEC);
     } else {
-      code.beginControlFlow("switch (current)")
-          .add(arms)
-          .add("default:\n")
-          .addStatement("$>return $T.OK$<", CoreTypes.CODEC)
-          .endControlFlow();
+      code.addStatement("return readByCase()");
+      reader.method(readByCase(arms));
     }
     return MethodSpec.methodBuilder("readElement")
         .addJavadoc(
@@ -110,6 +102,33 @@ final class TlvElement {
         .addParameter(int.class, "from")
         .addParameter(boolean.class, "isNew")
         .addCode(code.build())
+        .build();
+  }
+
+  /**
+   * The value by its case, apart from the head: HotSpot inlines the head where it is small enough.
+   *
+   * <pre>
+   * private int readByCase() {
+   *   switch (current) {
+   *     case CASE_MSS:
+   *       return readMss();
+   *     default:
+   *       return Codec.OK;
+   *   }
+   * }
+   * </pre>
+   */
+  private static MethodSpec readByCase(CodeBlock arms) {
+    return MethodSpec.methodBuilder("readByCase")
+        .addJavadoc(Javadocs.of("Reads the value of the element at hand."))
+        .addModifiers(Modifier.PRIVATE)
+        .returns(int.class)
+        .beginControlFlow("switch (current)")
+        .addCode(arms)
+        .addCode("default:\n")
+        .addStatement("$>return $T.OK$<", CoreTypes.CODEC)
+        .endControlFlow()
         .build();
   }
 

@@ -9,31 +9,35 @@ import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrTlv;
 import dev.meerkat.dsl.ir.IrType;
 import dev.meerkat.generator.java.CoreTypes;
+import dev.meerkat.generator.java.Javadocs;
 import dev.meerkat.generator.plan.Fallibility;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * The short way past elements that their size alone makes right, such as most TCP options.
+ * The short way past elements that their size alone makes right, such as most options of TCP and
+ * DHCP.
  *
- * <p>A table says by tag how many octets such an element has. One look at it, one at the length,
- * and the cursor goes on; whatever else comes takes the long way, which finds the same and says
- * what is wrong. A SYN with five options took 100 ns with its headers before, 58 with the table.
+ * <p>A table says by tag which sizes those are. One look at it, one at the length, and the cursor
+ * goes on; whatever else comes takes the long way, which finds the same and says what is wrong. A
+ * SYN with five options took 100 ns with its headers before, 58 with the table.
  */
 final class TlvPlain {
-  private static final int LARGEST_TAG = 255;
-  private static final int LARGEST_SIZE = 127;
+  private static final int LARGEST_OCTET = 255;
 
   private final IrTlv tlv;
   private final Body head;
-  private final int[] sizes = new int[LARGEST_TAG + 1];
+  private final CodeBlock[] rules = new CodeBlock[LARGEST_OCTET + 1];
   private final List<IrTlv.Case> noted = new ArrayList<>();
+  private final int headInLength;
+  private boolean anyKept;
   private final boolean isUseful;
 
   TlvPlain(Body head, IrTlv tlv) {
     this.head = head;
     this.tlv = tlv;
+    this.headInLength = tlv.lengthCoversElement() ? 2 : 0;
     this.isUseful = !tlv.unique() && isOctetsInFront() && tlv.params().isEmpty() && measure();
   }
 
@@ -60,33 +64,58 @@ final class TlvPlain {
 
   /** Fills the table; false if nothing is in it but tags that stand alone. */
   private boolean measure() {
-    Fallibility fallibility = new Fallibility(head.context.program());
     boolean any = false;
     for (IrTlv.Case element : tlv.cases()) {
       if (element.isDefault()) {
         continue;
       }
-      if (element.kind() == IrTlv.Kind.SKIP) {
-        sizes[(int) element.tag()] = 1;
-      } else if (element.kind() == IrTlv.Kind.VALUE
-          && fallibility.acceptsAll(element.body())
-          && isStateless(element)) {
-        long octets = 2 + element.body().sizeBits().max() / 8;
-        if (octets <= LARGEST_SIZE && isAllowed(octets)) {
-          sizes[(int) element.tag()] = (int) octets;
-          any = true;
-          if (!fallibility.isPlain(element.body())) {
-            noted.add(element);
-          }
-        }
-      }
+      CodeBlock rule =
+          switch (element.kind()) {
+            case SKIP -> CodeBlock.of("$T.ALONE", CoreTypes.SIZE_RULE);
+            case STOP -> CodeBlock.of("$T.LAST", CoreTypes.SIZE_RULE);
+            case VALUE -> rule(element);
+            case ERROR -> null;
+          };
+      rules[(int) element.tag()] = rule;
+      any |= rule != null && element.kind() == IrTlv.Kind.VALUE;
     }
     return any;
   }
 
-  /** Whether the length's own conditions hold for an element of this size. */
-  private boolean isAllowed(long octets) {
-    long length = tlv.lengthCoversElement() ? octets : octets - 2;
+  /** The sizes that make a value right, or null. */
+  private CodeBlock rule(IrTlv.Case element) {
+    Fallibility fallibility = new Fallibility(head.context.program());
+    if (fallibility.acceptsAll(element.body()) && isStateless(element)) {
+      long size = headInLength + element.body().sizeBits().max() / 8;
+      if (size > LARGEST_OCTET || !isAllowed(size)) {
+        return null;
+      }
+      if (!fallibility.isPlain(element.body())) {
+        noted.add(element);
+      }
+      return CodeBlock.of("$T.exactly($L)", CoreTypes.SIZE_RULE, size);
+    }
+    return fallibility.sizes(element.body()).map(this::rule).orElse(null);
+  }
+
+  private CodeBlock rule(Fallibility.Sizes sizes) {
+    long least = headInLength + sizes.least();
+    long most = Math.min(LARGEST_OCTET, headInLength + sizes.most());
+    boolean isSaid =
+        least <= most
+            && Long.bitCount(sizes.step()) == 1
+            && sizes.step() < LARGEST_OCTET
+            && isAllowed(least)
+            && isAllowed(most);
+    if (!isSaid) {
+      return null;
+    }
+    anyKept = true;
+    return CodeBlock.of("$T.between($L, $L, $L)", CoreTypes.SIZE_RULE, least, most, sizes.step());
+  }
+
+  /** Whether the length's own conditions hold for this one. */
+  private boolean isAllowed(long length) {
     return head.field(1).constraints().isEmpty()
         && head.field(2).constraints().stream()
             .allMatch(c -> !c.should() && holds(c.condition(), length));
@@ -128,17 +157,17 @@ final class TlvPlain {
    * The table.
    *
    * <pre>
-   * private static final byte[] PLAIN_SIZES = new byte[256];
+   * private static final int[] SIZES = new int[256];
    * static {
-   *   PLAIN_SIZES[2] = 4;
+   *   SIZES[2] = SizeRule.exactly(4);
    * }
    * </pre>
    */
   CodeBlock table() {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int tag = 0; tag <= LARGEST_TAG; tag++) {
-      if (sizes[tag] != 0) {
-        code.addStatement("PLAIN_SIZES[$L] = $L", tag, sizes[tag]);
+    for (int tag = 0; tag <= LARGEST_OCTET; tag++) {
+      if (rules[tag] != null) {
+        code.addStatement("SIZES[$L] = $L", tag, rules[tag]);
       }
     }
     return code.build();
@@ -146,11 +175,12 @@ final class TlvPlain {
 
   FieldSpec tableField() {
     return FieldSpec.builder(
-            byte[].class, "PLAIN_SIZES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            int[].class, "SIZES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc(
-            "By tag: how many octets make an element right by themselves; 1 for a tag alone, 0\n"
-                + "where more is to be looked at.")
-        .initializer("new byte[$L]", LARGEST_TAG + 1)
+            Javadocs.of(
+                "By tag: which sizes make an element right by themselves, as its length says them;"
+                    + " 0 where more is to be looked at."))
+        .initializer("new int[$L]", LARGEST_OCTET + 1)
         .build();
   }
 
@@ -162,23 +192,26 @@ final class TlvPlain {
    * int last = end;
    * int n = 0;
    * while (at &lt; last) {
-   *   int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-   *   if (plain &gt; 1 &amp;&amp; plain &lt;= last - at &amp;&amp; n &lt; room) {
+   *   int rule = SIZES[Bytes.getU8(buffer, at)];
+   *   if (rule &gt; 0 &amp;&amp; last - at &gt;= 2 &amp;&amp; n &lt; room) {
    *     int size = Bytes.getU8(buffer, at + 1);
-   *     if (size == plain) {
+   *     if (SizeRule.fits(rule, size) &amp;&amp; size &lt;= last - at) {
    *       n++;
    *       at += size;
    *       continue;
    *     }
+   *   } else if (rule &lt; 0) {
+   *     at++;
+   *     if (rule == SizeRule.LAST) {
+   *       break;
+   *     }
+   *     continue;
    *   }
    *   …
    *   n += current == SKIP ? 0 : 1;
    * }
    * count = n;
    * </pre>
-   *
-   * <p>The step is the size that was read, not the one that was looked up and equals it: the next
-   * element then waits for one load, not for two in a row.
    */
   CodeBlock loop() {
     CodeBlock.Builder code =
@@ -187,21 +220,22 @@ final class TlvPlain {
             .addStatement("int last = end")
             .addStatement("int n = 0")
             .beginControlFlow("while (at < last)")
-            .addStatement("int plain = PLAIN_SIZES[$T.getU8(buffer, at)]", CoreTypes.BYTES);
+            .addStatement("int rule = SIZES[$T.getU8(buffer, at)]", CoreTypes.BYTES)
+            .beginControlFlow("if (rule > 0 && last - at >= 2 && n < room)")
+            .add(size("at", "last"))
+            .addStatement("n++")
+            .addStatement("at += size$L", tlv.lengthCoversElement() ? "" : " + 2")
+            .addStatement("continue")
+            .endControlFlow();
     if (tlv.hasMarks()) {
-      code.beginControlFlow("if (plain == 1)")
+      code.nextControlFlow("else if (rule < 0)")
           .addStatement("at++")
-          .addStatement("continue")
-          .endControlFlow();
+          .beginControlFlow("if (rule == $T.LAST)", CoreTypes.SIZE_RULE)
+          .addStatement("break")
+          .endControlFlow()
+          .addStatement("continue");
     }
-    return code.beginControlFlow("if (plain > 1 && plain <= last - at && n < room)")
-        .add(size("at"))
-        .beginControlFlow("if (size == plain)")
-        .addStatement("n++")
-        .addStatement("at += size")
-        .addStatement("continue")
-        .endControlFlow()
-        .endControlFlow()
+    return code.endControlFlow()
         .addStatement("count = n")
         .beginControlFlow("if (readElement(at, true) != $T.OK)", CoreTypes.CODEC)
         .addStatement("return status")
@@ -216,14 +250,16 @@ final class TlvPlain {
         .build();
   }
 
-  /** {@code int size = Bytes.getU8(buffer, at + 1);}, of the whole element. */
-  private CodeBlock size(String at) {
+  /** The length, and the condition under which it makes the element right. */
+  private CodeBlock size(String at, String last) {
     return CodeBlock.builder()
-        .addStatement(
-            "int size = $T.getU8(buffer, $L + 1)$L",
-            CoreTypes.BYTES,
+        .addStatement("int size = $T.getU8(buffer, $L + 1)", CoreTypes.BYTES, at)
+        .beginControlFlow(
+            "if ($T.fits(rule, size) && size <= $L - $L$L)",
+            CoreTypes.SIZE_RULE,
+            last,
             at,
-            tlv.lengthCoversElement() ? "" : " + 2")
+            tlv.lengthCoversElement() ? "" : " - 2")
         .build();
   }
 
@@ -232,25 +268,24 @@ final class TlvPlain {
    *
    * <pre>
    * public boolean next() {
-   *   while (following &lt; stop) {
-   *     int tag = Bytes.getU8(buffer, following);
-   *     int plain = PLAIN_SIZES[tag];
-   *     if (plain == 1) {
-   *       following++;
-   *       continue;
-   *     }
-   *     if (plain &gt; 1 &amp;&amp; plain &lt;= stop - following) {
-   *       int size = Bytes.getU8(buffer, following + 1);
-   *       if (size == plain) {
-   *         take(following, tag, size);
+   *   while (elementEnd &lt; stop) {
+   *     int tag = Bytes.getU8(buffer, elementEnd);
+   *     int rule = SIZES[tag];
+   *     if (rule &gt; 0 &amp;&amp; stop - elementEnd &gt;= 2) {
+   *       int size = Bytes.getU8(buffer, elementEnd + 1);
+   *       if (SizeRule.fits(rule, size) &amp;&amp; size &lt;= stop - elementEnd) {
+   *         take(elementEnd, tag, size);
    *         return true;
    *       }
+   *     } else if (rule == SizeRule.ALONE) {
+   *       elementEnd++;
+   *       continue;
    *     }
    *     if (!nextTag() || current &gt;= 0) {
    *       return current &gt;= 0;
    *     }
    *   }
-   *   return nextTag();
+   *   return isOver();
    * }
    * </pre>
    */
@@ -261,49 +296,53 @@ final class TlvPlain {
             .addJavadoc("Goes to the next element; false behind the last one.\n")
             .addModifiers(Modifier.PUBLIC)
             .returns(boolean.class)
-            .beginControlFlow("while (following < stop)")
-            .addStatement("int tag = $T.getU8(buffer, following)", CoreTypes.BYTES)
-            .addStatement("int plain = PLAIN_SIZES[tag]");
+            .beginControlFlow("while (elementEnd < stop)")
+            .addStatement("int tag = $T.getU8(buffer, elementEnd)", CoreTypes.BYTES)
+            .addStatement("int rule = SIZES[tag]")
+            .beginControlFlow("if (rule > 0 && stop - elementEnd >= 2)")
+            .addCode(size("elementEnd", "stop"))
+            .addStatement("take(elementEnd, tag, size)");
+    if (anyKept) {
+      method.addStatement(
+          "return !$T.isKept(rule) || readByCase() == $T.OK || isOver()",
+          CoreTypes.SIZE_RULE,
+          CoreTypes.CODEC);
+    } else {
+      method.addStatement("return true");
+    }
+    method.endControlFlow();
     if (tlv.hasMarks()) {
       method
-          .beginControlFlow("if (plain == 1)")
-          .addStatement("following++")
-          .addStatement("continue")
-          .endControlFlow();
+          .nextControlFlow("else if (rule == $T.ALONE)", CoreTypes.SIZE_RULE)
+          .addStatement("elementEnd++")
+          .addStatement("continue");
     }
     return method
-        .beginControlFlow("if (plain > 1 && plain <= stop - following)")
-        .addCode(size("following"))
-        .beginControlFlow("if (size == plain)")
-        .addStatement("take(following, tag, size)")
-        .addStatement("return true")
-        .endControlFlow()
         .endControlFlow()
         .beginControlFlow("if (!$L() || current >= 0)", longWay)
         .addStatement("return current >= 0")
         .endControlFlow()
         .endControlFlow()
-        .addStatement("return $L()", longWay)
+        .addStatement("return isOver()")
         .build();
   }
 
   /** Makes an element of known size the current one. */
-  MethodSpec take(boolean hasFindings) {
+  void taking(ReaderClass reader) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("take")
             .addJavadoc("Makes the element that follows, right by its size, the current one.\n")
             .addModifiers(Modifier.PRIVATE)
             .addParameter(int.class, "at")
             .addParameter(int.class, "tag")
-            .addParameter(int.class, "octets")
+            .addParameter(int.class, "size")
             .addStatement("element = at")
-            .addStatement("elementEnd = at + octets")
-            .addStatement("following = elementEnd")
+            .addStatement("elementEnd = at + size$L", tlv.lengthCoversElement() ? "" : " + 2")
             .addStatement("valueAt = at + 2")
             .addStatement("$L = tag", assigned(1))
-            .addStatement("$L = octets$L", assigned(2), tlv.lengthCoversElement() ? "" : " - 2")
+            .addStatement("$L = size", assigned(2))
             .addStatement("current = caseOf(tag)");
-    if (hasFindings) {
+    if (reader.hasFindings()) {
       method.addStatement("findings = 0");
     }
     for (IrTlv.Case element : noted) {
@@ -312,7 +351,7 @@ final class TlvPlain {
           .addStatement("$L()", TlvCase.method(element))
           .endControlFlow();
     }
-    return method.build();
+    reader.method(method.build());
   }
 
   /** A field of the head, told from the parameters. */
