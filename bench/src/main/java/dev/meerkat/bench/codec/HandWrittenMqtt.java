@@ -2,6 +2,7 @@
 package dev.meerkat.bench.codec;
 
 import dev.meerkat.core.codec.Bytes;
+import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Utf8;
 
 /** The floor for MQTT 5: PUBLISH and CONNECT with the checks that the generated reader makes. */
@@ -185,8 +186,8 @@ final class HandWrittenMqtt {
   /** UTF-8 without U+0000, and without wildcards in a topic. */
   private static int text(byte[] b, int at, int end, boolean isTopic) {
     int behind = blob(b, at, end);
-    if (behind < 0) {
-      return -1;
+    if (behind < 0 || CharScan.isRun(b, at + 2, behind, isTopic ? ',' : 1, 127)) {
+      return behind;
     }
     for (int i = at + 2; i < behind; i++) {
       int c = b[i];

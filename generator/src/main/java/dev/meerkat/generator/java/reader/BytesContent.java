@@ -4,7 +4,6 @@ package dev.meerkat.generator.java.reader;
 import com.palantir.javapoet.CodeBlock;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.generator.java.CoreTypes;
 import dev.meerkat.generator.java.expr.JavaValue;
 
 /** Runs of octets. */
@@ -69,7 +68,7 @@ final class BytesContent {
             .add(
                 isUtf8(field.type()) || !isUtf8(type)
                     ? CodeBlock.of("")
-                    : text(body, field, place.at(), end))
+                    : TextChecks.utf8(body, field, place.at(), end))
             .add(checks(body, field, place.at(), end))
             .build();
     body.standIn(field, null);
@@ -80,32 +79,8 @@ final class BytesContent {
     return type instanceof IrType.Bytes bytes && bytes.encoding() == IrType.Encoding.UTF8;
   }
 
-  /**
-   * Octets that must be UTF-8.
-   *
-   * <pre>
-   * if (Utf8.scan(buffer, offset + 2, topicEnd) != topicEnd) {
-   *   return fail(Publish.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, offset + 2, topicEnd));
-   * }
-   * </pre>
-   */
-  private static CodeBlock text(Body body, IrField field, String at, String end) {
-    CodeBlock scan = CodeBlock.of("$T.scan(buffer, $L, $L)", CoreTypes.UTF8, at, end);
-    CodeBlock failure =
-        CodeBlock.of(
-            "return fail($L,$W$T.CHARSET,$W$L);\n", body.code(field), CoreTypes.CODEC, scan);
-    return body.failIf(CodeBlock.of("$L != $L", scan, end), failure);
-  }
-
-  /** Constant text, constraints. */
+  /** UTF-8, constant text, constraints. */
   static CodeBlock checks(Body body, IrField field, String at, String end) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (isUtf8(field.type())) {
-      code.add(text(body, field, at, end));
-    }
-    if (field.constant() instanceof IrField.Constant.Text text) {
-      code.add(Checks.text(body, field, text, at, end));
-    }
-    return code.add(Checks.constraints(body, field)).build();
+    return new TextChecks(body, field, at, end).emit();
   }
 }

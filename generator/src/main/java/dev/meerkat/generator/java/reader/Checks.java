@@ -11,6 +11,7 @@ import dev.meerkat.generator.java.expr.ExpressionEmitter;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
 import dev.meerkat.generator.plan.JavaTypes;
+import java.util.List;
 
 /** What must or should hold of a field's value: constant, closed enum, where, should. */
 final class Checks {
@@ -65,8 +66,13 @@ final class Checks {
 
   /** {@code where} and {@code should} of any field, in source order. */
   static CodeBlock constraints(Body body, IrField field) {
+    return constraints(body, field, field.constraints());
+  }
+
+  /** Some of them. */
+  static CodeBlock constraints(Body body, IrField field, List<IrField.Constraint> some) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (IrField.Constraint constraint : field.constraints()) {
+    for (IrField.Constraint constraint : some) {
       CodeBlock broken = body.negated(constraint.condition());
       if (constraint.should()) {
         code.add(note(body, broken, constraint.finding()));
@@ -89,16 +95,20 @@ final class Checks {
    */
   static CodeBlock text(
       Body body, IrField field, IrField.Constant.Text text, String at, String end) {
+    return verdict(body, field, CodeBlock.of("!$L", matches(body, field, text, at, end)), text);
+  }
+
+  /** The comparison alone. */
+  static CodeBlock matches(
+      Body body, IrField field, IrField.Constant.Text text, String at, String end) {
     Octets octets = text.value();
     String constant = body.reader.octets(body.plan.stem(field), octets);
-    CodeBlock wrong =
-        CodeBlock.of(
-            "!$T.matches(buffer, $L, $L, $L)",
-            CoreTypes.ASCII,
-            at,
-            FieldBounds.minus(end, at),
-            constant);
-    return verdict(body, field, wrong, text);
+    return CodeBlock.of(
+        "$T.matches(buffer, $L, $L, $L)",
+        CoreTypes.ASCII,
+        at,
+        FieldBounds.minus(end, at),
+        constant);
   }
 
   private static CodeBlock verdict(

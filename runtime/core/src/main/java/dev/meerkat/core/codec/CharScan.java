@@ -134,6 +134,50 @@ public final class CharScan {
   }
 
   /**
+   * Whether every byte is in a run of ASCII.
+   *
+   * <p>A last word overlaps the one before it; of fewer than eight bytes a word is read where the
+   * array has one, and what follows them in it is left aside.
+   *
+   * @param low lowest byte of the run, 0 to 127
+   * @param high highest byte of the run, {@code low} to 127
+   */
+  public static boolean isRun(byte[] b, int from, int to, int low, int high) {
+    int length = to - from;
+    if (length < 8) {
+      return length <= 0 || isShortRun(b, from, to, low, high);
+    }
+    int i = from;
+    while (i < to - 8) {
+      if (outside(Bytes.getI64Le(b, i), low, high) != 0) {
+        return false;
+      }
+      i += 8;
+    }
+    return outside(Bytes.getI64Le(b, to - 8), low, high) == 0;
+  }
+
+  private static boolean isShortRun(byte[] b, int from, int to, int low, int high) {
+    if (b.length - from >= 8) {
+      return outside(Bytes.getI64Le(b, from), low, high) << (8 - (to - from)) * 8 == 0;
+    }
+    for (int i = from; i < to; i++) {
+      if (b[i] < low || b[i] > high) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The highest bit of every byte up to the first that is not in the run: of that one, and of some
+   * behind it.
+   */
+  private static long outside(long word, int low, int high) {
+    return (word - low * ONES | word + (127 - high) * ONES | word) & HIGHS;
+  }
+
+  /**
    * The highest bit of every byte below 128 that is not in the run, and perhaps of some above it.
    */
   private static long doubt(long word, int low, int high) {

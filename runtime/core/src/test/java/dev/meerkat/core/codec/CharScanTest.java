@@ -3,6 +3,7 @@ package dev.meerkat.core.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,24 @@ class CharScanTest {
       Ascii.table(0x03FF_6CFA_0000_0000L, 0x57FF_FFFF_C7FF_FFFEL, 0, 0);
   private static final boolean[] TEXT =
       Ascii.table(0xFFFF_FFFF_0000_0200L, 0x7FFF_FFFF_FFFF_FFFFL, -1L, -1L);
+
+  @Test
+  void isRun_everyByteAtEveryPlaceOfEveryLength_meansAllOfThem() {
+    for (int length = 0; length <= 19; length++) {
+      for (int behind : new int[] {0, 1, 9}) {
+        for (int place = 0; place < length + behind; place++) {
+          for (int octet = 0; octet < 256; octet++) {
+            byte[] b = new byte[3 + length + behind];
+            Arrays.fill(b, 3, 3 + length, (byte) 'r');
+            b[3 + place] = (byte) octet;
+            boolean isIn = octet >= 44 && octet <= 126;
+            assertEquals(
+                place >= length || isIn, CharScan.isRun(b, 3, 3 + length, 44, 126), "" + octet);
+          }
+        }
+      }
+    }
+  }
 
   @Test
   void letters_everyByteAtEveryPlace_endsAsTheTableSays() {
