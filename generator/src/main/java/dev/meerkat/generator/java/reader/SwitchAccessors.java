@@ -101,7 +101,11 @@ final class SwitchAccessors {
     if (type instanceof IrType.StructOf struct) {
       StructContent.declare(body, struct, stem);
       ClassName reader = body.context.names().reader(struct.structName());
-      owned(stem, reader, is, CodeBlock.of(""), label);
+      if (LazyParts.is(body, struct)) {
+        lazy(stem, reader, is, struct, label);
+      } else {
+        owned(stem, reader, is, CodeBlock.of(""), label);
+      }
     } else if (type instanceof IrType.ChainOf chain) {
       ChainContent.declare(body, chain, stem);
       ClassName reader = body.context.names().reader(chain.chainName());
@@ -141,6 +145,32 @@ final class SwitchAccessors {
             isLong ? TypeName.LONG : TypeName.INT,
             element,
             Javadocs.of("Element {@code i} of the case {@code " + stem + "}.")));
+  }
+
+  /**
+   * A part that cannot be wrong was not wrapped before.
+   *
+   * <pre>
+   * if (!(rdataCase == RDATA_A)) {
+   *   rdataA.clear();
+   * } else {
+   *   rdataA.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
+   * }
+   * </pre>
+   */
+  private void lazy(
+      String stem, ClassName reader, String is, IrType.StructOf struct, String label) {
+    String start = FieldBounds.start(body, field);
+    String length = FieldBounds.length(body, field);
+    CodeBlock code =
+        CodeBlock.builder()
+            .beginControlFlow("if (!($L))", is)
+            .addStatement("$L.clear()", stem)
+            .nextControlFlow("else")
+            .addStatement("$L", StructContent.call(body, struct, stem, start, length))
+            .endControlFlow()
+            .build();
+    add(Accessor.owned(stem, reader, stem, code, Javadocs.of(label)));
   }
 
   private static CodeBlock rewind(String stem) {

@@ -116,7 +116,9 @@ final class SwitchContent {
     body.resolver().forgetLocals();
     CodeBlock content = Contents.read(place.named(stem), candidate.type());
     body.resolver().forgetLocals();
-    return content;
+    return place.isScoped() && LazyParts.is(body, candidate.type())
+        ? LazyParts.unlessRightBySize(place, candidate.type(), content)
+        : content;
   }
 
   /** Values that lead to an error: negative numbers in the place of a case. */
