@@ -80,13 +80,20 @@ final class ChainSteps {
     return ScalarReads.read(at, chain.tagBits(), new IrType.Int(bits, false, false)).code();
   }
 
+  /** The length of an element whose tag is known: with a tag of zeros it is the octet itself. */
+  private CodeBlock length(String at) {
+    return chain.element().tag() == 0 && chain.headBytes() == 1
+        ? CodeBlock.of("buffer[$L]", at)
+        : head(at, chain.element().lengthBits());
+  }
+
   private CodeBlock element() {
     int head = chain.headBytes();
     CodeBlock.Builder code = CodeBlock.builder();
     if (head > 1) {
       code.add(failIf("limit - at < " + head, "SHORT"));
     }
-    code.addStatement("int content = $L", head("at", chain.element().lengthBits()))
+    code.addStatement("int content = $L", length("at"))
         .add(failIf("content > limit - at - " + head, "SHORT"))
         .add(failIf("content + " + head + " > " + chain.maxBytes() + " - total", "LIMIT"))
         .addStatement("total += $L + content", head)
@@ -161,7 +168,7 @@ final class ChainSteps {
             "if (at > limit - $L || ($L) != $L)", head, tag("at"), chain.element().tag())
         .addStatement("return false")
         .endControlFlow()
-        .addStatement("int length = $L", head("at", chain.element().lengthBits()))
+        .addStatement("int length = $L", length("at"))
         .beginControlFlow(
             "if (length == 0 || length > limit - at - $L || walked + length + $L > octets)",
             head,
