@@ -3,6 +3,7 @@ package golden.dhcp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -72,10 +73,10 @@ public final class DhcpOptionReader {
   private static final int CASE_DEFAULT = 54;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -136,29 +137,55 @@ public final class DhcpOptionReader {
     CASES[124] = CASE_VENDOR_CLASSES;
     CASES[125] = CASE_VENDOR_INFORMATION;
     CASES[150] = CASE_BOOT_SERVERS;
-    PLAIN_SIZES[0] = 1;
-    PLAIN_SIZES[1] = 6;
-    PLAIN_SIZES[2] = 6;
-    PLAIN_SIZES[13] = 4;
-    PLAIN_SIZES[19] = 3;
-    PLAIN_SIZES[23] = 3;
-    PLAIN_SIZES[26] = 4;
-    PLAIN_SIZES[28] = 6;
-    PLAIN_SIZES[31] = 3;
-    PLAIN_SIZES[46] = 3;
-    PLAIN_SIZES[50] = 6;
-    PLAIN_SIZES[51] = 6;
-    PLAIN_SIZES[52] = 3;
-    PLAIN_SIZES[53] = 3;
-    PLAIN_SIZES[54] = 6;
-    PLAIN_SIZES[57] = 4;
-    PLAIN_SIZES[58] = 6;
-    PLAIN_SIZES[59] = 6;
-    PLAIN_SIZES[80] = 2;
-    PLAIN_SIZES[94] = 5;
-    PLAIN_SIZES[108] = 6;
-    PLAIN_SIZES[116] = 3;
-    PLAIN_SIZES[118] = 6;
+    SIZES[0] = SizeRule.ALONE;
+    SIZES[1] = SizeRule.exactly(4);
+    SIZES[2] = SizeRule.exactly(4);
+    SIZES[3] = SizeRule.between(4, 252, 4);
+    SIZES[4] = SizeRule.between(4, 252, 4);
+    SIZES[6] = SizeRule.between(4, 252, 4);
+    SIZES[7] = SizeRule.between(4, 252, 4);
+    SIZES[12] = SizeRule.between(0, 255, 1);
+    SIZES[13] = SizeRule.exactly(2);
+    SIZES[15] = SizeRule.between(0, 255, 1);
+    SIZES[17] = SizeRule.between(0, 255, 1);
+    SIZES[19] = SizeRule.exactly(1);
+    SIZES[23] = SizeRule.exactly(1);
+    SIZES[26] = SizeRule.exactly(2);
+    SIZES[28] = SizeRule.exactly(4);
+    SIZES[31] = SizeRule.exactly(1);
+    SIZES[33] = SizeRule.between(8, 248, 8);
+    SIZES[42] = SizeRule.between(4, 252, 4);
+    SIZES[43] = SizeRule.between(0, 255, 1);
+    SIZES[44] = SizeRule.between(4, 252, 4);
+    SIZES[46] = SizeRule.exactly(1);
+    SIZES[47] = SizeRule.between(0, 255, 1);
+    SIZES[50] = SizeRule.exactly(4);
+    SIZES[51] = SizeRule.exactly(4);
+    SIZES[52] = SizeRule.exactly(1);
+    SIZES[53] = SizeRule.exactly(1);
+    SIZES[54] = SizeRule.exactly(4);
+    SIZES[56] = SizeRule.between(0, 255, 1);
+    SIZES[57] = SizeRule.exactly(2);
+    SIZES[58] = SizeRule.exactly(4);
+    SIZES[59] = SizeRule.exactly(4);
+    SIZES[60] = SizeRule.between(0, 255, 1);
+    SIZES[61] = SizeRule.between(2, 255, 1);
+    SIZES[66] = SizeRule.between(0, 255, 1);
+    SIZES[67] = SizeRule.between(0, 255, 1);
+    SIZES[77] = SizeRule.between(0, 255, 1);
+    SIZES[80] = SizeRule.exactly(0);
+    SIZES[90] = SizeRule.between(0, 255, 1);
+    SIZES[94] = SizeRule.exactly(3);
+    SIZES[97] = SizeRule.between(1, 255, 1);
+    SIZES[108] = SizeRule.exactly(4);
+    SIZES[114] = SizeRule.between(0, 255, 1);
+    SIZES[116] = SizeRule.exactly(1);
+    SIZES[118] = SizeRule.exactly(4);
+    SIZES[119] = SizeRule.between(0, 255, 1);
+    SIZES[124] = SizeRule.between(0, 255, 1);
+    SIZES[125] = SizeRule.between(0, 255, 1);
+    SIZES[150] = SizeRule.between(4, 252, 4);
+    SIZES[255] = SizeRule.LAST;
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -173,7 +200,6 @@ public final class DhcpOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -240,18 +266,20 @@ public final class DhcpOptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain == 1) {
-        at++;
-        continue;
-      }
-      if (plain > 1 && plain <= last - at && n < room) {
-        int size = Bytes.getU8(buffer, at + 1) + 2;
-        if (size == plain) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
+        int size = Bytes.getU8(buffer, at + 1);
+        if (SizeRule.fits(rule, size) && size <= last - at - 2) {
           n++;
-          at += size;
+          at += size + 2;
           continue;
         }
+      } else if (rule < 0) {
+        at++;
+        if (rule == SizeRule.LAST) {
+          break;
+        }
+        continue;
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -271,25 +299,24 @@ public final class DhcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain == 1) {
-        following++;
-        continue;
-      }
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1) + 2;
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd - 2) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
+      } else if (rule == SizeRule.ALONE) {
+        elementEnd++;
+        continue;
       }
       if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextTag();
+    return isOver();
   }
 
   /**
@@ -297,20 +324,11 @@ public final class DhcpOptionReader {
    * tag alone. False behind the last one.
    */
   public boolean nextTag() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -1655,37 +1673,8 @@ public final class DhcpOptionReader {
     return Codec.OK;
   }
 
-  /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
-   */
-  private int readElement(int from, boolean isNew) {
-    element = from;
-    findings = 0;
-    codeValue = Bytes.getU8(buffer, element);
-    current = caseOf(codeValue);
-    if (current < 0) {
-      elementEnd = element + 1;
-      valueAt = elementEnd;
-      return Codec.OK;
-    }
-    if (isNew) {
-      if ((allowed >>> current & 1) == 0) {
-        return fail(1, Codec.NOT_ALLOWED, from);
-      }
-      if (count >= most) {
-        return fail(1, Codec.LIMIT, from);
-      }
-    }
-    if (end - (element + 1) < 1) {
-      return fail(2, Codec.SHORT, element + 1);
-    }
-    sizeField = Bytes.getU8(buffer, element + 1);
-    valueAt = element + 2;
-    if (sizeField > end - valueAt) {
-      return fail(2, Codec.LENGTH, element + 1);
-    }
-    elementEnd = valueAt + sizeField;
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
     switch (current) {
       case CASE_SUBNET_MASK:
         return readSubnetMask();
@@ -1798,16 +1787,57 @@ public final class DhcpOptionReader {
     }
   }
 
+  /**
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
+   */
+  private int readElement(int from, boolean isNew) {
+    element = from;
+    findings = 0;
+    codeValue = Bytes.getU8(buffer, element);
+    current = caseOf(codeValue);
+    if (current < 0) {
+      elementEnd = element + 1;
+      valueAt = elementEnd;
+      return Codec.OK;
+    }
+    if (isNew) {
+      if ((allowed >>> current & 1) == 0) {
+        return fail(1, Codec.NOT_ALLOWED, from);
+      }
+      if (count >= most) {
+        return fail(1, Codec.LIMIT, from);
+      }
+    }
+    if (end - (element + 1) < 1) {
+      return fail(2, Codec.SHORT, element + 1);
+    }
+    sizeField = Bytes.getU8(buffer, element + 1);
+    valueAt = element + 2;
+    if (sizeField > end - valueAt) {
+      return fail(2, Codec.LENGTH, element + 1);
+    }
+    elementEnd = valueAt + sizeField;
+    return readByCase();
+  }
+
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size + 2;
     valueAt = at + 2;
     this.codeValue = tag;
-    this.sizeField = octets - 2;
+    this.sizeField = size;
     current = caseOf(tag);
     findings = 0;
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -1829,7 +1859,6 @@ public final class DhcpOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -3,6 +3,7 @@ package golden.dhcp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -25,10 +26,10 @@ public final class RelayOptionReader {
   private static final int CASE_DEFAULT = 5;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -40,8 +41,11 @@ public final class RelayOptionReader {
     CASES[5] = CASE_LINK_SELECTION;
     CASES[6] = CASE_SUBSCRIBER;
     CASES[11] = CASE_SERVER_OVERRIDE;
-    PLAIN_SIZES[5] = 6;
-    PLAIN_SIZES[11] = 6;
+    SIZES[1] = SizeRule.between(0, 255, 1);
+    SIZES[2] = SizeRule.between(0, 255, 1);
+    SIZES[5] = SizeRule.exactly(4);
+    SIZES[6] = SizeRule.between(0, 255, 1);
+    SIZES[11] = SizeRule.exactly(4);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -51,7 +55,6 @@ public final class RelayOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -102,12 +105,12 @@ public final class RelayOptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain > 1 && plain <= last - at && n < room) {
-        int size = Bytes.getU8(buffer, at + 1) + 2;
-        if (size == plain) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
+        int size = Bytes.getU8(buffer, at + 1);
+        if (SizeRule.fits(rule, size) && size <= last - at - 2) {
           n++;
-          at += size;
+          at += size + 2;
           continue;
         }
       }
@@ -129,39 +132,30 @@ public final class RelayOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1) + 2;
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd - 2) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
       }
       if (!nextInFull() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextInFull();
+    return isOver();
   }
 
   /** Goes to the next element by reading all of it. */
   private boolean nextInFull() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -407,6 +401,26 @@ public final class RelayOptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_CIRCUIT_ID:
+        return readCircuitId();
+      case CASE_REMOTE_ID:
+        return readRemoteId();
+      case CASE_LINK_SELECTION:
+        return readLinkSelection();
+      case CASE_SUBSCRIBER:
+        return readSubscriber();
+      case CASE_SERVER_OVERRIDE:
+        return readServerOverride();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -437,33 +451,25 @@ public final class RelayOptionReader {
       return fail(2, Codec.LENGTH, element + 1);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_CIRCUIT_ID:
-        return readCircuitId();
-      case CASE_REMOTE_ID:
-        return readRemoteId();
-      case CASE_LINK_SELECTION:
-        return readLinkSelection();
-      case CASE_SUBSCRIBER:
-        return readSubscriber();
-      case CASE_SERVER_OVERRIDE:
-        return readServerOverride();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size + 2;
     valueAt = at + 2;
     this.codeValue = tag;
-    this.sizeField = octets - 2;
+    this.sizeField = size;
     current = caseOf(tag);
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -485,7 +491,6 @@ public final class RelayOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -4,6 +4,7 @@ package golden.dhcpv6;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code Dhcpv6Option} elements.
@@ -15,6 +16,8 @@ import dev.meerkat.core.codec.Utf8;
  * construction. Not for several threads at once.
  */
 public final class Dhcpv6OptionReader {
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] TAG_CASES = tagCases();
   private static final int CASE_CLIENT_ID = 0;
   private static final int CASE_SERVER_ID = 1;
   private static final int CASE_ADDRESSES = 2;
@@ -76,7 +79,6 @@ public final class Dhcpv6OptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -163,20 +165,11 @@ public final class Dhcpv6OptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -1047,84 +1040,55 @@ public final class Dhcpv6OptionReader {
     return sizeField;
   }
 
+  /** Fills the table of cases. */
+  private static byte[] tagCases() {
+    byte[] cases = new byte[128];
+    Arrays.fill(cases, (byte) CASE_DEFAULT);
+    cases[1] = CASE_CLIENT_ID;
+    cases[2] = CASE_SERVER_ID;
+    cases[3] = CASE_ADDRESSES;
+    cases[4] = CASE_TEMPORARY_ADDRESSES;
+    cases[6] = CASE_REQUEST;
+    cases[7] = CASE_PREFERENCE;
+    cases[8] = CASE_ELAPSED;
+    cases[9] = CASE_RELAYED;
+    cases[11] = CASE_AUTHENTICATION;
+    cases[12] = CASE_UNICAST;
+    cases[13] = CASE_STATUS;
+    cases[14] = CASE_RAPID_COMMIT;
+    cases[15] = CASE_USER_CLASS;
+    cases[16] = CASE_VENDOR_CLASS;
+    cases[17] = CASE_VENDOR_OPTIONS;
+    cases[18] = CASE_INTERFACE_ID;
+    cases[19] = CASE_RECONFIGURE;
+    cases[20] = CASE_RECONFIGURE_ACCEPT;
+    cases[21] = CASE_SIP_NAMES;
+    cases[22] = CASE_SIP_SERVERS;
+    cases[23] = CASE_DNS_SERVERS;
+    cases[24] = CASE_DNS_SEARCH;
+    cases[25] = CASE_PREFIXES;
+    cases[31] = CASE_SNTP_SERVERS;
+    cases[32] = CASE_REFRESH_TIME;
+    cases[37] = CASE_REMOTE_ID;
+    cases[38] = CASE_SUBSCRIBER;
+    cases[39] = CASE_CLIENT_NAME;
+    cases[56] = CASE_TIME_SERVERS;
+    cases[59] = CASE_BOOT_FILE;
+    cases[61] = CASE_ARCHITECTURES;
+    cases[64] = CASE_TUNNEL;
+    cases[79] = CASE_LINK_ADDRESS;
+    cases[82] = CASE_SOLICIT_MAXIMUM;
+    cases[83] = CASE_INFORMATION_MAXIMUM;
+    cases[103] = CASE_CAPTIVE_PORTAL;
+    return cases;
+  }
+
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 1:
-        return CASE_CLIENT_ID;
-      case 2:
-        return CASE_SERVER_ID;
-      case 3:
-        return CASE_ADDRESSES;
-      case 4:
-        return CASE_TEMPORARY_ADDRESSES;
-      case 6:
-        return CASE_REQUEST;
-      case 7:
-        return CASE_PREFERENCE;
-      case 8:
-        return CASE_ELAPSED;
-      case 9:
-        return CASE_RELAYED;
-      case 11:
-        return CASE_AUTHENTICATION;
-      case 12:
-        return CASE_UNICAST;
-      case 13:
-        return CASE_STATUS;
-      case 14:
-        return CASE_RAPID_COMMIT;
-      case 15:
-        return CASE_USER_CLASS;
-      case 16:
-        return CASE_VENDOR_CLASS;
-      case 17:
-        return CASE_VENDOR_OPTIONS;
-      case 18:
-        return CASE_INTERFACE_ID;
-      case 19:
-        return CASE_RECONFIGURE;
-      case 20:
-        return CASE_RECONFIGURE_ACCEPT;
-      case 21:
-        return CASE_SIP_NAMES;
-      case 22:
-        return CASE_SIP_SERVERS;
-      case 23:
-        return CASE_DNS_SERVERS;
-      case 24:
-        return CASE_DNS_SEARCH;
-      case 25:
-        return CASE_PREFIXES;
-      case 31:
-        return CASE_SNTP_SERVERS;
-      case 32:
-        return CASE_REFRESH_TIME;
-      case 37:
-        return CASE_REMOTE_ID;
-      case 38:
-        return CASE_SUBSCRIBER;
-      case 39:
-        return CASE_CLIENT_NAME;
-      case 56:
-        return CASE_TIME_SERVERS;
-      case 59:
-        return CASE_BOOT_FILE;
-      case 61:
-        return CASE_ARCHITECTURES;
-      case 64:
-        return CASE_TUNNEL;
-      case 79:
-        return CASE_LINK_ADDRESS;
-      case 82:
-        return CASE_SOLICIT_MAXIMUM;
-      case 83:
-        return CASE_INFORMATION_MAXIMUM;
-      case 103:
-        return CASE_CAPTIVE_PORTAL;
-      default:
-        return CASE_DEFAULT;
+    if (tag >= 0 && tag < 128) {
+      return TAG_CASES[tag];
     }
+    return CASE_DEFAULT;
   }
 
   /** Reads the value of {@code CLIENT_ID}. */
@@ -1567,40 +1531,8 @@ public final class Dhcpv6OptionReader {
     return Codec.OK;
   }
 
-  /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
-   */
-  private int readElement(int from, boolean isNew) {
-    element = from;
-    findings = 0;
-    if (end - element < 2) {
-      return fail(1, Codec.SHORT, element);
-    }
-    codeValue = Bytes.getU16(buffer, element);
-    current = caseOf(codeValue);
-    if (current < 0) {
-      elementEnd = element + 2;
-      valueAt = elementEnd;
-      return Codec.OK;
-    }
-    if (isNew) {
-      if ((allowed >>> current & 1) == 0) {
-        return fail(1, Codec.NOT_ALLOWED, from);
-      }
-      if (count >= most) {
-        return fail(1, Codec.LIMIT, from);
-      }
-    }
-    if (end - (element + 2) < 2) {
-      return fail(2, Codec.SHORT, element + 2);
-    }
-    sizeField = Bytes.getU16(buffer, element + 2);
-    valueAt = element + 4;
-    if (sizeField > end - valueAt) {
-      return fail(2, Codec.LENGTH, element + 2);
-    }
-    elementEnd = valueAt + sizeField;
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
     switch (current) {
       case CASE_CLIENT_ID:
         return readClientId();
@@ -1681,6 +1613,51 @@ public final class Dhcpv6OptionReader {
     }
   }
 
+  /**
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
+   */
+  private int readElement(int from, boolean isNew) {
+    element = from;
+    findings = 0;
+    if (end - element < 2) {
+      return fail(1, Codec.SHORT, element);
+    }
+    codeValue = Bytes.getU16(buffer, element);
+    current = caseOf(codeValue);
+    if (current < 0) {
+      elementEnd = element + 2;
+      valueAt = elementEnd;
+      return Codec.OK;
+    }
+    if (isNew) {
+      if ((allowed >>> current & 1) == 0) {
+        return fail(1, Codec.NOT_ALLOWED, from);
+      }
+      if (count >= most) {
+        return fail(1, Codec.LIMIT, from);
+      }
+    }
+    if (end - (element + 2) < 2) {
+      return fail(2, Codec.SHORT, element + 2);
+    }
+    sizeField = Bytes.getU16(buffer, element + 2);
+    valueAt = element + 4;
+    if (sizeField > end - valueAt) {
+      return fail(2, Codec.LENGTH, element + 2);
+    }
+    elementEnd = valueAt + sizeField;
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
+  }
+
   /** In place of wrapping an empty window: there is no element. */
   public void none(byte[] buffer, int at) {
     this.buffer = buffer;
@@ -1700,7 +1677,6 @@ public final class Dhcpv6OptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -3,6 +3,7 @@ package golden.dhcpv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Reads {@code Dhcpv6}: wrap it around bytes, then ask.
@@ -21,6 +22,9 @@ public final class Dhcpv6Reader {
 
   /** What {@code bodyCase()} says for {@code default}. */
   public static final int BODY_DEFAULT = 2;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
@@ -155,27 +159,32 @@ public final class Dhcpv6Reader {
     return bodyRelayHead;
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) BODY_DEFAULT);
+    cases[1] = BODY_CLIENT_HEAD;
+    cases[2] = BODY_CLIENT_HEAD;
+    cases[3] = BODY_CLIENT_HEAD;
+    cases[4] = BODY_CLIENT_HEAD;
+    cases[5] = BODY_CLIENT_HEAD;
+    cases[6] = BODY_CLIENT_HEAD;
+    cases[7] = BODY_CLIENT_HEAD;
+    cases[8] = BODY_CLIENT_HEAD;
+    cases[9] = BODY_CLIENT_HEAD;
+    cases[10] = BODY_CLIENT_HEAD;
+    cases[11] = BODY_CLIENT_HEAD;
+    cases[12] = BODY_RELAY_HEAD;
+    cases[13] = BODY_RELAY_HEAD;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-      case 2:
-      case 3:
-      case 4:
-      case 5:
-      case 6:
-      case 7:
-      case 8:
-      case 9:
-      case 10:
-      case 11:
-        return BODY_CLIENT_HEAD;
-      case 12:
-      case 13:
-        return BODY_RELAY_HEAD;
-      default:
-        return BODY_DEFAULT;
+    if (on >= 0 && on < 64) {
+      return BODY_CASES[on];
     }
+    return BODY_DEFAULT;
   }
 
   /** Reads {@code body}. */

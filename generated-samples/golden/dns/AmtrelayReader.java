@@ -155,6 +155,8 @@ public final class AmtrelayReader {
   public AReader relayA() {
     if (!(relayCase == RELAY_A)) {
       relayA.clear();
+    } else {
+      relayA.wrap(buffer, offset + 2, relayEnd - (offset + 2));
     }
     return relayA;
   }
@@ -163,6 +165,8 @@ public final class AmtrelayReader {
   public AaaaReader relayAaaa() {
     if (!(relayCase == RELAY_AAAA)) {
       relayAaaa.clear();
+    } else {
+      relayAaaa.wrap(buffer, offset + 2, relayEnd - (offset + 2));
     }
     return relayAaaa;
   }

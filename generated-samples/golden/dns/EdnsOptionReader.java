@@ -3,6 +3,7 @@ package golden.dns;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code EdnsOption} elements.
@@ -14,6 +15,8 @@ import dev.meerkat.core.codec.Codec;
  * construction. Not for several threads at once.
  */
 public final class EdnsOptionReader {
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] TAG_CASES = tagCases();
   private static final int CASE_NSID = 0;
   private static final int CASE_DAU = 1;
   private static final int CASE_DHU = 2;
@@ -40,7 +43,6 @@ public final class EdnsOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -114,20 +116,11 @@ public final class EdnsOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -458,36 +451,31 @@ public final class EdnsOptionReader {
     return sizeField;
   }
 
+  /** Fills the table of cases. */
+  private static byte[] tagCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) CASE_DEFAULT);
+    cases[3] = CASE_NSID;
+    cases[5] = CASE_DAU;
+    cases[6] = CASE_DHU;
+    cases[7] = CASE_N3U;
+    cases[8] = CASE_CLIENT_SUBNET;
+    cases[9] = CASE_EXPIRE;
+    cases[10] = CASE_COOKIE;
+    cases[11] = CASE_TCP_KEEPALIVE;
+    cases[12] = CASE_PADDING;
+    cases[13] = CASE_CHAIN;
+    cases[14] = CASE_KEY_TAG;
+    cases[15] = CASE_EXTENDED_ERROR;
+    return cases;
+  }
+
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 3:
-        return CASE_NSID;
-      case 5:
-        return CASE_DAU;
-      case 6:
-        return CASE_DHU;
-      case 7:
-        return CASE_N3U;
-      case 8:
-        return CASE_CLIENT_SUBNET;
-      case 9:
-        return CASE_EXPIRE;
-      case 10:
-        return CASE_COOKIE;
-      case 11:
-        return CASE_TCP_KEEPALIVE;
-      case 12:
-        return CASE_PADDING;
-      case 13:
-        return CASE_CHAIN;
-      case 14:
-        return CASE_KEY_TAG;
-      case 15:
-        return CASE_EXTENDED_ERROR;
-      default:
-        return CASE_DEFAULT;
+    if (tag >= 0 && tag < 64) {
+      return TAG_CASES[tag];
     }
+    return CASE_DEFAULT;
   }
 
   /** Reads the value of {@code NSID}. */
@@ -636,6 +624,40 @@ public final class EdnsOptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_NSID:
+        return readNsid();
+      case CASE_DAU:
+        return readDau();
+      case CASE_DHU:
+        return readDhu();
+      case CASE_N3U:
+        return readN3u();
+      case CASE_CLIENT_SUBNET:
+        return readClientSubnet();
+      case CASE_EXPIRE:
+        return readExpire();
+      case CASE_COOKIE:
+        return readCookie();
+      case CASE_TCP_KEEPALIVE:
+        return readTcpKeepalive();
+      case CASE_PADDING:
+        return readPadding();
+      case CASE_CHAIN:
+        return readChain();
+      case CASE_KEY_TAG:
+        return readKeyTag();
+      case CASE_EXTENDED_ERROR:
+        return readExtendedError();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -669,36 +691,15 @@ public final class EdnsOptionReader {
       return fail(2, Codec.LENGTH, element + 2);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_NSID:
-        return readNsid();
-      case CASE_DAU:
-        return readDau();
-      case CASE_DHU:
-        return readDhu();
-      case CASE_N3U:
-        return readN3u();
-      case CASE_CLIENT_SUBNET:
-        return readClientSubnet();
-      case CASE_EXPIRE:
-        return readExpire();
-      case CASE_COOKIE:
-        return readCookie();
-      case CASE_TCP_KEEPALIVE:
-        return readTcpKeepalive();
-      case CASE_PADDING:
-        return readPadding();
-      case CASE_CHAIN:
-        return readChain();
-      case CASE_KEY_TAG:
-        return readKeyTag();
-      case CASE_EXTENDED_ERROR:
-        return readExtendedError();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -720,7 +721,6 @@ public final class EdnsOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

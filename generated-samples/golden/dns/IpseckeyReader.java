@@ -156,6 +156,8 @@ public final class IpseckeyReader {
   public AReader gatewayA() {
     if (!(gatewayCase == GATEWAY_A)) {
       gatewayA.clear();
+    } else {
+      gatewayA.wrap(buffer, offset + 3, gatewayEnd - (offset + 3));
     }
     return gatewayA;
   }
@@ -164,6 +166,8 @@ public final class IpseckeyReader {
   public AaaaReader gatewayAaaa() {
     if (!(gatewayCase == GATEWAY_AAAA)) {
       gatewayAaaa.clear();
+    } else {
+      gatewayAaaa.wrap(buffer, offset + 3, gatewayEnd - (offset + 3));
     }
     return gatewayAaaa;
   }

@@ -46,7 +46,7 @@ public final class PlainNameReader implements ElementChain {
     while (at < limit) {
       int tag = buffer[at] >> 6 & 3;
       if (tag == 0) {
-        int content = Bytes.getU8(buffer, at) & 0x3F;
+        int content = buffer[at];
         if (content > limit - at - 1) {
           return fail(Codec.SHORT, at);
         }
@@ -115,7 +115,7 @@ public final class PlainNameReader implements ElementChain {
     if (at > limit - 1 || (buffer[at] >> 6 & 3) != 0) {
       return false;
     }
-    int length = Bytes.getU8(buffer, at) & 0x3F;
+    int length = buffer[at];
     if (length == 0 || length > limit - at - 1 || walked + length + 2 > octets) {
       return false;
     }

@@ -3,6 +3,7 @@ package golden.dns;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Reads {@code Record}: wrap it around bytes, then ask.
@@ -177,6 +178,9 @@ public final class RecordReader {
 
   /** What {@code rdataCase()} says for {@code default}. */
   public static final int RDATA_DEFAULT = 54;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] RDATA_CASES = rdataCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[19];
@@ -489,6 +493,8 @@ public final class RecordReader {
   public AReader rdataA() {
     if (!(rdataCase == RDATA_A)) {
       rdataA.clear();
+    } else {
+      rdataA.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataA;
   }
@@ -657,6 +663,8 @@ public final class RecordReader {
   public AaaaReader rdataAaaa() {
     if (!(rdataCase == RDATA_AAAA)) {
       rdataAaaa.clear();
+    } else {
+      rdataAaaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataAaaa;
   }
@@ -833,6 +841,8 @@ public final class RecordReader {
   public NidReader rdataNid() {
     if (!(rdataCase == RDATA_NID)) {
       rdataNid.clear();
+    } else {
+      rdataNid.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataNid;
   }
@@ -841,6 +851,8 @@ public final class RecordReader {
   public L32Reader rdataL32() {
     if (!(rdataCase == RDATA_L32)) {
       rdataL32.clear();
+    } else {
+      rdataL32.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataL32;
   }
@@ -849,6 +861,8 @@ public final class RecordReader {
   public L64Reader rdataL64() {
     if (!(rdataCase == RDATA_L64)) {
       rdataL64.clear();
+    } else {
+      rdataL64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataL64;
   }
@@ -865,6 +879,8 @@ public final class RecordReader {
   public Eui48Reader rdataEui48() {
     if (!(rdataCase == RDATA_EUI48)) {
       rdataEui48.clear();
+    } else {
+      rdataEui48.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataEui48;
   }
@@ -873,6 +889,8 @@ public final class RecordReader {
   public Eui64Reader rdataEui64() {
     if (!(rdataCase == RDATA_EUI64)) {
       rdataEui64.clear();
+    } else {
+      rdataEui64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10));
     }
     return rdataEui64;
   }
@@ -939,133 +957,91 @@ public final class RecordReader {
     return fail(Record.FIELD_RDLENGTH, Codec.SHORT, nameEnd + 8);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] rdataCases() {
+    byte[] cases = new byte[512];
+    Arrays.fill(cases, (byte) RDATA_DEFAULT);
+    cases[1] = RDATA_A;
+    cases[2] = RDATA_NS;
+    cases[3] = RDATA_MAIL_NAME;
+    cases[4] = RDATA_MAIL_NAME;
+    cases[5] = RDATA_CNAME;
+    cases[6] = RDATA_SOA;
+    cases[7] = RDATA_MAIL_NAME;
+    cases[8] = RDATA_MAIL_NAME;
+    cases[9] = RDATA_MAIL_NAME;
+    cases[11] = RDATA_WKS;
+    cases[12] = RDATA_PTR;
+    cases[13] = RDATA_HINFO;
+    cases[14] = RDATA_MINFO;
+    cases[15] = RDATA_MX;
+    cases[16] = RDATA_TXT;
+    cases[17] = RDATA_RP;
+    cases[18] = RDATA_AFSDB;
+    cases[19] = RDATA_X25;
+    cases[20] = RDATA_ISDN;
+    cases[21] = RDATA_RT;
+    cases[23] = RDATA_NSAP_PTR;
+    cases[24] = RDATA_RRSIG;
+    cases[25] = RDATA_DNSKEY;
+    cases[26] = RDATA_PX;
+    cases[27] = RDATA_GPOS;
+    cases[28] = RDATA_AAAA;
+    cases[29] = RDATA_LOC;
+    cases[30] = RDATA_NXT;
+    cases[33] = RDATA_SRV;
+    cases[35] = RDATA_NAPTR;
+    cases[36] = RDATA_KX;
+    cases[37] = RDATA_CERT;
+    cases[38] = RDATA_A6;
+    cases[39] = RDATA_DNAME;
+    cases[41] = RDATA_OPT;
+    cases[42] = RDATA_APL;
+    cases[43] = RDATA_DS;
+    cases[44] = RDATA_SSHFP;
+    cases[45] = RDATA_IPSECKEY;
+    cases[46] = RDATA_RRSIG;
+    cases[47] = RDATA_NSEC;
+    cases[48] = RDATA_DNSKEY;
+    cases[50] = RDATA_NSEC3;
+    cases[51] = RDATA_NSEC3PARAM;
+    cases[52] = RDATA_TLSA;
+    cases[53] = RDATA_TLSA;
+    cases[55] = RDATA_HIP;
+    cases[56] = RDATA_TXT;
+    cases[57] = RDATA_DNSKEY;
+    cases[59] = RDATA_DS;
+    cases[60] = RDATA_DNSKEY;
+    cases[62] = RDATA_CSYNC;
+    cases[63] = RDATA_ZONEMD;
+    cases[64] = RDATA_SVCB;
+    cases[65] = RDATA_SVCB;
+    cases[99] = RDATA_TXT;
+    cases[104] = RDATA_NID;
+    cases[105] = RDATA_L32;
+    cases[106] = RDATA_L64;
+    cases[107] = RDATA_LP;
+    cases[108] = RDATA_EUI48;
+    cases[109] = RDATA_EUI64;
+    cases[249] = RDATA_TKEY;
+    cases[250] = RDATA_TSIG;
+    cases[256] = RDATA_URI;
+    cases[257] = RDATA_CAA;
+    cases[258] = RDATA_TXT;
+    cases[260] = RDATA_AMTRELAY;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int rdataCaseOf(int on) {
+    if (on >= 0 && on < 512) {
+      return RDATA_CASES[on];
+    }
     switch (on) {
-      case 1:
-        return RDATA_A;
-      case 2:
-        return RDATA_NS;
-      case 3:
-      case 4:
-      case 7:
-      case 8:
-      case 9:
-        return RDATA_MAIL_NAME;
-      case 5:
-        return RDATA_CNAME;
-      case 6:
-        return RDATA_SOA;
-      case 11:
-        return RDATA_WKS;
-      case 12:
-        return RDATA_PTR;
-      case 13:
-        return RDATA_HINFO;
-      case 14:
-        return RDATA_MINFO;
-      case 15:
-        return RDATA_MX;
-      case 16:
-      case 99:
-      case 258:
-      case 56:
-        return RDATA_TXT;
-      case 17:
-        return RDATA_RP;
-      case 18:
-        return RDATA_AFSDB;
-      case 19:
-        return RDATA_X25;
-      case 20:
-        return RDATA_ISDN;
-      case 21:
-        return RDATA_RT;
-      case 23:
-        return RDATA_NSAP_PTR;
-      case 24:
-      case 46:
-        return RDATA_RRSIG;
-      case 25:
-      case 48:
-      case 60:
-      case 57:
-        return RDATA_DNSKEY;
-      case 26:
-        return RDATA_PX;
-      case 27:
-        return RDATA_GPOS;
-      case 28:
-        return RDATA_AAAA;
-      case 29:
-        return RDATA_LOC;
-      case 30:
-        return RDATA_NXT;
-      case 33:
-        return RDATA_SRV;
-      case 35:
-        return RDATA_NAPTR;
-      case 36:
-        return RDATA_KX;
-      case 37:
-        return RDATA_CERT;
-      case 38:
-        return RDATA_A6;
-      case 39:
-        return RDATA_DNAME;
-      case 41:
-        return RDATA_OPT;
-      case 42:
-        return RDATA_APL;
-      case 43:
-      case 59:
       case 32768:
+        return RDATA_DS;
       case 32769:
         return RDATA_DS;
-      case 44:
-        return RDATA_SSHFP;
-      case 45:
-        return RDATA_IPSECKEY;
-      case 47:
-        return RDATA_NSEC;
-      case 50:
-        return RDATA_NSEC3;
-      case 51:
-        return RDATA_NSEC3PARAM;
-      case 52:
-      case 53:
-        return RDATA_TLSA;
-      case 55:
-        return RDATA_HIP;
-      case 62:
-        return RDATA_CSYNC;
-      case 63:
-        return RDATA_ZONEMD;
-      case 64:
-      case 65:
-        return RDATA_SVCB;
-      case 104:
-        return RDATA_NID;
-      case 105:
-        return RDATA_L32;
-      case 106:
-        return RDATA_L64;
-      case 107:
-        return RDATA_LP;
-      case 108:
-        return RDATA_EUI48;
-      case 109:
-        return RDATA_EUI64;
-      case 249:
-        return RDATA_TKEY;
-      case 250:
-        return RDATA_TSIG;
-      case 256:
-        return RDATA_URI;
-      case 257:
-        return RDATA_CAA;
-      case 260:
-        return RDATA_AMTRELAY;
       default:
         return RDATA_DEFAULT;
     }
@@ -1073,11 +1049,13 @@ public final class RecordReader {
 
   /** Reads {@code rdata} as {@code A}. */
   private int readRdataAsA() {
-    if (rdataA.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataA.status(), rdataA.errorOffset());
-    }
-    if (nameEnd + 10 + rdataA.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataA.size());
+    if (rdataEnd - (nameEnd + 10) != 4) {
+      if (rdataA.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataA.status(), rdataA.errorOffset());
+      }
+      if (nameEnd + 10 + rdataA.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataA.size());
+      }
     }
     return Codec.OK;
   }
@@ -1310,11 +1288,13 @@ public final class RecordReader {
 
   /** Reads {@code rdata} as {@code Aaaa}. */
   private int readRdataAsAaaa() {
-    if (rdataAaaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataAaaa.status(), rdataAaaa.errorOffset());
-    }
-    if (nameEnd + 10 + rdataAaaa.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAaaa.size());
+    if (rdataEnd - (nameEnd + 10) != 16) {
+      if (rdataAaaa.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataAaaa.status(), rdataAaaa.errorOffset());
+      }
+      if (nameEnd + 10 + rdataAaaa.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataAaaa.size());
+      }
     }
     return Codec.OK;
   }
@@ -1554,33 +1534,39 @@ public final class RecordReader {
 
   /** Reads {@code rdata} as {@code Nid}. */
   private int readRdataAsNid() {
-    if (rdataNid.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataNid.status(), rdataNid.errorOffset());
-    }
-    if (nameEnd + 10 + rdataNid.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNid.size());
+    if (rdataEnd - (nameEnd + 10) != 10) {
+      if (rdataNid.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataNid.status(), rdataNid.errorOffset());
+      }
+      if (nameEnd + 10 + rdataNid.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataNid.size());
+      }
     }
     return Codec.OK;
   }
 
   /** Reads {@code rdata} as {@code L32}. */
   private int readRdataAsL32() {
-    if (rdataL32.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataL32.status(), rdataL32.errorOffset());
-    }
-    if (nameEnd + 10 + rdataL32.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL32.size());
+    if (rdataEnd - (nameEnd + 10) != 6) {
+      if (rdataL32.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataL32.status(), rdataL32.errorOffset());
+      }
+      if (nameEnd + 10 + rdataL32.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL32.size());
+      }
     }
     return Codec.OK;
   }
 
   /** Reads {@code rdata} as {@code L64}. */
   private int readRdataAsL64() {
-    if (rdataL64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataL64.status(), rdataL64.errorOffset());
-    }
-    if (nameEnd + 10 + rdataL64.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL64.size());
+    if (rdataEnd - (nameEnd + 10) != 10) {
+      if (rdataL64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataL64.status(), rdataL64.errorOffset());
+      }
+      if (nameEnd + 10 + rdataL64.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataL64.size());
+      }
     }
     return Codec.OK;
   }
@@ -1598,22 +1584,26 @@ public final class RecordReader {
 
   /** Reads {@code rdata} as {@code Eui48}. */
   private int readRdataAsEui48() {
-    if (rdataEui48.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataEui48.status(), rdataEui48.errorOffset());
-    }
-    if (nameEnd + 10 + rdataEui48.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui48.size());
+    if (rdataEnd - (nameEnd + 10) != 6) {
+      if (rdataEui48.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataEui48.status(), rdataEui48.errorOffset());
+      }
+      if (nameEnd + 10 + rdataEui48.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui48.size());
+      }
     }
     return Codec.OK;
   }
 
   /** Reads {@code rdata} as {@code Eui64}. */
   private int readRdataAsEui64() {
-    if (rdataEui64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
-      return failIn(Record.FIELD_RDATA, rdataEui64.status(), rdataEui64.errorOffset());
-    }
-    if (nameEnd + 10 + rdataEui64.size() != rdataEnd) {
-      return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui64.size());
+    if (rdataEnd - (nameEnd + 10) != 8) {
+      if (rdataEui64.wrap(buffer, nameEnd + 10, rdataEnd - (nameEnd + 10)) != Codec.OK) {
+        return failIn(Record.FIELD_RDATA, rdataEui64.status(), rdataEui64.errorOffset());
+      }
+      if (nameEnd + 10 + rdataEui64.size() != rdataEnd) {
+        return fail(Record.FIELD_RDATA, Codec.TRAILING, nameEnd + 10 + rdataEui64.size());
+      }
     }
     return Codec.OK;
   }

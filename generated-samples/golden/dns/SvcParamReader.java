@@ -15,6 +15,8 @@ import java.util.Arrays;
  * construction. Not for several threads at once.
  */
 public final class SvcParamReader {
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] TAG_CASES = tagCases();
   private static final int CASE_MANDATORY = 0;
   private static final int CASE_ALPN = 1;
   private static final int CASE_NO_DEFAULT_ALPN = 2;
@@ -37,7 +39,6 @@ public final class SvcParamReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -115,20 +116,11 @@ public final class SvcParamReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -410,30 +402,28 @@ public final class SvcParamReader {
     return sizeField;
   }
 
+  /** Fills the table of cases. */
+  private static byte[] tagCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) CASE_DEFAULT);
+    cases[0] = CASE_MANDATORY;
+    cases[1] = CASE_ALPN;
+    cases[2] = CASE_NO_DEFAULT_ALPN;
+    cases[3] = CASE_PORT;
+    cases[4] = CASE_IPV4HINT;
+    cases[5] = CASE_ECH;
+    cases[6] = CASE_IPV6HINT;
+    cases[7] = CASE_DOHPATH;
+    cases[8] = CASE_OHTTP;
+    return cases;
+  }
+
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 0:
-        return CASE_MANDATORY;
-      case 1:
-        return CASE_ALPN;
-      case 2:
-        return CASE_NO_DEFAULT_ALPN;
-      case 3:
-        return CASE_PORT;
-      case 4:
-        return CASE_IPV4HINT;
-      case 5:
-        return CASE_ECH;
-      case 6:
-        return CASE_IPV6HINT;
-      case 7:
-        return CASE_DOHPATH;
-      case 8:
-        return CASE_OHTTP;
-      default:
-        return CASE_DEFAULT;
+    if (tag >= 0 && tag < 64) {
+      return TAG_CASES[tag];
     }
+    return CASE_DEFAULT;
   }
 
   /** Reads the value of {@code MANDATORY}. */
@@ -555,6 +545,34 @@ public final class SvcParamReader {
     return isRepeated;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_MANDATORY:
+        return readMandatory();
+      case CASE_ALPN:
+        return readAlpn();
+      case CASE_NO_DEFAULT_ALPN:
+        return readNoDefaultAlpn();
+      case CASE_PORT:
+        return readPort();
+      case CASE_IPV4HINT:
+        return readIpv4hint();
+      case CASE_ECH:
+        return readEch();
+      case CASE_IPV6HINT:
+        return readIpv6hint();
+      case CASE_DOHPATH:
+        return readDohpath();
+      case CASE_OHTTP:
+        return readOhttp();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -591,30 +609,15 @@ public final class SvcParamReader {
       return fail(2, Codec.LENGTH, element + 2);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_MANDATORY:
-        return readMandatory();
-      case CASE_ALPN:
-        return readAlpn();
-      case CASE_NO_DEFAULT_ALPN:
-        return readNoDefaultAlpn();
-      case CASE_PORT:
-        return readPort();
-      case CASE_IPV4HINT:
-        return readIpv4hint();
-      case CASE_ECH:
-        return readEch();
-      case CASE_IPV6HINT:
-        return readIpv6hint();
-      case CASE_DOHPATH:
-        return readDohpath();
-      case CASE_OHTTP:
-        return readOhttp();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -636,7 +639,6 @@ public final class SvcParamReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

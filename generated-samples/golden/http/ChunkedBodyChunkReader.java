@@ -47,6 +47,10 @@ public final class ChunkedBodyChunkReader {
 
   /** Makes the reader ready for the next message. */
   public void reset() {
+    if (phase >= EXTENSIONS) {
+      extensionsStart = 0;
+      extensionsCount = 0;
+    }
     status = Codec.NEED_MORE;
     phase = 0;
     mark = 0;
@@ -56,8 +60,6 @@ public final class ChunkedBodyChunkReader {
     sizeFieldStart = 0;
     sizeFieldEnd = 0;
     sizeFieldValue = 0;
-    extensionsStart = 0;
-    extensionsCount = 0;
   }
 
   /**

@@ -53,15 +53,15 @@ public final class ChunkedBodyEndReader {
 
   /** Makes the reader ready for the next message. */
   public void reset() {
+    trailersStart = 0;
+    trailersCount = 0;
+    trailersContentLengthCount = 0;
+    trailersTransferEncodingCount = 0;
     status = Codec.NEED_MORE;
     phase = 0;
     mark = 0;
     position = 0;
     errorOffset = 0;
-    trailersStart = 0;
-    trailersCount = 0;
-    trailersContentLengthCount = 0;
-    trailersTransferEncodingCount = 0;
   }
 
   /**

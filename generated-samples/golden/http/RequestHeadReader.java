@@ -102,6 +102,28 @@ public final class RequestHeadReader {
 
   /** Makes the reader ready for the next message. */
   public void reset() {
+    if (phase >= HEADERS) {
+      headersStart = 0;
+      headersCount = 0;
+      headersHostIndex = -1;
+      headersContentLengthIndex = -1;
+      headersContentLengthValue = 0;
+      headersTransferEncodingCount = 0;
+      headersConnectionCount = 0;
+      headersExpectCount = 0;
+      headersUpgradeCount = 0;
+      headersAcceptEncodingCount = 0;
+      headersAuthorizationIndex = -1;
+      headersContentTypeIndex = -1;
+      headersIfMatchCount = 0;
+      headersIfModifiedSinceIndex = -1;
+      headersIfNoneMatchCount = 0;
+      headersIfRangeIndex = -1;
+      headersIfUnmodifiedSinceIndex = -1;
+      headersOriginIndex = -1;
+      headersRangeIndex = -1;
+      headersCookieCount = 0;
+    }
     status = Codec.NEED_MORE;
     phase = 0;
     mark = 0;
@@ -118,26 +140,6 @@ public final class RequestHeadReader {
     minorStart = 0;
     minorEnd = 0;
     minorValue = 0;
-    headersStart = 0;
-    headersCount = 0;
-    headersHostIndex = -1;
-    headersContentLengthIndex = -1;
-    headersContentLengthValue = 0;
-    headersTransferEncodingCount = 0;
-    headersConnectionCount = 0;
-    headersExpectCount = 0;
-    headersUpgradeCount = 0;
-    headersAcceptEncodingCount = 0;
-    headersAuthorizationIndex = -1;
-    headersContentTypeIndex = -1;
-    headersIfMatchCount = 0;
-    headersIfModifiedSinceIndex = -1;
-    headersIfNoneMatchCount = 0;
-    headersIfRangeIndex = -1;
-    headersIfUnmodifiedSinceIndex = -1;
-    headersOriginIndex = -1;
-    headersRangeIndex = -1;
-    headersCookieCount = 0;
   }
 
   /**

@@ -92,6 +92,21 @@ public final class ResponseHeadReader {
 
   /** Makes the reader ready for the next message. */
   public void reset() {
+    if (phase >= HEADERS) {
+      headersStart = 0;
+      headersCount = 0;
+      headersContentLengthIndex = -1;
+      headersContentLengthValue = 0;
+      headersTransferEncodingCount = 0;
+      headersConnectionCount = 0;
+      headersUpgradeCount = 0;
+      headersContentEncodingCount = 0;
+      headersContentTypeIndex = -1;
+      headersDateIndex = -1;
+      headersEtagIndex = -1;
+      headersLastModifiedIndex = -1;
+      headersLocationIndex = -1;
+    }
     status = Codec.NEED_MORE;
     phase = 0;
     mark = 0;
@@ -109,19 +124,6 @@ public final class ResponseHeadReader {
     statusFieldValue = 0;
     reasonStart = 0;
     reasonEnd = 0;
-    headersStart = 0;
-    headersCount = 0;
-    headersContentLengthIndex = -1;
-    headersContentLengthValue = 0;
-    headersTransferEncodingCount = 0;
-    headersConnectionCount = 0;
-    headersUpgradeCount = 0;
-    headersContentEncodingCount = 0;
-    headersContentTypeIndex = -1;
-    headersDateIndex = -1;
-    headersEtagIndex = -1;
-    headersLastModifiedIndex = -1;
-    headersLocationIndex = -1;
   }
 
   /**

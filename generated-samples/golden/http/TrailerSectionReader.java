@@ -53,15 +53,15 @@ public final class TrailerSectionReader {
 
   /** Makes the reader ready for the next message. */
   public void reset() {
+    headersStart = 0;
+    headersCount = 0;
+    headersContentLengthCount = 0;
+    headersTransferEncodingCount = 0;
     status = Codec.NEED_MORE;
     phase = 0;
     mark = 0;
     position = 0;
     errorOffset = 0;
-    headersStart = 0;
-    headersCount = 0;
-    headersContentLengthCount = 0;
-    headersTransferEncodingCount = 0;
   }
 
   /**

@@ -4,6 +4,7 @@ package golden.icmpv6;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.InetChecksum;
+import java.util.Arrays;
 
 /**
  * Reads {@code Icmpv6}: wrap it around bytes, then ask.
@@ -56,6 +57,9 @@ public final class Icmpv6Reader {
 
   /** What {@code bodyCase()} says for {@code default}. */
   public static final int BODY_DEFAULT = 13;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
@@ -364,40 +368,34 @@ public final class Icmpv6Reader {
     return fail(Icmpv6.FIELD_CHECKSUM, Codec.SHORT, offset + 2);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[256];
+    Arrays.fill(cases, (byte) BODY_DEFAULT);
+    cases[1] = BODY_UNREACHABLE;
+    cases[2] = BODY_PACKET_TOO_BIG;
+    cases[3] = BODY_TIME_EXCEEDED;
+    cases[4] = BODY_PARAMETER_PROBLEM;
+    cases[128] = BODY_ECHO;
+    cases[129] = BODY_ECHO;
+    cases[130] = BODY_LISTENER_QUERY;
+    cases[131] = BODY_LISTENER;
+    cases[132] = BODY_LISTENER;
+    cases[133] = BODY_ROUTER_SOLICITATION;
+    cases[134] = BODY_ROUTER_ADVERTISEMENT;
+    cases[135] = BODY_NEIGHBOR_SOLICITATION;
+    cases[136] = BODY_NEIGHBOR_ADVERTISEMENT;
+    cases[137] = BODY_REDIRECT;
+    cases[143] = BODY_LISTENER_REPORT_V2;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-        return BODY_UNREACHABLE;
-      case 2:
-        return BODY_PACKET_TOO_BIG;
-      case 3:
-        return BODY_TIME_EXCEEDED;
-      case 4:
-        return BODY_PARAMETER_PROBLEM;
-      case 128:
-      case 129:
-        return BODY_ECHO;
-      case 130:
-        return BODY_LISTENER_QUERY;
-      case 131:
-      case 132:
-        return BODY_LISTENER;
-      case 143:
-        return BODY_LISTENER_REPORT_V2;
-      case 133:
-        return BODY_ROUTER_SOLICITATION;
-      case 134:
-        return BODY_ROUTER_ADVERTISEMENT;
-      case 135:
-        return BODY_NEIGHBOR_SOLICITATION;
-      case 136:
-        return BODY_NEIGHBOR_ADVERTISEMENT;
-      case 137:
-        return BODY_REDIRECT;
-      default:
-        return BODY_DEFAULT;
+    if (on >= 0 && on < 256) {
+      return BODY_CASES[on];
     }
+    return BODY_DEFAULT;
   }
 
   /** Reads {@code body} as {@code Unreachable}. */

@@ -64,7 +64,6 @@ public final class NdOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -133,20 +132,11 @@ public final class NdOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -867,40 +857,8 @@ public final class NdOptionReader {
     return Codec.OK;
   }
 
-  /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
-   */
-  private int readElement(int from, boolean isNew) {
-    element = from;
-    findings = 0;
-    type = Bytes.getU8(buffer, element);
-    current = caseOf(type);
-    if (current < 0) {
-      elementEnd = element + 1;
-      valueAt = elementEnd;
-      return Codec.OK;
-    }
-    if (isNew) {
-      if ((allowed >>> current & 1) == 0) {
-        return fail(1, Codec.NOT_ALLOWED, from);
-      }
-      if (count >= most) {
-        return fail(1, Codec.LIMIT, from);
-      }
-    }
-    if (end - (element + 1) < 1) {
-      return fail(2, Codec.SHORT, element + 1);
-    }
-    sizeField = Bytes.getU8(buffer, element + 1);
-    if (sizeField < 1) {
-      return fail(2, NdOption.OPTION_LENGTH, element + 1);
-    }
-    valueAt = element + 2;
-    if (sizeField * 8 > end - element) {
-      return fail(2, Codec.LENGTH, element + 1);
-    }
-    elementEnd = element + sizeField * 8;
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
     switch (current) {
       case CASE_SOURCE_LINK:
         return readSourceLink();
@@ -937,6 +895,51 @@ public final class NdOptionReader {
     }
   }
 
+  /**
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
+   */
+  private int readElement(int from, boolean isNew) {
+    element = from;
+    findings = 0;
+    type = Bytes.getU8(buffer, element);
+    current = caseOf(type);
+    if (current < 0) {
+      elementEnd = element + 1;
+      valueAt = elementEnd;
+      return Codec.OK;
+    }
+    if (isNew) {
+      if ((allowed >>> current & 1) == 0) {
+        return fail(1, Codec.NOT_ALLOWED, from);
+      }
+      if (count >= most) {
+        return fail(1, Codec.LIMIT, from);
+      }
+    }
+    if (end - (element + 1) < 1) {
+      return fail(2, Codec.SHORT, element + 1);
+    }
+    sizeField = Bytes.getU8(buffer, element + 1);
+    if (sizeField < 1) {
+      return fail(2, NdOption.OPTION_LENGTH, element + 1);
+    }
+    valueAt = element + 2;
+    if (sizeField * 8 > end - element) {
+      return fail(2, Codec.LENGTH, element + 1);
+    }
+    elementEnd = element + sizeField * 8;
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
+  }
+
   /** In place of wrapping an empty window: there is no element. */
   public void none(byte[] buffer, int at) {
     this.buffer = buffer;
@@ -956,7 +959,6 @@ public final class NdOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -3,6 +3,7 @@ package golden.ip;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -33,10 +34,10 @@ public final class Ipv4OptionReader {
   private static final int CASE_DEFAULT = 14;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -57,12 +58,15 @@ public final class Ipv4OptionReader {
     CASES[136] = CASE_STREAM_ID;
     CASES[137] = CASE_STRICT_ROUTE;
     CASES[148] = CASE_ROUTER_ALERT;
-    PLAIN_SIZES[1] = 1;
-    PLAIN_SIZES[11] = 4;
-    PLAIN_SIZES[12] = 4;
-    PLAIN_SIZES[82] = 12;
-    PLAIN_SIZES[136] = 4;
-    PLAIN_SIZES[148] = 4;
+    SIZES[0] = SizeRule.LAST;
+    SIZES[1] = SizeRule.ALONE;
+    SIZES[11] = SizeRule.exactly(4);
+    SIZES[12] = SizeRule.exactly(4);
+    SIZES[82] = SizeRule.exactly(12);
+    SIZES[130] = SizeRule.between(3, 255, 1);
+    SIZES[134] = SizeRule.between(6, 255, 1);
+    SIZES[136] = SizeRule.exactly(4);
+    SIZES[148] = SizeRule.exactly(4);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -73,7 +77,6 @@ public final class Ipv4OptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -125,18 +128,20 @@ public final class Ipv4OptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain == 1) {
-        at++;
-        continue;
-      }
-      if (plain > 1 && plain <= last - at && n < room) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
         int size = Bytes.getU8(buffer, at + 1);
-        if (size == plain) {
+        if (SizeRule.fits(rule, size) && size <= last - at) {
           n++;
           at += size;
           continue;
         }
+      } else if (rule < 0) {
+        at++;
+        if (rule == SizeRule.LAST) {
+          break;
+        }
+        continue;
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -156,25 +161,24 @@ public final class Ipv4OptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain == 1) {
-        following++;
-        continue;
-      }
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1);
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
+      } else if (rule == SizeRule.ALONE) {
+        elementEnd++;
+        continue;
       }
       if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextTag();
+    return isOver();
   }
 
   /**
@@ -182,20 +186,11 @@ public final class Ipv4OptionReader {
    * tag alone. False behind the last one.
    */
   public boolean nextTag() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -706,6 +701,40 @@ public final class Ipv4OptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_RECORD_ROUTE:
+        return readRecordRoute();
+      case CASE_MTU_PROBE:
+        return readMtuProbe();
+      case CASE_MTU_REPLY:
+        return readMtuReply();
+      case CASE_QUICK_START:
+        return readQuickStart();
+      case CASE_TIMESTAMP:
+        return readTimestamp();
+      case CASE_TRACEROUTE:
+        return readTraceroute();
+      case CASE_SECURITY:
+        return readSecurity();
+      case CASE_LOOSE_ROUTE:
+        return readLooseRoute();
+      case CASE_CIPSO:
+        return readCipso();
+      case CASE_STREAM_ID:
+        return readStreamId();
+      case CASE_STRICT_ROUTE:
+        return readStrictRoute();
+      case CASE_ROUTER_ALERT:
+        return readRouterAlert();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -740,48 +769,26 @@ public final class Ipv4OptionReader {
       return fail(2, Codec.LENGTH, element + 1);
     }
     elementEnd = element + sizeField;
-    switch (current) {
-      case CASE_RECORD_ROUTE:
-        return readRecordRoute();
-      case CASE_MTU_PROBE:
-        return readMtuProbe();
-      case CASE_MTU_REPLY:
-        return readMtuReply();
-      case CASE_QUICK_START:
-        return readQuickStart();
-      case CASE_TIMESTAMP:
-        return readTimestamp();
-      case CASE_TRACEROUTE:
-        return readTraceroute();
-      case CASE_SECURITY:
-        return readSecurity();
-      case CASE_LOOSE_ROUTE:
-        return readLooseRoute();
-      case CASE_CIPSO:
-        return readCipso();
-      case CASE_STREAM_ID:
-        return readStreamId();
-      case CASE_STRICT_ROUTE:
-        return readStrictRoute();
-      case CASE_ROUTER_ALERT:
-        return readRouterAlert();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size;
     valueAt = at + 2;
     this.kind = tag;
-    this.sizeField = octets;
+    this.sizeField = size;
     current = caseOf(tag);
     findings = 0;
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -803,7 +810,6 @@ public final class Ipv4OptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

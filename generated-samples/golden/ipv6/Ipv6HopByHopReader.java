@@ -8,6 +8,7 @@ import golden.icmpv6.Icmpv6Reader;
 import golden.ip.Ipv4Reader;
 import golden.tcp.TcpReader;
 import golden.udp.UdpReader;
+import java.util.Arrays;
 
 /**
  * Reads {@code Ipv6HopByHop}: wrap it around bytes, then ask.
@@ -50,6 +51,9 @@ public final class Ipv6HopByHopReader {
 
   /** What {@code payloadCase()} says for {@code default}. */
   public static final int PAYLOAD_DEFAULT = 10;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] PAYLOAD_CASES = payloadCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[11];
@@ -228,32 +232,29 @@ public final class Ipv6HopByHopReader {
     return fail(Ipv6HopByHop.FIELD_LENGTH, Codec.SHORT, offset + 1);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] payloadCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) PAYLOAD_DEFAULT);
+    cases[4] = PAYLOAD_IPV4;
+    cases[6] = PAYLOAD_TCP;
+    cases[17] = PAYLOAD_UDP;
+    cases[41] = PAYLOAD_IPV6;
+    cases[43] = PAYLOAD_IPV6ROUTING;
+    cases[44] = PAYLOAD_IPV6FRAGMENT;
+    cases[50] = PAYLOAD_IPV6ENCRYPTION;
+    cases[51] = PAYLOAD_IPV6AUTHENTICATION;
+    cases[58] = PAYLOAD_ICMPV6;
+    cases[60] = PAYLOAD_IPV6DESTINATION;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int payloadCaseOf(int on) {
-    switch (on) {
-      case 43:
-        return PAYLOAD_IPV6ROUTING;
-      case 44:
-        return PAYLOAD_IPV6FRAGMENT;
-      case 60:
-        return PAYLOAD_IPV6DESTINATION;
-      case 51:
-        return PAYLOAD_IPV6AUTHENTICATION;
-      case 50:
-        return PAYLOAD_IPV6ENCRYPTION;
-      case 58:
-        return PAYLOAD_ICMPV6;
-      case 17:
-        return PAYLOAD_UDP;
-      case 6:
-        return PAYLOAD_TCP;
-      case 41:
-        return PAYLOAD_IPV6;
-      case 4:
-        return PAYLOAD_IPV4;
-      default:
-        return PAYLOAD_DEFAULT;
+    if (on >= 0 && on < 64) {
+      return PAYLOAD_CASES[on];
     }
+    return PAYLOAD_DEFAULT;
   }
 
   /**

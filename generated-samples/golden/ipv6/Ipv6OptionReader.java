@@ -3,6 +3,7 @@ package golden.ipv6;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -31,10 +32,10 @@ public final class Ipv6OptionReader {
   private static final int CASE_DEFAULT = 10;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -51,11 +52,15 @@ public final class Ipv6OptionReader {
     CASES[109] = CASE_MPL;
     CASES[194] = CASE_JUMBO;
     CASES[201] = CASE_HOME_ADDRESS;
-    PLAIN_SIZES[0] = 1;
-    PLAIN_SIZES[4] = 3;
-    PLAIN_SIZES[5] = 4;
-    PLAIN_SIZES[194] = 6;
-    PLAIN_SIZES[201] = 18;
+    SIZES[0] = SizeRule.ALONE;
+    SIZES[1] = SizeRule.between(0, 255, 1);
+    SIZES[4] = SizeRule.exactly(1);
+    SIZES[5] = SizeRule.exactly(2);
+    SIZES[7] = SizeRule.between(0, 255, 1);
+    SIZES[99] = SizeRule.between(0, 255, 1);
+    SIZES[109] = SizeRule.between(0, 255, 1);
+    SIZES[194] = SizeRule.exactly(4);
+    SIZES[201] = SizeRule.exactly(16);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -65,7 +70,6 @@ public final class Ipv6OptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -115,18 +119,20 @@ public final class Ipv6OptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain == 1) {
-        at++;
-        continue;
-      }
-      if (plain > 1 && plain <= last - at && n < room) {
-        int size = Bytes.getU8(buffer, at + 1) + 2;
-        if (size == plain) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
+        int size = Bytes.getU8(buffer, at + 1);
+        if (SizeRule.fits(rule, size) && size <= last - at - 2) {
           n++;
-          at += size;
+          at += size + 2;
           continue;
         }
+      } else if (rule < 0) {
+        at++;
+        if (rule == SizeRule.LAST) {
+          break;
+        }
+        continue;
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -146,25 +152,24 @@ public final class Ipv6OptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain == 1) {
-        following++;
-        continue;
-      }
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1) + 2;
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd - 2) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
+      } else if (rule == SizeRule.ALONE) {
+        elementEnd++;
+        continue;
       }
       if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextTag();
+    return isOver();
   }
 
   /**
@@ -172,20 +177,11 @@ public final class Ipv6OptionReader {
    * tag alone. False behind the last one.
    */
   public boolean nextTag() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -491,6 +487,34 @@ public final class Ipv6OptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_PAD_N:
+        return readPadN();
+      case CASE_TUNNEL_LIMIT:
+        return readTunnelLimit();
+      case CASE_ROUTER_ALERT:
+        return readRouterAlert();
+      case CASE_CALIPSO:
+        return readCalipso();
+      case CASE_QUICK_START:
+        return readQuickStart();
+      case CASE_RPL:
+        return readRpl();
+      case CASE_MPL:
+        return readMpl();
+      case CASE_JUMBO:
+        return readJumbo();
+      case CASE_HOME_ADDRESS:
+        return readHomeAddress();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -522,42 +546,26 @@ public final class Ipv6OptionReader {
       return fail(2, Codec.LENGTH, element + 1);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_PAD_N:
-        return readPadN();
-      case CASE_TUNNEL_LIMIT:
-        return readTunnelLimit();
-      case CASE_ROUTER_ALERT:
-        return readRouterAlert();
-      case CASE_CALIPSO:
-        return readCalipso();
-      case CASE_QUICK_START:
-        return readQuickStart();
-      case CASE_RPL:
-        return readRpl();
-      case CASE_MPL:
-        return readMpl();
-      case CASE_JUMBO:
-        return readJumbo();
-      case CASE_HOME_ADDRESS:
-        return readHomeAddress();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size + 2;
     valueAt = at + 2;
     this.type = tag;
-    this.sizeField = octets - 2;
+    this.sizeField = size;
     current = caseOf(tag);
     findings = 0;
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -579,7 +587,6 @@ public final class Ipv6OptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

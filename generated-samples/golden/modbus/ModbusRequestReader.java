@@ -3,6 +3,7 @@ package golden.modbus;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Reads {@code ModbusRequest}: wrap it around bytes, then ask.
@@ -57,6 +58,9 @@ public final class ModbusRequestReader {
 
   /** What {@code bodyCase()} says for {@code default}. */
   public static final int BODY_DEFAULT = 14;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[17];
@@ -268,6 +272,8 @@ public final class ModbusRequestReader {
   public WriteRegisterReader bodyWriteRegister() {
     if (!(bodyCase == BODY_WRITE_REGISTER)) {
       bodyWriteRegister.clear();
+    } else {
+      bodyWriteRegister.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyWriteRegister;
   }
@@ -276,6 +282,8 @@ public final class ModbusRequestReader {
   public NothingReader bodyNothing() {
     if (!(bodyCase == BODY_NOTHING)) {
       bodyNothing.clear();
+    } else {
+      bodyNothing.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyNothing;
   }
@@ -324,6 +332,8 @@ public final class ModbusRequestReader {
   public MaskWriteReader bodyMaskWrite() {
     if (!(bodyCase == BODY_MASK_WRITE)) {
       bodyMaskWrite.clear();
+    } else {
+      bodyMaskWrite.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyMaskWrite;
   }
@@ -340,6 +350,8 @@ public final class ModbusRequestReader {
   public ReadFifoReader bodyReadFifo() {
     if (!(bodyCase == BODY_READ_FIFO)) {
       bodyReadFifo.clear();
+    } else {
+      bodyReadFifo.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyReadFifo;
   }
@@ -380,45 +392,38 @@ public final class ModbusRequestReader {
     return fail(ModbusRequest.FIELD_FUNCTION, Codec.SHORT, offset + 7);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) BODY_DEFAULT);
+    cases[1] = BODY_READ_BITS;
+    cases[2] = BODY_READ_BITS;
+    cases[3] = BODY_READ_REGISTERS;
+    cases[4] = BODY_READ_REGISTERS;
+    cases[5] = BODY_WRITE_COIL;
+    cases[6] = BODY_WRITE_REGISTER;
+    cases[7] = BODY_NOTHING;
+    cases[8] = BODY_DIAGNOSTICS;
+    cases[11] = BODY_NOTHING;
+    cases[12] = BODY_NOTHING;
+    cases[15] = BODY_WRITE_COILS;
+    cases[16] = BODY_WRITE_REGISTERS;
+    cases[17] = BODY_NOTHING;
+    cases[20] = BODY_READ_FILE;
+    cases[21] = BODY_WRITE_FILE;
+    cases[22] = BODY_MASK_WRITE;
+    cases[23] = BODY_READ_WRITE_REGISTERS;
+    cases[24] = BODY_READ_FIFO;
+    cases[43] = BODY_INTERFACE;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-      case 2:
-        return BODY_READ_BITS;
-      case 3:
-      case 4:
-        return BODY_READ_REGISTERS;
-      case 5:
-        return BODY_WRITE_COIL;
-      case 6:
-        return BODY_WRITE_REGISTER;
-      case 7:
-      case 11:
-      case 12:
-      case 17:
-        return BODY_NOTHING;
-      case 8:
-        return BODY_DIAGNOSTICS;
-      case 15:
-        return BODY_WRITE_COILS;
-      case 16:
-        return BODY_WRITE_REGISTERS;
-      case 20:
-        return BODY_READ_FILE;
-      case 21:
-        return BODY_WRITE_FILE;
-      case 22:
-        return BODY_MASK_WRITE;
-      case 23:
-        return BODY_READ_WRITE_REGISTERS;
-      case 24:
-        return BODY_READ_FIFO;
-      case 43:
-        return BODY_INTERFACE;
-      default:
-        return BODY_DEFAULT;
+    if (on >= 0 && on < 64) {
+      return BODY_CASES[on];
     }
+    return BODY_DEFAULT;
   }
 
   /** Reads {@code body} as {@code ReadBits}. */

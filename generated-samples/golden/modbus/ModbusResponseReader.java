@@ -3,6 +3,7 @@ package golden.modbus;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Reads {@code ModbusResponse}: wrap it around bytes, then ask.
@@ -63,6 +64,9 @@ public final class ModbusResponseReader {
 
   /** What {@code bodyCase()} says for {@code default}. */
   public static final int BODY_DEFAULT = 16;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[17];
@@ -278,6 +282,8 @@ public final class ModbusResponseReader {
   public WriteRegisterReader bodyWriteRegister() {
     if (!(bodyCase == BODY_WRITE_REGISTER)) {
       bodyWriteRegister.clear();
+    } else {
+      bodyWriteRegister.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyWriteRegister;
   }
@@ -286,6 +292,8 @@ public final class ModbusResponseReader {
   public ExceptionStatusReader bodyExceptionStatus() {
     if (!(bodyCase == BODY_EXCEPTION_STATUS)) {
       bodyExceptionStatus.clear();
+    } else {
+      bodyExceptionStatus.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyExceptionStatus;
   }
@@ -302,6 +310,8 @@ public final class ModbusResponseReader {
   public EventCounterReader bodyEventCounter() {
     if (!(bodyCase == BODY_EVENT_COUNTER)) {
       bodyEventCounter.clear();
+    } else {
+      bodyEventCounter.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyEventCounter;
   }
@@ -318,6 +328,8 @@ public final class ModbusResponseReader {
   public WrittenReader bodyWritten() {
     if (!(bodyCase == BODY_WRITTEN)) {
       bodyWritten.clear();
+    } else {
+      bodyWritten.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyWritten;
   }
@@ -350,6 +362,8 @@ public final class ModbusResponseReader {
   public MaskWriteReader bodyMaskWrite() {
     if (!(bodyCase == BODY_MASK_WRITE)) {
       bodyMaskWrite.clear();
+    } else {
+      bodyMaskWrite.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyMaskWrite;
   }
@@ -374,6 +388,8 @@ public final class ModbusResponseReader {
   public FailureReader bodyFailure() {
     if (!(bodyCase == BODY_FAILURE)) {
       bodyFailure.clear();
+    } else {
+      bodyFailure.wrap(buffer, offset + 8, bodyEnd - (offset + 8));
     }
     return bodyFailure;
   }
@@ -406,66 +422,57 @@ public final class ModbusResponseReader {
     return fail(ModbusResponse.FIELD_FUNCTION, Codec.SHORT, offset + 7);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[256];
+    Arrays.fill(cases, (byte) BODY_DEFAULT);
+    cases[1] = BODY_BITS;
+    cases[2] = BODY_BITS;
+    cases[3] = BODY_REGISTERS;
+    cases[4] = BODY_REGISTERS;
+    cases[5] = BODY_WRITE_COIL;
+    cases[6] = BODY_WRITE_REGISTER;
+    cases[7] = BODY_EXCEPTION_STATUS;
+    cases[8] = BODY_DIAGNOSTICS;
+    cases[11] = BODY_EVENT_COUNTER;
+    cases[12] = BODY_EVENT_LOG;
+    cases[15] = BODY_WRITTEN;
+    cases[16] = BODY_WRITTEN;
+    cases[17] = BODY_SERVER_ID;
+    cases[20] = BODY_FILE_CONTENT;
+    cases[21] = BODY_WRITE_FILE;
+    cases[22] = BODY_MASK_WRITE;
+    cases[23] = BODY_REGISTERS;
+    cases[24] = BODY_FIFO;
+    cases[43] = BODY_INTERFACE_ANSWER;
+    cases[129] = BODY_FAILURE;
+    cases[130] = BODY_FAILURE;
+    cases[131] = BODY_FAILURE;
+    cases[132] = BODY_FAILURE;
+    cases[133] = BODY_FAILURE;
+    cases[134] = BODY_FAILURE;
+    cases[135] = BODY_FAILURE;
+    cases[136] = BODY_FAILURE;
+    cases[139] = BODY_FAILURE;
+    cases[140] = BODY_FAILURE;
+    cases[143] = BODY_FAILURE;
+    cases[144] = BODY_FAILURE;
+    cases[145] = BODY_FAILURE;
+    cases[148] = BODY_FAILURE;
+    cases[149] = BODY_FAILURE;
+    cases[150] = BODY_FAILURE;
+    cases[151] = BODY_FAILURE;
+    cases[152] = BODY_FAILURE;
+    cases[171] = BODY_FAILURE;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-      case 2:
-        return BODY_BITS;
-      case 3:
-      case 4:
-      case 23:
-        return BODY_REGISTERS;
-      case 5:
-        return BODY_WRITE_COIL;
-      case 6:
-        return BODY_WRITE_REGISTER;
-      case 7:
-        return BODY_EXCEPTION_STATUS;
-      case 8:
-        return BODY_DIAGNOSTICS;
-      case 11:
-        return BODY_EVENT_COUNTER;
-      case 12:
-        return BODY_EVENT_LOG;
-      case 15:
-      case 16:
-        return BODY_WRITTEN;
-      case 17:
-        return BODY_SERVER_ID;
-      case 20:
-        return BODY_FILE_CONTENT;
-      case 21:
-        return BODY_WRITE_FILE;
-      case 22:
-        return BODY_MASK_WRITE;
-      case 24:
-        return BODY_FIFO;
-      case 43:
-        return BODY_INTERFACE_ANSWER;
-      case 129:
-      case 130:
-      case 131:
-      case 132:
-      case 133:
-      case 134:
-      case 135:
-      case 136:
-      case 139:
-      case 140:
-      case 143:
-      case 144:
-      case 145:
-      case 148:
-      case 149:
-      case 150:
-      case 151:
-      case 152:
-      case 171:
-        return BODY_FAILURE;
-      default:
-        return BODY_DEFAULT;
+    if (on >= 0 && on < 256) {
+      return BODY_CASES[on];
     }
+    return BODY_DEFAULT;
   }
 
   /** Reads {@code body} as {@code Bits}. */

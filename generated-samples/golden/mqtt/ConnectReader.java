@@ -365,15 +365,12 @@ public final class ConnectReader {
       return fail(Connect.FIELD_PROTOCOL, Codec.LENGTH, offset);
     }
     protocolEnd = offset + 2 + protocolLength;
-    if (Utf8.scan(buffer, offset + 2, protocolEnd) != protocolEnd) {
-      return fail(Connect.FIELD_PROTOCOL, Codec.CHARSET,
-          Utf8.scan(buffer, offset + 2, protocolEnd));
-    }
     if (!Ascii.matches(buffer, offset + 2, protocolEnd - (offset + 2), PROTOCOL_OCTETS)) {
+      if (Utf8.scan(buffer, offset + 2, protocolEnd) != protocolEnd) {
+        return fail(Connect.FIELD_PROTOCOL, Codec.CHARSET,
+            Utf8.scan(buffer, offset + 2, protocolEnd));
+      }
       return fail(Connect.FIELD_PROTOCOL, Codec.CONST, offset);
-    }
-    if (!(CharScan.text(buffer, offset + 2, protocolEnd, 1, 127, SET_TEXT) == protocolEnd)) {
-      return fail(Connect.FIELD_PROTOCOL, Connect.BAD_TEXT, offset);
     }
     return Codec.OK;
   }
@@ -448,12 +445,15 @@ public final class ConnectReader {
       return fail(Connect.FIELD_CLIENT_ID, Codec.LENGTH, propertiesEnd);
     }
     clientIdEnd = propertiesEnd + 2 + clientIdLength;
-    if (Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd) != clientIdEnd) {
-      return fail(Connect.FIELD_CLIENT_ID, Codec.CHARSET,
-          Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd));
-    }
-    if (!(CharScan.text(buffer, propertiesEnd + 2, clientIdEnd, 1, 127, SET_TEXT) == clientIdEnd)) {
-      return fail(Connect.FIELD_CLIENT_ID, Connect.BAD_TEXT, propertiesEnd);
+    if (!CharScan.isRun(buffer, propertiesEnd + 2, clientIdEnd, 1, 127)) {
+      if (Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd) != clientIdEnd) {
+        return fail(Connect.FIELD_CLIENT_ID, Codec.CHARSET,
+            Utf8.scan(buffer, propertiesEnd + 2, clientIdEnd));
+      }
+      if (!(CharScan.text(buffer, propertiesEnd + 2, clientIdEnd, 1, 127,
+          SET_TEXT) == clientIdEnd)) {
+        return fail(Connect.FIELD_CLIENT_ID, Connect.BAD_TEXT, propertiesEnd);
+      }
     }
     if (!(level >= 5 || cleanStart == 1 || (clientIdEnd - (propertiesEnd + 2)) > 0)) {
       return fail(Connect.FIELD_CLIENT_ID, Connect.CLIENT_ID, propertiesEnd);
@@ -493,11 +493,13 @@ public final class ConnectReader {
       return fail(Connect.FIELD_USER, Codec.LENGTH, willEnd);
     }
     userEnd = willEnd + 2 + userLength;
-    if (Utf8.scan(buffer, willEnd + 2, userEnd) != userEnd) {
-      return fail(Connect.FIELD_USER, Codec.CHARSET, Utf8.scan(buffer, willEnd + 2, userEnd));
-    }
-    if (!(CharScan.text(buffer, willEnd + 2, userEnd, 1, 127, SET_TEXT) == userEnd)) {
-      return fail(Connect.FIELD_USER, Connect.BAD_TEXT, willEnd);
+    if (!CharScan.isRun(buffer, willEnd + 2, userEnd, 1, 127)) {
+      if (Utf8.scan(buffer, willEnd + 2, userEnd) != userEnd) {
+        return fail(Connect.FIELD_USER, Codec.CHARSET, Utf8.scan(buffer, willEnd + 2, userEnd));
+      }
+      if (!(CharScan.text(buffer, willEnd + 2, userEnd, 1, 127, SET_TEXT) == userEnd)) {
+        return fail(Connect.FIELD_USER, Connect.BAD_TEXT, willEnd);
+      }
     }
     return Codec.OK;
   }

@@ -122,11 +122,13 @@ public final class FilterReader {
       return fail(Filter.FIELD_FILTER, Codec.LENGTH, offset);
     }
     filterEnd = offset + 2 + filterLength;
-    if (Utf8.scan(buffer, offset + 2, filterEnd) != filterEnd) {
-      return fail(Filter.FIELD_FILTER, Codec.CHARSET, Utf8.scan(buffer, offset + 2, filterEnd));
-    }
-    if (!(CharScan.text(buffer, offset + 2, filterEnd, 1, 127, SET_TEXT) == filterEnd)) {
-      return fail(Filter.FIELD_FILTER, Filter.BAD_TEXT, offset);
+    if (!CharScan.isRun(buffer, offset + 2, filterEnd, 1, 127)) {
+      if (Utf8.scan(buffer, offset + 2, filterEnd) != filterEnd) {
+        return fail(Filter.FIELD_FILTER, Codec.CHARSET, Utf8.scan(buffer, offset + 2, filterEnd));
+      }
+      if (!(CharScan.text(buffer, offset + 2, filterEnd, 1, 127, SET_TEXT) == filterEnd)) {
+        return fail(Filter.FIELD_FILTER, Filter.BAD_TEXT, offset);
+      }
     }
     if ((filterEnd - (offset + 2)) <= 0) {
       return fail(Filter.FIELD_FILTER, Filter.BAD_TOPIC, offset);

@@ -4,6 +4,7 @@ package golden.mqtt;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.VarInt;
+import java.util.Arrays;
 
 /**
  * Reads {@code Mqtt}: wrap it around bytes, then ask.
@@ -49,6 +50,9 @@ public final class MqttReader {
 
   /** What {@code bodyCase()} says for {@code Auth}. */
   public static final int BODY_AUTH = 11;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[10];
@@ -328,39 +332,34 @@ public final class MqttReader {
     return fail(Mqtt.FIELD_FLAGS, Codec.SHORT, offset);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) -1);
+    cases[1] = BODY_CONNECT;
+    cases[2] = BODY_CONNACK;
+    cases[3] = BODY_PUBLISH;
+    cases[4] = BODY_RECEIVED;
+    cases[5] = BODY_RECEIVED;
+    cases[6] = BODY_RELEASED;
+    cases[7] = BODY_RELEASED;
+    cases[8] = BODY_SUBSCRIBE;
+    cases[9] = BODY_SUBACK;
+    cases[10] = BODY_UNSUBSCRIBE;
+    cases[11] = BODY_UNSUBACK;
+    cases[12] = BODY_PINGREQ;
+    cases[13] = BODY_PINGREQ;
+    cases[14] = BODY_DISCONNECT;
+    cases[15] = BODY_AUTH;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-        return BODY_CONNECT;
-      case 2:
-        return BODY_CONNACK;
-      case 3:
-        return BODY_PUBLISH;
-      case 4:
-      case 5:
-        return BODY_RECEIVED;
-      case 6:
-      case 7:
-        return BODY_RELEASED;
-      case 8:
-        return BODY_SUBSCRIBE;
-      case 9:
-        return BODY_SUBACK;
-      case 10:
-        return BODY_UNSUBSCRIBE;
-      case 11:
-        return BODY_UNSUBACK;
-      case 12:
-      case 13:
-        return BODY_PINGREQ;
-      case 14:
-        return BODY_DISCONNECT;
-      case 15:
-        return BODY_AUTH;
-      default:
-        return -1;
+    if (on >= 0 && on < 64) {
+      return BODY_CASES[on];
     }
+    return -1;
   }
 
   /** Reads {@code body} as {@code Connect}. */

@@ -7,6 +7,7 @@ import dev.meerkat.core.codec.CharScan;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.Utf8;
 import dev.meerkat.core.codec.VarInt;
+import java.util.Arrays;
 
 /**
  * Walks a run of {@code Property} elements.
@@ -19,6 +20,8 @@ import dev.meerkat.core.codec.VarInt;
  * construction. Not for several threads at once.
  */
 public final class PropertyReader {
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] TAG_CASES = tagCases();
   private static final int CASE_PAYLOAD_FORMAT = 0;
   private static final int CASE_MESSAGE_EXPIRY = 1;
   private static final int CASE_CONTENT_TYPE = 2;
@@ -67,7 +70,6 @@ public final class PropertyReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -135,20 +137,11 @@ public final class PropertyReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -394,66 +387,46 @@ public final class PropertyReader {
     return idEnd - element;
   }
 
+  /** Fills the table of cases. */
+  private static byte[] tagCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) NONE);
+    cases[1] = CASE_PAYLOAD_FORMAT;
+    cases[2] = CASE_MESSAGE_EXPIRY;
+    cases[3] = CASE_CONTENT_TYPE;
+    cases[8] = CASE_RESPONSE_TOPIC;
+    cases[9] = CASE_CORRELATION_DATA;
+    cases[11] = CASE_SUBSCRIPTION_ID;
+    cases[17] = CASE_SESSION_EXPIRY;
+    cases[18] = CASE_ASSIGNED_CLIENT_ID;
+    cases[19] = CASE_SERVER_KEEP_ALIVE;
+    cases[21] = CASE_AUTH_METHOD;
+    cases[22] = CASE_AUTH_DATA;
+    cases[23] = CASE_REQUEST_PROBLEM;
+    cases[24] = CASE_WILL_DELAY;
+    cases[25] = CASE_REQUEST_RESPONSE;
+    cases[26] = CASE_RESPONSE_INFO;
+    cases[28] = CASE_SERVER_REFERENCE;
+    cases[31] = CASE_REASON;
+    cases[33] = CASE_RECEIVE_MAXIMUM;
+    cases[34] = CASE_TOPIC_ALIAS_MAXIMUM;
+    cases[35] = CASE_TOPIC_ALIAS;
+    cases[36] = CASE_MAXIMUM_QOS;
+    cases[37] = CASE_RETAIN_AVAILABLE;
+    cases[38] = CASE_USER_PROPERTY;
+    cases[39] = CASE_MAXIMUM_PACKET_SIZE;
+    cases[40] = CASE_WILDCARD_AVAILABLE;
+    cases[41] = CASE_SUBSCRIPTION_ID_AVAILABLE;
+    cases[42] = CASE_SHARED_AVAILABLE;
+    return cases;
+  }
+
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
-    switch (tag) {
-      case 1:
-        return CASE_PAYLOAD_FORMAT;
-      case 2:
-        return CASE_MESSAGE_EXPIRY;
-      case 3:
-        return CASE_CONTENT_TYPE;
-      case 8:
-        return CASE_RESPONSE_TOPIC;
-      case 9:
-        return CASE_CORRELATION_DATA;
-      case 11:
-        return CASE_SUBSCRIPTION_ID;
-      case 17:
-        return CASE_SESSION_EXPIRY;
-      case 18:
-        return CASE_ASSIGNED_CLIENT_ID;
-      case 19:
-        return CASE_SERVER_KEEP_ALIVE;
-      case 21:
-        return CASE_AUTH_METHOD;
-      case 22:
-        return CASE_AUTH_DATA;
-      case 23:
-        return CASE_REQUEST_PROBLEM;
-      case 24:
-        return CASE_WILL_DELAY;
-      case 25:
-        return CASE_REQUEST_RESPONSE;
-      case 26:
-        return CASE_RESPONSE_INFO;
-      case 28:
-        return CASE_SERVER_REFERENCE;
-      case 31:
-        return CASE_REASON;
-      case 33:
-        return CASE_RECEIVE_MAXIMUM;
-      case 34:
-        return CASE_TOPIC_ALIAS_MAXIMUM;
-      case 35:
-        return CASE_TOPIC_ALIAS;
-      case 36:
-        return CASE_MAXIMUM_QOS;
-      case 37:
-        return CASE_RETAIN_AVAILABLE;
-      case 38:
-        return CASE_USER_PROPERTY;
-      case 39:
-        return CASE_MAXIMUM_PACKET_SIZE;
-      case 40:
-        return CASE_WILDCARD_AVAILABLE;
-      case 41:
-        return CASE_SUBSCRIPTION_ID_AVAILABLE;
-      case 42:
-        return CASE_SHARED_AVAILABLE;
-      default:
-        return NONE;
+    if (tag >= 0 && tag < 64) {
+      return TAG_CASES[tag];
     }
+    return NONE;
   }
 
   /** Reads the value of {@code PAYLOAD_FORMAT}. */
@@ -487,18 +460,20 @@ public final class PropertyReader {
       return fail(4, Codec.LENGTH, valueAt);
     }
     textEnd = valueAt + 2 + textLength;
-    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
-      return fail(4, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(4, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+        return fail(4, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(4, Property.BAD_TEXT, valueAt);
+      }
     }
     elementEnd = textEnd;
     return Codec.OK;
   }
 
-  /** Reads the value of {@code RESPONSE_TOPIC}. */
-  private int readResponseTopic() {
+  /** Reads {@code topic}. */
+  private int readTopic() {
     if (elementEnd - valueAt < 2) {
       return fail(5, Codec.SHORT, valueAt);
     }
@@ -507,14 +482,24 @@ public final class PropertyReader {
       return fail(5, Codec.LENGTH, valueAt);
     }
     topicEnd = valueAt + 2 + topicLength;
-    if (Utf8.scan(buffer, valueAt + 2, topicEnd) != topicEnd) {
-      return fail(5, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, topicEnd));
+    if (!CharScan.isRun(buffer, valueAt + 2, topicEnd, 44, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, topicEnd) != topicEnd) {
+        return fail(5, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, topicEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
+        return fail(5, Property.BAD_TEXT, valueAt);
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, topicEnd, 44, 127, SET_TOPIC_NAME) == topicEnd)) {
+        return fail(5, Property.BAD_TOPIC, valueAt);
+      }
     }
-    if (!(CharScan.text(buffer, valueAt + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
-      return fail(5, Property.BAD_TEXT, valueAt);
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, topicEnd, 44, 127, SET_TOPIC_NAME) == topicEnd)) {
-      return fail(5, Property.BAD_TOPIC, valueAt);
+    return Codec.OK;
+  }
+
+  /** Reads the value of {@code RESPONSE_TOPIC}. */
+  private int readResponseTopic() {
+    if (readTopic() != Codec.OK) {
+      return status;
     }
     elementEnd = topicEnd;
     return Codec.OK;
@@ -568,11 +553,13 @@ public final class PropertyReader {
       return fail(9, Codec.LENGTH, valueAt);
     }
     textEnd = valueAt + 2 + textLength;
-    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
-      return fail(9, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(9, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+        return fail(9, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(9, Property.BAD_TEXT, valueAt);
+      }
     }
     elementEnd = textEnd;
     return Codec.OK;
@@ -597,11 +584,13 @@ public final class PropertyReader {
       return fail(11, Codec.LENGTH, valueAt);
     }
     textEnd = valueAt + 2 + textLength;
-    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
-      return fail(11, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(11, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+        return fail(11, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(11, Property.BAD_TEXT, valueAt);
+      }
     }
     elementEnd = textEnd;
     return Codec.OK;
@@ -664,11 +653,13 @@ public final class PropertyReader {
       return fail(16, Codec.LENGTH, valueAt);
     }
     textEnd = valueAt + 2 + textLength;
-    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
-      return fail(16, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(16, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+        return fail(16, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(16, Property.BAD_TEXT, valueAt);
+      }
     }
     elementEnd = textEnd;
     return Codec.OK;
@@ -684,11 +675,13 @@ public final class PropertyReader {
       return fail(17, Codec.LENGTH, valueAt);
     }
     textEnd = valueAt + 2 + textLength;
-    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
-      return fail(17, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(17, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+        return fail(17, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(17, Property.BAD_TEXT, valueAt);
+      }
     }
     elementEnd = textEnd;
     return Codec.OK;
@@ -704,11 +697,13 @@ public final class PropertyReader {
       return fail(18, Codec.LENGTH, valueAt);
     }
     textEnd = valueAt + 2 + textLength;
-    if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
-      return fail(18, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(18, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, textEnd) != textEnd) {
+        return fail(18, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(18, Property.BAD_TEXT, valueAt);
+      }
     }
     elementEnd = textEnd;
     return Codec.OK;
@@ -781,11 +776,13 @@ public final class PropertyReader {
       return fail(25, Codec.LENGTH, nameEnd);
     }
     textEnd = nameEnd + 2 + textLength;
-    if (Utf8.scan(buffer, nameEnd + 2, textEnd) != textEnd) {
-      return fail(25, Codec.CHARSET, Utf8.scan(buffer, nameEnd + 2, textEnd));
-    }
-    if (!(CharScan.text(buffer, nameEnd + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
-      return fail(25, Property.BAD_TEXT, nameEnd);
+    if (!CharScan.isRun(buffer, nameEnd + 2, textEnd, 1, 127)) {
+      if (Utf8.scan(buffer, nameEnd + 2, textEnd) != textEnd) {
+        return fail(25, Codec.CHARSET, Utf8.scan(buffer, nameEnd + 2, textEnd));
+      }
+      if (!(CharScan.text(buffer, nameEnd + 2, textEnd, 1, 127, SET_TEXT) == textEnd)) {
+        return fail(25, Property.BAD_TEXT, nameEnd);
+      }
     }
     return Codec.OK;
   }
@@ -800,11 +797,13 @@ public final class PropertyReader {
       return fail(24, Codec.LENGTH, valueAt);
     }
     nameEnd = valueAt + 2 + nameLength;
-    if (Utf8.scan(buffer, valueAt + 2, nameEnd) != nameEnd) {
-      return fail(24, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, nameEnd));
-    }
-    if (!(CharScan.text(buffer, valueAt + 2, nameEnd, 1, 127, SET_TEXT) == nameEnd)) {
-      return fail(24, Property.BAD_TEXT, valueAt);
+    if (!CharScan.isRun(buffer, valueAt + 2, nameEnd, 1, 127)) {
+      if (Utf8.scan(buffer, valueAt + 2, nameEnd) != nameEnd) {
+        return fail(24, Codec.CHARSET, Utf8.scan(buffer, valueAt + 2, nameEnd));
+      }
+      if (!(CharScan.text(buffer, valueAt + 2, nameEnd, 1, 127, SET_TEXT) == nameEnd)) {
+        return fail(24, Property.BAD_TEXT, valueAt);
+      }
     }
     if (readText() != Codec.OK) {
       return status;
@@ -871,40 +870,8 @@ public final class PropertyReader {
     return isRepeated;
   }
 
-  /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
-   */
-  private int readElement(int from, boolean isNew) {
-    element = from;
-    int idSpan = VarInt.spanLe(buffer, element, end, 4, true);
-    if (idSpan < 0) {
-      return fail(1, -idSpan, element);
-    }
-    id = (int) VarInt.getLe(buffer, element, idSpan);
-    idEnd = element + idSpan;
-    current = caseOf(id);
-    if (current < 0) {
-      if (current == NONE) {
-        return fail(1, Property.UNKNOWN_PROPERTY, from);
-      }
-      elementEnd = idEnd;
-      valueAt = elementEnd;
-      return Codec.OK;
-    }
-    if (isNew) {
-      if ((allowed >>> current & 1) == 0) {
-        return fail(1, Codec.NOT_ALLOWED, from);
-      }
-      if (isRepeated()) {
-        return fail(1, Codec.DUPLICATE, from);
-      }
-      if (count >= most) {
-        return fail(1, Codec.LIMIT, from);
-      }
-    }
-    valueAt = idEnd;
-    elementEnd = end;
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
     switch (current) {
       case CASE_PAYLOAD_FORMAT:
         return readPayloadFormat();
@@ -965,6 +932,51 @@ public final class PropertyReader {
     }
   }
 
+  /**
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
+   */
+  private int readElement(int from, boolean isNew) {
+    element = from;
+    int idSpan = VarInt.spanLe(buffer, element, end, 4, true);
+    if (idSpan < 0) {
+      return fail(1, -idSpan, element);
+    }
+    id = (int) VarInt.getLe(buffer, element, idSpan);
+    idEnd = element + idSpan;
+    current = caseOf(id);
+    if (current < 0) {
+      if (current == NONE) {
+        return fail(1, Property.UNKNOWN_PROPERTY, from);
+      }
+      elementEnd = idEnd;
+      valueAt = elementEnd;
+      return Codec.OK;
+    }
+    if (isNew) {
+      if ((allowed >>> current & 1) == 0) {
+        return fail(1, Codec.NOT_ALLOWED, from);
+      }
+      if (isRepeated()) {
+        return fail(1, Codec.DUPLICATE, from);
+      }
+      if (count >= most) {
+        return fail(1, Codec.LIMIT, from);
+      }
+    }
+    valueAt = idEnd;
+    elementEnd = end;
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
+  }
+
   /** In place of wrapping an empty window: there is no element. */
   public void none(byte[] buffer, int at) {
     this.buffer = buffer;
@@ -984,7 +996,6 @@ public final class PropertyReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -200,14 +200,16 @@ public final class PublishReader {
       return fail(Publish.FIELD_TOPIC, Codec.LENGTH, offset);
     }
     topicEnd = offset + 2 + topicLength;
-    if (Utf8.scan(buffer, offset + 2, topicEnd) != topicEnd) {
-      return fail(Publish.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, offset + 2, topicEnd));
-    }
-    if (!(CharScan.text(buffer, offset + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
-      return fail(Publish.FIELD_TOPIC, Publish.BAD_TEXT, offset);
-    }
-    if (!(CharScan.text(buffer, offset + 2, topicEnd, 44, 127, SET_TOPIC_NAME) == topicEnd)) {
-      return fail(Publish.FIELD_TOPIC, Publish.BAD_TOPIC, offset);
+    if (!CharScan.isRun(buffer, offset + 2, topicEnd, 44, 127)) {
+      if (Utf8.scan(buffer, offset + 2, topicEnd) != topicEnd) {
+        return fail(Publish.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, offset + 2, topicEnd));
+      }
+      if (!(CharScan.text(buffer, offset + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
+        return fail(Publish.FIELD_TOPIC, Publish.BAD_TEXT, offset);
+      }
+      if (!(CharScan.text(buffer, offset + 2, topicEnd, 44, 127, SET_TOPIC_NAME) == topicEnd)) {
+        return fail(Publish.FIELD_TOPIC, Publish.BAD_TOPIC, offset);
+      }
     }
     if (!(level >= 5 || (topicEnd - (offset + 2)) > 0)) {
       return fail(Publish.FIELD_TOPIC, Publish.BAD_TOPIC, offset);

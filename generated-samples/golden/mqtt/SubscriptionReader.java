@@ -197,12 +197,14 @@ public final class SubscriptionReader {
       return fail(Subscription.FIELD_FILTER, Codec.LENGTH, offset);
     }
     filterEnd = offset + 2 + filterLength;
-    if (Utf8.scan(buffer, offset + 2, filterEnd) != filterEnd) {
-      return fail(Subscription.FIELD_FILTER, Codec.CHARSET,
-          Utf8.scan(buffer, offset + 2, filterEnd));
-    }
-    if (!(CharScan.text(buffer, offset + 2, filterEnd, 1, 127, SET_TEXT) == filterEnd)) {
-      return fail(Subscription.FIELD_FILTER, Subscription.BAD_TEXT, offset);
+    if (!CharScan.isRun(buffer, offset + 2, filterEnd, 1, 127)) {
+      if (Utf8.scan(buffer, offset + 2, filterEnd) != filterEnd) {
+        return fail(Subscription.FIELD_FILTER, Codec.CHARSET,
+            Utf8.scan(buffer, offset + 2, filterEnd));
+      }
+      if (!(CharScan.text(buffer, offset + 2, filterEnd, 1, 127, SET_TEXT) == filterEnd)) {
+        return fail(Subscription.FIELD_FILTER, Subscription.BAD_TEXT, offset);
+      }
     }
     if ((filterEnd - (offset + 2)) <= 0) {
       return fail(Subscription.FIELD_FILTER, Subscription.BAD_TOPIC, offset);

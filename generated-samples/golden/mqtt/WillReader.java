@@ -217,15 +217,18 @@ public final class WillReader {
       return fail(Will.FIELD_TOPIC, Codec.LENGTH, propertiesEnd);
     }
     topicEnd = propertiesEnd + 2 + topicLength;
-    if (Utf8.scan(buffer, propertiesEnd + 2, topicEnd) != topicEnd) {
-      return fail(Will.FIELD_TOPIC, Codec.CHARSET, Utf8.scan(buffer, propertiesEnd + 2, topicEnd));
-    }
-    if (!(CharScan.text(buffer, propertiesEnd + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
-      return fail(Will.FIELD_TOPIC, Will.BAD_TEXT, propertiesEnd);
-    }
-    if (!(CharScan.text(buffer, propertiesEnd + 2, topicEnd, 44, 127,
-        SET_TOPIC_NAME) == topicEnd)) {
-      return fail(Will.FIELD_TOPIC, Will.BAD_TOPIC, propertiesEnd);
+    if (!CharScan.isRun(buffer, propertiesEnd + 2, topicEnd, 44, 127)) {
+      if (Utf8.scan(buffer, propertiesEnd + 2, topicEnd) != topicEnd) {
+        return fail(Will.FIELD_TOPIC, Codec.CHARSET,
+            Utf8.scan(buffer, propertiesEnd + 2, topicEnd));
+      }
+      if (!(CharScan.text(buffer, propertiesEnd + 2, topicEnd, 1, 127, SET_TEXT) == topicEnd)) {
+        return fail(Will.FIELD_TOPIC, Will.BAD_TEXT, propertiesEnd);
+      }
+      if (!(CharScan.text(buffer, propertiesEnd + 2, topicEnd, 44, 127,
+          SET_TOPIC_NAME) == topicEnd)) {
+        return fail(Will.FIELD_TOPIC, Will.BAD_TOPIC, propertiesEnd);
+      }
     }
     if ((topicEnd - (propertiesEnd + 2)) <= 0) {
       return fail(Will.FIELD_TOPIC, Will.BAD_TOPIC, propertiesEnd);

@@ -268,6 +268,8 @@ public final class NtpReader {
   public NoMacReader tailNoMac() {
     if (!(tailCase == TAIL_NO_MAC)) {
       tailNoMac.clear();
+    } else {
+      tailNoMac.wrap(buffer, offset + 48, tailEnd - (offset + 48));
     }
     return tailNoMac;
   }
@@ -276,6 +278,8 @@ public final class NtpReader {
   public CryptoNakReader tailCryptoNak() {
     if (!(tailCase == TAIL_CRYPTO_NAK)) {
       tailCryptoNak.clear();
+    } else {
+      tailCryptoNak.wrap(buffer, offset + 48, tailEnd - (offset + 48));
     }
     return tailCryptoNak;
   }

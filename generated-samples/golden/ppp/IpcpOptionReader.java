@@ -3,6 +3,7 @@ package golden.ppp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -28,10 +29,10 @@ public final class IpcpOptionReader {
   private static final int CASE_DEFAULT = 8;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -46,13 +47,14 @@ public final class IpcpOptionReader {
     CASES[130] = CASE_PRIMARY_NBNS;
     CASES[131] = CASE_SECONDARY_DNS;
     CASES[132] = CASE_SECONDARY_NBNS;
-    PLAIN_SIZES[1] = 10;
-    PLAIN_SIZES[3] = 6;
-    PLAIN_SIZES[4] = 6;
-    PLAIN_SIZES[129] = 6;
-    PLAIN_SIZES[130] = 6;
-    PLAIN_SIZES[131] = 6;
-    PLAIN_SIZES[132] = 6;
+    SIZES[1] = SizeRule.exactly(10);
+    SIZES[2] = SizeRule.between(4, 255, 1);
+    SIZES[3] = SizeRule.exactly(6);
+    SIZES[4] = SizeRule.exactly(6);
+    SIZES[129] = SizeRule.exactly(6);
+    SIZES[130] = SizeRule.exactly(6);
+    SIZES[131] = SizeRule.exactly(6);
+    SIZES[132] = SizeRule.exactly(6);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -62,7 +64,6 @@ public final class IpcpOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -110,10 +111,10 @@ public final class IpcpOptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain > 1 && plain <= last - at && n < room) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
         int size = Bytes.getU8(buffer, at + 1);
-        if (size == plain) {
+        if (SizeRule.fits(rule, size) && size <= last - at) {
           n++;
           at += size;
           continue;
@@ -137,39 +138,30 @@ public final class IpcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1);
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
       }
       if (!nextInFull() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextInFull();
+    return isOver();
   }
 
   /** Goes to the next element by reading all of it. */
   private boolean nextInFull() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -450,6 +442,32 @@ public final class IpcpOptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_ADDRESSES:
+        return readAddresses();
+      case CASE_COMPRESSION:
+        return readCompression();
+      case CASE_ADDRESS:
+        return readAddress();
+      case CASE_MOBILE:
+        return readMobile();
+      case CASE_PRIMARY_DNS:
+        return readPrimaryDns();
+      case CASE_PRIMARY_NBNS:
+        return readPrimaryNbns();
+      case CASE_SECONDARY_DNS:
+        return readSecondaryDns();
+      case CASE_SECONDARY_NBNS:
+        return readSecondaryNbns();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -483,39 +501,25 @@ public final class IpcpOptionReader {
       return fail(2, Codec.LENGTH, element + 1);
     }
     elementEnd = element + sizeField;
-    switch (current) {
-      case CASE_ADDRESSES:
-        return readAddresses();
-      case CASE_COMPRESSION:
-        return readCompression();
-      case CASE_ADDRESS:
-        return readAddress();
-      case CASE_MOBILE:
-        return readMobile();
-      case CASE_PRIMARY_DNS:
-        return readPrimaryDns();
-      case CASE_PRIMARY_NBNS:
-        return readPrimaryNbns();
-      case CASE_SECONDARY_DNS:
-        return readSecondaryDns();
-      case CASE_SECONDARY_NBNS:
-        return readSecondaryNbns();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size;
     valueAt = at + 2;
     this.type = tag;
-    this.sizeField = octets;
+    this.sizeField = size;
     current = caseOf(tag);
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -537,7 +541,6 @@ public final class IpcpOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

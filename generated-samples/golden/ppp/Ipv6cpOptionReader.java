@@ -3,6 +3,7 @@ package golden.ppp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -22,10 +23,10 @@ public final class Ipv6cpOptionReader {
   private static final int CASE_DEFAULT = 2;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -34,7 +35,8 @@ public final class Ipv6cpOptionReader {
     Arrays.fill(CASES, (byte) CASE_DEFAULT);
     CASES[1] = CASE_INTERFACE;
     CASES[2] = CASE_COMPRESSION;
-    PLAIN_SIZES[1] = 10;
+    SIZES[1] = SizeRule.exactly(10);
+    SIZES[2] = SizeRule.between(4, 255, 1);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -44,7 +46,6 @@ public final class Ipv6cpOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -92,10 +93,10 @@ public final class Ipv6cpOptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain > 1 && plain <= last - at && n < room) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
         int size = Bytes.getU8(buffer, at + 1);
-        if (size == plain) {
+        if (SizeRule.fits(rule, size) && size <= last - at) {
           n++;
           at += size;
           continue;
@@ -119,39 +120,30 @@ public final class Ipv6cpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1);
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
       }
       if (!nextInFull() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextInFull();
+    return isOver();
   }
 
   /** Goes to the next element by reading all of it. */
   private boolean nextInFull() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -311,6 +303,20 @@ public final class Ipv6cpOptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_INTERFACE:
+        return readInterface();
+      case CASE_COMPRESSION:
+        return readCompression();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -344,27 +350,25 @@ public final class Ipv6cpOptionReader {
       return fail(2, Codec.LENGTH, element + 1);
     }
     elementEnd = element + sizeField;
-    switch (current) {
-      case CASE_INTERFACE:
-        return readInterface();
-      case CASE_COMPRESSION:
-        return readCompression();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size;
     valueAt = at + 2;
     this.type = tag;
-    this.sizeField = octets;
+    this.sizeField = size;
     current = caseOf(tag);
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -386,7 +390,6 @@ public final class Ipv6cpOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -3,6 +3,7 @@ package golden.ppp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -32,10 +33,10 @@ public final class LcpOptionReader {
   private static final int CASE_DEFAULT = 12;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -54,14 +55,18 @@ public final class LcpOptionReader {
     CASES[17] = CASE_MRRU;
     CASES[18] = CASE_SHORT_SEQUENCE;
     CASES[19] = CASE_ENDPOINT;
-    PLAIN_SIZES[1] = 4;
-    PLAIN_SIZES[2] = 6;
-    PLAIN_SIZES[5] = 6;
-    PLAIN_SIZES[7] = 2;
-    PLAIN_SIZES[8] = 2;
-    PLAIN_SIZES[9] = 3;
-    PLAIN_SIZES[17] = 4;
-    PLAIN_SIZES[18] = 2;
+    SIZES[1] = SizeRule.exactly(4);
+    SIZES[2] = SizeRule.exactly(6);
+    SIZES[3] = SizeRule.between(4, 255, 1);
+    SIZES[4] = SizeRule.between(4, 255, 1);
+    SIZES[5] = SizeRule.exactly(6);
+    SIZES[7] = SizeRule.exactly(2);
+    SIZES[8] = SizeRule.exactly(2);
+    SIZES[9] = SizeRule.exactly(3);
+    SIZES[13] = SizeRule.between(3, 255, 1);
+    SIZES[17] = SizeRule.exactly(4);
+    SIZES[18] = SizeRule.exactly(2);
+    SIZES[19] = SizeRule.between(3, 255, 1);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -71,7 +76,6 @@ public final class LcpOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -121,10 +125,10 @@ public final class LcpOptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain > 1 && plain <= last - at && n < room) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
         int size = Bytes.getU8(buffer, at + 1);
-        if (size == plain) {
+        if (SizeRule.fits(rule, size) && size <= last - at) {
           n++;
           at += size;
           continue;
@@ -148,39 +152,30 @@ public final class LcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1);
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
       }
       if (!nextInFull() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextInFull();
+    return isOver();
   }
 
   /** Goes to the next element by reading all of it. */
   private boolean nextInFull() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -513,6 +508,40 @@ public final class LcpOptionReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_MRU:
+        return readMru();
+      case CASE_CHARACTER_MAP:
+        return readCharacterMap();
+      case CASE_AUTHENTICATION:
+        return readAuthentication();
+      case CASE_QUALITY:
+        return readQuality();
+      case CASE_MAGIC:
+        return readMagic();
+      case CASE_COMPRESS_PROTOCOL:
+        return readCompressProtocol();
+      case CASE_COMPRESS_ADDRESS:
+        return readCompressAddress();
+      case CASE_CHECK_SEQUENCES:
+        return readCheckSequences();
+      case CASE_CALLBACK:
+        return readCallback();
+      case CASE_MRRU:
+        return readMrru();
+      case CASE_SHORT_SEQUENCE:
+        return readShortSequence();
+      case CASE_ENDPOINT:
+        return readEndpoint();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -546,47 +575,25 @@ public final class LcpOptionReader {
       return fail(2, Codec.LENGTH, element + 1);
     }
     elementEnd = element + sizeField;
-    switch (current) {
-      case CASE_MRU:
-        return readMru();
-      case CASE_CHARACTER_MAP:
-        return readCharacterMap();
-      case CASE_AUTHENTICATION:
-        return readAuthentication();
-      case CASE_QUALITY:
-        return readQuality();
-      case CASE_MAGIC:
-        return readMagic();
-      case CASE_COMPRESS_PROTOCOL:
-        return readCompressProtocol();
-      case CASE_COMPRESS_ADDRESS:
-        return readCompressAddress();
-      case CASE_CHECK_SEQUENCES:
-        return readCheckSequences();
-      case CASE_CALLBACK:
-        return readCallback();
-      case CASE_MRRU:
-        return readMrru();
-      case CASE_SHORT_SEQUENCE:
-        return readShortSequence();
-      case CASE_ENDPOINT:
-        return readEndpoint();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
   }
 
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size;
     valueAt = at + 2;
     this.type = tag;
-    this.sizeField = octets;
+    this.sizeField = size;
     current = caseOf(tag);
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -608,7 +615,6 @@ public final class LcpOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -3,6 +3,7 @@ package golden.ppp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Reads {@code Lcp}: wrap it around bytes, then ask.
@@ -27,6 +28,9 @@ public final class LcpReader {
 
   /** What {@code bodyCase()} says for {@code default}. */
   public static final int BODY_DEFAULT = 4;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
@@ -218,26 +222,29 @@ public final class LcpReader {
     return fail(Lcp.FIELD_LENGTH, Codec.SHORT, offset + 2);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) BODY_DEFAULT);
+    cases[1] = BODY_LCP_OPTIONS;
+    cases[2] = BODY_LCP_OPTIONS;
+    cases[3] = BODY_LCP_OPTIONS;
+    cases[4] = BODY_LCP_OPTIONS;
+    cases[8] = BODY_PROTOCOL_REJECT;
+    cases[9] = BODY_MAGIC;
+    cases[10] = BODY_MAGIC;
+    cases[11] = BODY_MAGIC;
+    cases[12] = BODY_MAGIC;
+    cases[13] = BODY_TIME_REMAINING;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-      case 2:
-      case 3:
-      case 4:
-        return BODY_LCP_OPTIONS;
-      case 8:
-        return BODY_PROTOCOL_REJECT;
-      case 9:
-      case 10:
-      case 11:
-      case 12:
-        return BODY_MAGIC;
-      case 13:
-        return BODY_TIME_REMAINING;
-      default:
-        return BODY_DEFAULT;
+    if (on >= 0 && on < 64) {
+      return BODY_CASES[on];
     }
+    return BODY_DEFAULT;
   }
 
   /** Reads {@code body}. */

@@ -37,7 +37,6 @@ public final class PppoeTagReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -117,20 +116,11 @@ public final class PppoeTagReader {
    * tag alone. False behind the last one.
    */
   public boolean nextTag() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -486,6 +476,36 @@ public final class PppoeTagReader {
     return Codec.OK;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_SERVICE:
+        return readService();
+      case CASE_CONCENTRATOR:
+        return readConcentrator();
+      case CASE_HOST:
+        return readHost();
+      case CASE_COOKIE:
+        return readCookie();
+      case CASE_VENDOR:
+        return readVendor();
+      case CASE_RELAY:
+        return readRelay();
+      case CASE_MAX_PAYLOAD:
+        return readMaxPayload();
+      case CASE_SERVICE_ERROR:
+        return readServiceError();
+      case CASE_SYSTEM_ERROR:
+        return readSystemError();
+      case CASE_ERROR:
+        return readError();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -519,32 +539,15 @@ public final class PppoeTagReader {
       return fail(2, Codec.LENGTH, element + 2);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_SERVICE:
-        return readService();
-      case CASE_CONCENTRATOR:
-        return readConcentrator();
-      case CASE_HOST:
-        return readHost();
-      case CASE_COOKIE:
-        return readCookie();
-      case CASE_VENDOR:
-        return readVendor();
-      case CASE_RELAY:
-        return readRelay();
-      case CASE_MAX_PAYLOAD:
-        return readMaxPayload();
-      case CASE_SERVICE_ERROR:
-        return readServiceError();
-      case CASE_SYSTEM_ERROR:
-        return readSystemError();
-      case CASE_ERROR:
-        return readError();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -566,7 +569,6 @@ public final class PppoeTagReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

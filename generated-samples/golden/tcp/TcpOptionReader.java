@@ -3,6 +3,7 @@ package golden.tcp;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import dev.meerkat.core.codec.SizeRule;
 import java.util.Arrays;
 
 /**
@@ -35,10 +36,10 @@ public final class TcpOptionReader {
   private static final int CASE_DEFAULT = 16;
 
   /**
-   * By tag: how many octets make an element right by themselves; 1 for a tag alone, 0
+   * By tag: which sizes make an element right by themselves, as its length says them; 0
    * where more is to be looked at.
    */
-  private static final byte[] PLAIN_SIZES = new byte[256];
+  private static final int[] SIZES = new int[256];
   private static final int NONE = -1;
   private static final int SKIP = -2;
   private static final int STOP = -3;
@@ -61,15 +62,21 @@ public final class TcpOptionReader {
     CASES[34] = CASE_FAST_OPEN;
     CASES[253] = CASE_EXPERIMENT_1;
     CASES[254] = CASE_EXPERIMENT_2;
-    PLAIN_SIZES[1] = 1;
-    PLAIN_SIZES[2] = 4;
-    PLAIN_SIZES[3] = 3;
-    PLAIN_SIZES[4] = 2;
-    PLAIN_SIZES[6] = 6;
-    PLAIN_SIZES[7] = 6;
-    PLAIN_SIZES[8] = 10;
-    PLAIN_SIZES[19] = 18;
-    PLAIN_SIZES[28] = 4;
+    SIZES[0] = SizeRule.LAST;
+    SIZES[1] = SizeRule.ALONE;
+    SIZES[2] = SizeRule.exactly(4);
+    SIZES[3] = SizeRule.exactly(3);
+    SIZES[4] = SizeRule.exactly(2);
+    SIZES[5] = SizeRule.between(10, 34, 8);
+    SIZES[6] = SizeRule.exactly(6);
+    SIZES[7] = SizeRule.exactly(6);
+    SIZES[8] = SizeRule.exactly(10);
+    SIZES[19] = SizeRule.exactly(18);
+    SIZES[28] = SizeRule.exactly(4);
+    SIZES[29] = SizeRule.between(4, 255, 1);
+    SIZES[30] = SizeRule.between(3, 255, 1);
+    SIZES[253] = SizeRule.between(4, 255, 1);
+    SIZES[254] = SizeRule.between(4, 255, 1);
   }
 
   /** What accessors look at when nothing valid is wrapped. */
@@ -80,7 +87,6 @@ public final class TcpOptionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -135,18 +141,20 @@ public final class TcpOptionReader {
     int last = end;
     int n = 0;
     while (at < last) {
-      int plain = PLAIN_SIZES[Bytes.getU8(buffer, at)];
-      if (plain == 1) {
-        at++;
-        continue;
-      }
-      if (plain > 1 && plain <= last - at && n < room) {
+      int rule = SIZES[Bytes.getU8(buffer, at)];
+      if (rule > 0 && last - at >= 2 && n < room) {
         int size = Bytes.getU8(buffer, at + 1);
-        if (size == plain) {
+        if (SizeRule.fits(rule, size) && size <= last - at) {
           n++;
           at += size;
           continue;
         }
+      } else if (rule < 0) {
+        at++;
+        if (rule == SizeRule.LAST) {
+          break;
+        }
+        continue;
       }
       count = n;
       if (readElement(at, true) != Codec.OK) {
@@ -166,25 +174,24 @@ public final class TcpOptionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    while (following < stop) {
-      int tag = Bytes.getU8(buffer, following);
-      int plain = PLAIN_SIZES[tag];
-      if (plain == 1) {
-        following++;
-        continue;
-      }
-      if (plain > 1 && plain <= stop - following) {
-        int size = Bytes.getU8(buffer, following + 1);
-        if (size == plain) {
-          take(following, tag, size);
-          return true;
+    while (elementEnd < stop) {
+      int tag = Bytes.getU8(buffer, elementEnd);
+      int rule = SIZES[tag];
+      if (rule > 0 && stop - elementEnd >= 2) {
+        int size = Bytes.getU8(buffer, elementEnd + 1);
+        if (SizeRule.fits(rule, size) && size <= stop - elementEnd) {
+          take(elementEnd, tag, size);
+          return !SizeRule.isKept(rule) || readByCase() == Codec.OK || isOver();
         }
+      } else if (rule == SizeRule.ALONE) {
+        elementEnd++;
+        continue;
       }
       if (!nextTag() || current >= 0) {
         return current >= 0;
       }
     }
-    return nextTag();
+    return isOver();
   }
 
   /**
@@ -192,20 +199,11 @@ public final class TcpOptionReader {
    * tag alone. False behind the last one.
    */
   public boolean nextTag() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -742,40 +740,8 @@ public final class TcpOptionReader {
     return Codec.OK;
   }
 
-  /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
-   */
-  private int readElement(int from, boolean isNew) {
-    element = from;
-    findings = 0;
-    kind = Bytes.getU8(buffer, element);
-    current = caseOf(kind);
-    if (current < 0) {
-      elementEnd = element + 1;
-      valueAt = elementEnd;
-      return Codec.OK;
-    }
-    if (isNew) {
-      if ((allowed >>> current & 1) == 0) {
-        return fail(1, Codec.NOT_ALLOWED, from);
-      }
-      if (count >= most) {
-        return fail(1, Codec.LIMIT, from);
-      }
-    }
-    if (end - (element + 1) < 1) {
-      return fail(2, Codec.SHORT, element + 1);
-    }
-    sizeField = Bytes.getU8(buffer, element + 1);
-    if (sizeField < 2) {
-      return fail(2, TcpOption.OPTION_LENGTH, element + 1);
-    }
-    valueAt = element + 2;
-    if (sizeField > end - element) {
-      return fail(2, Codec.LENGTH, element + 1);
-    }
-    elementEnd = element + sizeField;
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
     switch (current) {
       case CASE_MSS:
         return readMss();
@@ -812,19 +778,63 @@ public final class TcpOptionReader {
     }
   }
 
+  /**
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
+   */
+  private int readElement(int from, boolean isNew) {
+    element = from;
+    findings = 0;
+    kind = Bytes.getU8(buffer, element);
+    current = caseOf(kind);
+    if (current < 0) {
+      elementEnd = element + 1;
+      valueAt = elementEnd;
+      return Codec.OK;
+    }
+    if (isNew) {
+      if ((allowed >>> current & 1) == 0) {
+        return fail(1, Codec.NOT_ALLOWED, from);
+      }
+      if (count >= most) {
+        return fail(1, Codec.LIMIT, from);
+      }
+    }
+    if (end - (element + 1) < 1) {
+      return fail(2, Codec.SHORT, element + 1);
+    }
+    sizeField = Bytes.getU8(buffer, element + 1);
+    if (sizeField < 2) {
+      return fail(2, TcpOption.OPTION_LENGTH, element + 1);
+    }
+    valueAt = element + 2;
+    if (sizeField > end - element) {
+      return fail(2, Codec.LENGTH, element + 1);
+    }
+    elementEnd = element + sizeField;
+    return readByCase();
+  }
+
   /** Makes the element that follows, right by its size, the current one. */
-  private void take(int at, int tag, int octets) {
+  private void take(int at, int tag, int size) {
     element = at;
-    elementEnd = at + octets;
-    following = elementEnd;
+    elementEnd = at + size;
     valueAt = at + 2;
     this.kind = tag;
-    this.sizeField = octets;
+    this.sizeField = size;
     current = caseOf(tag);
     findings = 0;
     if (current == CASE_WINDOW) {
       readWindow();
     }
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -846,7 +856,6 @@ public final class TcpOptionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

@@ -30,7 +30,6 @@ public final class CertificateExtensionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -101,20 +100,11 @@ public final class CertificateExtensionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -350,6 +340,20 @@ public final class CertificateExtensionReader {
     return isRepeated;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_STATUS_REQUEST:
+        return readStatusRequest();
+      case CASE_CERTIFICATE_TIMESTAMP:
+        return readCertificateTimestamp();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -386,16 +390,15 @@ public final class CertificateExtensionReader {
       return fail(2, Codec.LENGTH, element + 2);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_STATUS_REQUEST:
-        return readStatusRequest();
-      case CASE_CERTIFICATE_TIMESTAMP:
-        return readCertificateTimestamp();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -417,7 +420,6 @@ public final class CertificateExtensionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

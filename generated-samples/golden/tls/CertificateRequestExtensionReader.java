@@ -36,7 +36,6 @@ public final class CertificateRequestExtensionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -111,20 +110,11 @@ public final class CertificateRequestExtensionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -554,6 +544,30 @@ public final class CertificateRequestExtensionReader {
     return isRepeated;
   }
 
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
+    switch (current) {
+      case CASE_STATUS_REQUEST:
+        return readStatusRequest();
+      case CASE_SIGNATURE_ALGORITHMS:
+        return readSignatureAlgorithms();
+      case CASE_CERTIFICATE_TIMESTAMP:
+        return readCertificateTimestamp();
+      case CASE_COMPRESS_CERTIFICATE:
+        return readCompressCertificate();
+      case CASE_CERTIFICATE_AUTHORITIES:
+        return readCertificateAuthorities();
+      case CASE_OID_FILTERS:
+        return readOidFilters();
+      case CASE_SIGNATURE_ALGORITHMS_CERT:
+        return readSignatureAlgorithmsCert();
+      case CASE_DEFAULT:
+        return readDefault();
+      default:
+        return Codec.OK;
+    }
+  }
+
   /**
    * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
    * first time.
@@ -590,26 +604,15 @@ public final class CertificateRequestExtensionReader {
       return fail(2, Codec.LENGTH, element + 2);
     }
     elementEnd = valueAt + sizeField;
-    switch (current) {
-      case CASE_STATUS_REQUEST:
-        return readStatusRequest();
-      case CASE_SIGNATURE_ALGORITHMS:
-        return readSignatureAlgorithms();
-      case CASE_CERTIFICATE_TIMESTAMP:
-        return readCertificateTimestamp();
-      case CASE_COMPRESS_CERTIFICATE:
-        return readCompressCertificate();
-      case CASE_CERTIFICATE_AUTHORITIES:
-        return readCertificateAuthorities();
-      case CASE_OID_FILTERS:
-        return readOidFilters();
-      case CASE_SIGNATURE_ALGORITHMS_CERT:
-        return readSignatureAlgorithmsCert();
-      case CASE_DEFAULT:
-        return readDefault();
-      default:
-        return Codec.OK;
-    }
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
   }
 
   /** In place of wrapping an empty window: there is no element. */
@@ -631,7 +634,6 @@ public final class CertificateRequestExtensionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

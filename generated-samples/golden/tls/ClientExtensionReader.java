@@ -15,6 +15,8 @@ import java.util.Arrays;
  * construction. Not for several threads at once.
  */
 public final class ClientExtensionReader {
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] TAG_CASES = tagCases();
   private static final int CASE_SERVER_NAME = 0;
   private static final int CASE_MAX_FRAGMENT_LENGTH = 1;
   private static final int CASE_STATUS_REQUEST = 2;
@@ -66,7 +68,6 @@ public final class ClientExtensionReader {
   private int end;
   private int stop;
   private int count;
-  private int following;
   private int element;
   private int elementEnd;
   private int valueAt;
@@ -176,20 +177,11 @@ public final class ClientExtensionReader {
 
   /** Goes to the next element; false behind the last one. */
   public boolean next() {
-    if (following < stop && readElement(following, false) == Codec.OK) {
-      following = elementEnd;
-      return true;
-    }
-    following = stop;
-    current = NONE;
-    element = stop;
-    elementEnd = stop;
-    return false;
+    return elementEnd < stop && readElement(elementEnd, false) == Codec.OK || isOver();
   }
 
   /** Goes back to before the first element. */
   public void rewind() {
-    following = start;
     current = NONE;
     element = start;
     elementEnd = start;
@@ -1085,69 +1077,49 @@ public final class ClientExtensionReader {
     return sizeField;
   }
 
+  /** Fills the table of cases. */
+  private static byte[] tagCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) CASE_DEFAULT);
+    cases[0] = CASE_SERVER_NAME;
+    cases[1] = CASE_MAX_FRAGMENT_LENGTH;
+    cases[5] = CASE_STATUS_REQUEST;
+    cases[10] = CASE_SUPPORTED_GROUPS;
+    cases[11] = CASE_EC_POINT_FORMATS;
+    cases[13] = CASE_SIGNATURE_ALGORITHMS;
+    cases[14] = CASE_USE_SRTP;
+    cases[15] = CASE_HEARTBEAT;
+    cases[16] = CASE_ALPN;
+    cases[18] = CASE_CERTIFICATE_TIMESTAMP;
+    cases[19] = CASE_CLIENT_CERTIFICATE_TYPE;
+    cases[20] = CASE_SERVER_CERTIFICATE_TYPE;
+    cases[21] = CASE_PADDING;
+    cases[22] = CASE_ENCRYPT_THEN_MAC;
+    cases[23] = CASE_EXTENDED_MASTER_SECRET;
+    cases[27] = CASE_COMPRESS_CERTIFICATE;
+    cases[28] = CASE_RECORD_SIZE_LIMIT;
+    cases[34] = CASE_DELEGATED_CREDENTIAL;
+    cases[35] = CASE_SESSION_TICKET;
+    cases[41] = CASE_PRE_SHARED_KEY;
+    cases[42] = CASE_EARLY_DATA;
+    cases[43] = CASE_SUPPORTED_VERSIONS;
+    cases[44] = CASE_COOKIE;
+    cases[45] = CASE_PSK_KEY_EXCHANGE_MODES;
+    cases[47] = CASE_CERTIFICATE_AUTHORITIES;
+    cases[49] = CASE_POST_HANDSHAKE_AUTH;
+    cases[50] = CASE_SIGNATURE_ALGORITHMS_CERT;
+    cases[51] = CASE_KEY_SHARE;
+    cases[54] = CASE_CONNECTION_ID;
+    cases[57] = CASE_QUIC_TRANSPORT_PARAMETERS;
+    return cases;
+  }
+
   /** Which case a tag belongs to. */
   private static int caseOf(int tag) {
+    if (tag >= 0 && tag < 64) {
+      return TAG_CASES[tag];
+    }
     switch (tag) {
-      case 0:
-        return CASE_SERVER_NAME;
-      case 1:
-        return CASE_MAX_FRAGMENT_LENGTH;
-      case 5:
-        return CASE_STATUS_REQUEST;
-      case 10:
-        return CASE_SUPPORTED_GROUPS;
-      case 11:
-        return CASE_EC_POINT_FORMATS;
-      case 13:
-        return CASE_SIGNATURE_ALGORITHMS;
-      case 14:
-        return CASE_USE_SRTP;
-      case 15:
-        return CASE_HEARTBEAT;
-      case 16:
-        return CASE_ALPN;
-      case 18:
-        return CASE_CERTIFICATE_TIMESTAMP;
-      case 19:
-        return CASE_CLIENT_CERTIFICATE_TYPE;
-      case 20:
-        return CASE_SERVER_CERTIFICATE_TYPE;
-      case 21:
-        return CASE_PADDING;
-      case 22:
-        return CASE_ENCRYPT_THEN_MAC;
-      case 23:
-        return CASE_EXTENDED_MASTER_SECRET;
-      case 27:
-        return CASE_COMPRESS_CERTIFICATE;
-      case 28:
-        return CASE_RECORD_SIZE_LIMIT;
-      case 34:
-        return CASE_DELEGATED_CREDENTIAL;
-      case 35:
-        return CASE_SESSION_TICKET;
-      case 41:
-        return CASE_PRE_SHARED_KEY;
-      case 42:
-        return CASE_EARLY_DATA;
-      case 43:
-        return CASE_SUPPORTED_VERSIONS;
-      case 44:
-        return CASE_COOKIE;
-      case 45:
-        return CASE_PSK_KEY_EXCHANGE_MODES;
-      case 47:
-        return CASE_CERTIFICATE_AUTHORITIES;
-      case 49:
-        return CASE_POST_HANDSHAKE_AUTH;
-      case 50:
-        return CASE_SIGNATURE_ALGORITHMS_CERT;
-      case 51:
-        return CASE_KEY_SHARE;
-      case 54:
-        return CASE_CONNECTION_ID;
-      case 57:
-        return CASE_QUIC_TRANSPORT_PARAMETERS;
       case 65037:
         return CASE_ENCRYPTED_CLIENT_HELLO;
       case 65281:
@@ -1928,42 +1900,8 @@ public final class ClientExtensionReader {
     return isRepeated;
   }
 
-  /**
-   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
-   * first time.
-   */
-  private int readElement(int from, boolean isNew) {
-    element = from;
-    if (end - element < 2) {
-      return fail(1, Codec.SHORT, element);
-    }
-    type = Bytes.getU16(buffer, element);
-    current = caseOf(type);
-    if (current < 0) {
-      elementEnd = element + 2;
-      valueAt = elementEnd;
-      return Codec.OK;
-    }
-    if (isNew) {
-      if ((allowed >>> current & 1) == 0) {
-        return fail(1, Codec.NOT_ALLOWED, from);
-      }
-      if (isRepeated()) {
-        return fail(1, Codec.DUPLICATE, from);
-      }
-      if (count >= most) {
-        return fail(1, Codec.LIMIT, from);
-      }
-    }
-    if (end - (element + 2) < 2) {
-      return fail(2, Codec.SHORT, element + 2);
-    }
-    sizeField = Bytes.getU16(buffer, element + 2);
-    valueAt = element + 4;
-    if (sizeField > end - valueAt) {
-      return fail(2, Codec.LENGTH, element + 2);
-    }
-    elementEnd = valueAt + sizeField;
+  /** Reads the value of the element at hand. */
+  private int readByCase() {
     switch (current) {
       case CASE_SERVER_NAME:
         return readServerName();
@@ -2036,6 +1974,53 @@ public final class ClientExtensionReader {
     }
   }
 
+  /**
+   * Reads the element that starts at {@code from}; {@code isNew} when it is seen for the
+   * first time.
+   */
+  private int readElement(int from, boolean isNew) {
+    element = from;
+    if (end - element < 2) {
+      return fail(1, Codec.SHORT, element);
+    }
+    type = Bytes.getU16(buffer, element);
+    current = caseOf(type);
+    if (current < 0) {
+      elementEnd = element + 2;
+      valueAt = elementEnd;
+      return Codec.OK;
+    }
+    if (isNew) {
+      if ((allowed >>> current & 1) == 0) {
+        return fail(1, Codec.NOT_ALLOWED, from);
+      }
+      if (isRepeated()) {
+        return fail(1, Codec.DUPLICATE, from);
+      }
+      if (count >= most) {
+        return fail(1, Codec.LIMIT, from);
+      }
+    }
+    if (end - (element + 2) < 2) {
+      return fail(2, Codec.SHORT, element + 2);
+    }
+    sizeField = Bytes.getU16(buffer, element + 2);
+    valueAt = element + 4;
+    if (sizeField > end - valueAt) {
+      return fail(2, Codec.LENGTH, element + 2);
+    }
+    elementEnd = valueAt + sizeField;
+    return readByCase();
+  }
+
+  /** Stands behind the last element: there is no other, false. */
+  private boolean isOver() {
+    current = NONE;
+    element = stop;
+    elementEnd = stop;
+    return false;
+  }
+
   /** In place of wrapping an empty window: there is no element. */
   public void none(byte[] buffer, int at) {
     this.buffer = buffer;
@@ -2055,7 +2040,6 @@ public final class ClientExtensionReader {
     end = 0;
     stop = 0;
     count = 0;
-    following = 0;
     element = 0;
     elementEnd = 0;
     valueAt = 0;

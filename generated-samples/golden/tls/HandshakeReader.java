@@ -3,6 +3,7 @@ package golden.tls;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
+import java.util.Arrays;
 
 /**
  * Reads {@code Handshake}: wrap it around bytes, then ask.
@@ -46,6 +47,9 @@ public final class HandshakeReader {
 
   /** What {@code bodyCase()} says for {@code default}. */
   public static final int BODY_DEFAULT = 10;
+
+  /** By number, if it is small: which case it chooses. */
+  private static final byte[] BODY_CASES = bodyCases();
 
   /** What accessors look at when nothing valid is wrapped. */
   private final byte[] nothing = new byte[13];
@@ -278,32 +282,29 @@ public final class HandshakeReader {
     return fail(Handshake.FIELD_LENGTH, Codec.SHORT, offset + 1);
   }
 
+  /** Fills the table of cases. */
+  private static byte[] bodyCases() {
+    byte[] cases = new byte[64];
+    Arrays.fill(cases, (byte) BODY_DEFAULT);
+    cases[1] = BODY_CLIENT_HELLO;
+    cases[2] = BODY_SERVER_HELLO;
+    cases[4] = BODY_NEW_SESSION_TICKET;
+    cases[8] = BODY_ENCRYPTED_EXTENSIONS;
+    cases[11] = BODY_CERTIFICATE;
+    cases[13] = BODY_CERTIFICATE_REQUEST;
+    cases[15] = BODY_CERTIFICATE_VERIFY;
+    cases[20] = BODY_FINISHED;
+    cases[22] = BODY_CERTIFICATE_STATUS;
+    cases[24] = BODY_KEY_UPDATE;
+    return cases;
+  }
+
   /** Which case a value chooses. */
   private static int bodyCaseOf(int on) {
-    switch (on) {
-      case 1:
-        return BODY_CLIENT_HELLO;
-      case 2:
-        return BODY_SERVER_HELLO;
-      case 4:
-        return BODY_NEW_SESSION_TICKET;
-      case 8:
-        return BODY_ENCRYPTED_EXTENSIONS;
-      case 11:
-        return BODY_CERTIFICATE;
-      case 13:
-        return BODY_CERTIFICATE_REQUEST;
-      case 15:
-        return BODY_CERTIFICATE_VERIFY;
-      case 20:
-        return BODY_FINISHED;
-      case 22:
-        return BODY_CERTIFICATE_STATUS;
-      case 24:
-        return BODY_KEY_UPDATE;
-      default:
-        return BODY_DEFAULT;
+    if (on >= 0 && on < 64) {
+      return BODY_CASES[on];
     }
+    return BODY_DEFAULT;
   }
 
   /** Reads {@code body} as {@code ClientHello}. */

@@ -40,8 +40,7 @@ final class CaseTable {
     this.reader = reader;
     this.stem = stem;
     this.otherwise = otherwise;
-    results.forEach(
-        (number, result) -> (isSmall(number) ? small : large).put(number, result));
+    results.forEach((number, result) -> (isSmall(number) ? small : large).put(number, result));
     int covering = SMALLEST;
     while (!small.isEmpty() && covering <= small.lastKey()) {
       covering *= 2;
@@ -92,12 +91,8 @@ final class CaseTable {
     }
     code.beginControlFlow("switch ($L)", on);
     large.forEach(
-        (number, result) ->
-            code.add("case $L:\n", number).addStatement("$>return $L$<", result));
-    return code.add("default:\n")
-        .addStatement("$>return $L$<", otherwise)
-        .endControlFlow()
-        .build();
+        (number, result) -> code.add("case $L:\n", number).addStatement("$>return $L$<", result));
+    return code.add("default:\n").addStatement("$>return $L$<", otherwise).endControlFlow().build();
   }
 
   /**
