@@ -45,8 +45,7 @@ final class TapHost {
     stack.address(stack.attach(tap), IpAddress.parse(ADDRESS), 24);
     ConnectionLimits limits =
         ConnectionLimits.DEFAULT.withIdleNanos(0).withReceiveBytes(BUFFERS).withSendBytes(BUFFERS);
-    stack.listen(
-        Endpoint.anyAddress(SINK), ListenerLimits.DEFAULT, limits, listener -> new Sink());
+    stack.listen(Endpoint.anyAddress(SINK), ListenerLimits.DEFAULT, limits, listener -> new Sink());
     stack.listen(
         Endpoint.anyAddress(SOURCE), ListenerLimits.DEFAULT, limits, listener -> new Source());
     try (HttpServer server = HttpServer.listen(stack, Endpoint.anyAddress(80), router())) {
