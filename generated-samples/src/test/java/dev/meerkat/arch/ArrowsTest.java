@@ -44,6 +44,8 @@ final class ArrowsTest {
 
   @ArchTest static final ArchRule capture_sees_link = floor("capture", seen("core"), seen("link"));
 
+  @ArchTest static final ArchRule serial_sees_link = floor("serial", seen("core"), seen("link"));
+
   @ArchTest static final ArchRule transport_sees_core = floor("transport", seen("core"));
 
   @ArchTest
