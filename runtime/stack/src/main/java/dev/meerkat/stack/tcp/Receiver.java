@@ -123,15 +123,18 @@ final class Receiver {
     int skipped = Math.max(0, next - seq);
     int from = seq + skipped;
     int until = Seq.earlier(seq + length, edge);
-    int count = until - from;
-    if (fin && until == seq + length && !endKnown) {
-      end = until;
-      endKnown = true;
+    if (fin) {
+      acknowledgeNow = true;
+      learnEnd(until, until == seq + length);
+    }
+    if (endKnown) {
+      until = Seq.earlier(until, end);
     }
     if (until != seq + length) {
-      // The peer knows an older window, and must hear of this one.
+      // The peer knows an older window, and must hear of this one; or it goes on behind its end.
       acknowledgeNow = true;
     }
+    int count = until - from;
     if (count > 0 && !ring.hold()) {
       acknowledgeNow = true;
       return false;
@@ -147,6 +150,14 @@ final class Receiver {
       acknowledgeNow = true;
     }
     return true;
+  }
+
+  /** The first end that is told counts, if it is whole and nothing has come from behind it. */
+  private void learnEnd(int number, boolean fits) {
+    if (fits && !endKnown && (ahead.isEmpty() || Seq.notAfter(ahead.last(), number))) {
+      end = number;
+      endKnown = true;
+    }
   }
 
   private void put(int from, byte[] buffer, int offset, int count) {

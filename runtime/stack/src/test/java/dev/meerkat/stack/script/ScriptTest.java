@@ -41,7 +41,7 @@ class ScriptTest {
   @Test
   void scripts_counted_areTwoHundred() throws IOException, URISyntaxException {
     if (System.getProperty("script") == null) {
-      assertTrue(scripts().size() >= 250, "only " + scripts().size());
+      assertTrue(scripts().size() >= 300, "only " + scripts().size());
     }
   }
 }
