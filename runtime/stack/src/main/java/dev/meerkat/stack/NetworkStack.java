@@ -15,6 +15,7 @@ import dev.meerkat.link.Waiter;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.dhcp.DhcpClients;
 import dev.meerkat.stack.dhcp.DhcpHost;
+import dev.meerkat.stack.ip.GroupMembership;
 import dev.meerkat.stack.ip.Icmp;
 import dev.meerkat.stack.ip.IcmpErrors;
 import dev.meerkat.stack.ip.IpAddresses;
@@ -70,6 +71,7 @@ public final class NetworkStack implements Transport {
   private final RouteTable routes;
   private final IpAddresses addresses = new IpAddresses();
   private final IpInput input;
+  private final GroupMembership groups;
   private final RouterDiscovery routers;
   private final Pinger pinger;
   private final UdpPorts udp;
@@ -106,10 +108,11 @@ public final class NetworkStack implements Transport {
     input = new IpInput(addresses, failures, limits.ip(), counters, wheel);
     byte[] secret = new byte[SECRET];
     random.nextBytes(secret);
-    routers = new RouterDiscovery(routes, secret, limits.ip(), counters, wheel);
+    groups = new GroupMembership(output, addresses, wheel, random, counters);
+    routers = new RouterDiscovery(routes, groups, secret, limits.ip(), counters, wheel);
     pinger = new Pinger(output, context.loop(), limits.ip(), random.nextInt());
-    Icmp.join(input, output, addresses, pinger, routers, limits.ip(), counters);
-    udp = new UdpPorts(output, failures, counters);
+    Icmp.join(input, output, addresses, pinger, routers, groups, limits.ip(), counters);
+    udp = new UdpPorts(output, addresses, groups, failures, counters);
     dhcpHost = new StackDhcpHost(this, addresses, udp, random);
     dhcp = new DhcpClients(dhcpHost);
     tcp = new TcpTable(output, context, outputs, limits.tcp(), counters, random);
@@ -135,7 +138,7 @@ public final class NetworkStack implements Transport {
     if (address.isV4()) {
       on.ipv4((int) address.low(), prefix, now);
     } else {
-      on.addresses().add(address.high(), address.low(), prefix, now);
+      groups.listens(on, on.addresses().add(address.high(), address.low(), prefix, now), now);
     }
     routes.add(Route.to(address, prefix, on, null));
   }

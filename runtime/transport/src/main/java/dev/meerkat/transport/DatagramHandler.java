@@ -15,6 +15,9 @@ public interface DatagramHandler {
   /** The network takes datagrams again, after a send that it did not take. */
   default void onWritable(Datagrams datagrams) {}
 
+  /** The peer of {@link Datagrams#connect} says that nobody is at its port. */
+  default void onUnreachable(Datagrams datagrams) {}
+
   /** The port is closed. */
   default void onClose(Datagrams datagrams) {}
 }

@@ -63,6 +63,10 @@ public enum StackCounter {
   ND_DUPLICATE,
   /** Errors and answers that were not sent because too many were. */
   ICMP_LIMITED,
+  GROUP_QUERIES_RECEIVED,
+  /** From beyond the link, or malformed. */
+  GROUP_QUERY_IGNORED,
+  GROUP_REPORTS_SENT,
   UDP_RECEIVED,
   UDP_SENT,
   UDP_MALFORMED,

@@ -29,6 +29,7 @@ public final class IpOutput {
   long targetHigh;
   long targetLow;
   int hopLimit;
+  boolean routerAlert;
   private final RouteTable routes;
   private final IpAddresses addresses;
   private final Counters<StackCounter> counters;
@@ -123,6 +124,7 @@ public final class IpOutput {
     targetHigh = toHigh;
     targetLow = toLow;
     hopLimit = USUAL;
+    routerAlert = false;
     isV4 = IpBits.isV4(toHigh, toLow);
   }
 
@@ -160,6 +162,11 @@ public final class IpOutput {
   /** Hops of what was begun, other than usual. */
   public void hopLimit(int hops) {
     hopLimit = hops;
+  }
+
+  /** Makes routers look at what was begun: RFC 2113; IPv4 alone, whole packets alone. */
+  void withRouterAlert() {
+    routerAlert = true;
   }
 
   /** Partial sum of the pseudo-header of what was begun, for a payload of so many octets. */

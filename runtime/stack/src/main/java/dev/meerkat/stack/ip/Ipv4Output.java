@@ -14,6 +14,7 @@ final class Ipv4Output {
   /** Octets of a header without options. */
   static final int HEADER = 20;
 
+  private static final int ALERT = 4;
   private static final int PIECE = -1;
 
   private final IpOutput output;
@@ -30,7 +31,8 @@ final class Ipv4Output {
   }
 
   boolean send(Route route, int protocol, int length, boolean whole, long offload, long nowNanos) {
-    int size = HEADER + length;
+    int head = output.routerAlert ? HEADER + ALERT : HEADER;
+    int size = head + length;
     int mtu = output.mtu(route, output.targetHigh, output.targetLow);
     if (size > mtu && Offload.segmentPayload(offload) == 0) {
       if (whole || size > IpOutput.MOST) {
@@ -39,7 +41,7 @@ final class Ipv4Output {
       }
       return sendPieces(route, protocol, length, mtu, nowNanos);
     }
-    int at = IpOutput.PAYLOAD - HEADER;
+    int at = IpOutput.PAYLOAD - head;
     header(output.buffer, at, protocol, length, whole ? 1 : 0, 0, 0, nextId++);
     output.count(StackCounter.IP_SENT);
     return output.transmit(route, output.buffer, at, size, offload, nowNanos);
@@ -69,7 +71,7 @@ final class Ipv4Output {
     Bytes.putI32(ends, 0, (int) output.sourceLow);
     Bytes.putI32(ends, 4, (int) output.targetLow);
     writer
-        .wrap(into, at, HEADER + length)
+        .wrap(into, at, HEADER + ALERT + length)
         .dscp(0)
         .ecn(0)
         .id(id & 0xFFFF)
@@ -79,9 +81,14 @@ final class Ipv4Output {
         .ttl(hops())
         .source(ends, 0)
         .target(ends, 4);
+    int alert = 0;
+    if (output.routerAlert) {
+      writer.options().routerAlert(0).end();
+      alert = ALERT;
+    }
     payload(from == 0 && more == 0 ? protocol : PIECE, protocol, length);
     int size = writer.finish();
-    assert size == HEADER + length : size;
+    assert size == HEADER + alert + length : size;
   }
 
   private int hops() {

@@ -24,16 +24,29 @@ final class NeighborDiscovery {
   private static final int NONE = -1;
 
   private final RouterDiscovery routers;
+  private final GroupMembership groups;
   private final Counters<StackCounter> counters;
 
-  NeighborDiscovery(RouterDiscovery routers, Counters<StackCounter> counters) {
+  NeighborDiscovery(
+      RouterDiscovery routers, GroupMembership groups, Counters<StackCounter> counters) {
     this.routers = routers;
+    this.groups = groups;
     this.counters = counters;
   }
 
   /** A message of ICMPv6 that is neither an echo nor an error. */
   void receive(Packet packet, Icmpv6Reader message) {
     int type = message.type();
+    if (type == Icmpv6Type.LISTENER_QUERY) {
+      groups.onQuery(packet, message.bodyListenerQuery());
+      return;
+    }
+    if (message.bodyCase() == Icmpv6Reader.BODY_LISTENER_REPORT_V2
+        || message.bodyCase() == Icmpv6Reader.BODY_LISTENER
+        || type == Icmpv6Type.ROUTER_SOLICITATION) {
+      // What other hosts say to routers.
+      return;
+    }
     boolean ours =
         type == Icmpv6Type.NEIGHBOR_SOLICITATION
             || type == Icmpv6Type.NEIGHBOR_ADVERTISEMENT

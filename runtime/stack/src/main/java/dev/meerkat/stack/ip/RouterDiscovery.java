@@ -54,6 +54,7 @@ public final class RouterDiscovery {
   }
 
   private final RouteTable routes;
+  private final GroupMembership groups;
   private final StableAddresses identifiers;
   private final IpLimits limits;
   private final Counters<StackCounter> counters;
@@ -71,11 +72,13 @@ public final class RouterDiscovery {
    */
   public RouterDiscovery(
       RouteTable routes,
+      GroupMembership groups,
       byte[] secret,
       IpLimits limits,
       Counters<StackCounter> counters,
       TimerWheel wheel) {
     this.routes = routes;
+    this.groups = groups;
     this.identifiers = new StableAddresses(secret);
     this.limits = limits;
     this.counters = counters;
@@ -93,7 +96,9 @@ public final class RouterDiscovery {
 
   private AssignedAddress assign(NetworkInterface on, long prefix, long nowNanos) {
     long low = identifiers.identifier(prefix, on.name(), tries);
-    return on.addresses().add(prefix, low, SUBNET, nowNanos);
+    AssignedAddress added = on.addresses().add(prefix, low, SUBNET, nowNanos);
+    groups.listens(on, added, nowNanos);
+    return added;
   }
 
   /** Default routers that are known. */

@@ -4,9 +4,12 @@ package dev.meerkat.stack.udp;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.Packet;
+import dev.meerkat.stack.ip.PathError;
+import dev.meerkat.stack.link.NetworkInterface;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
@@ -14,10 +17,15 @@ import dev.meerkat.transport.TransportCounter;
 import dev.meerkat.transport.TransportCounters;
 import dev.meerkat.transport.stream.TurnMember;
 import dev.meerkat.transport.stream.Turns;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** One open port of {@link UdpPorts}. Datagrams are handed up as they come in. */
 public final class UdpPort extends TurnMember implements Datagrams {
+  /** A group, and where it is listened to. */
+  private record Joined(IpAddress group, NetworkInterface on) {}
+
   private final UdpPorts ports;
   private final EventLoop loop;
   private final Turns turns;
@@ -28,6 +36,8 @@ public final class UdpPort extends TurnMember implements Datagrams {
   private final long low;
   private final DatagramLimits limits;
   private final DatagramHandler handler;
+  private final List<Joined> joined = new ArrayList<>();
+  private Endpoint peer;
   private Endpoint lastSource;
   private long lastHigh;
   private long lastLow;
@@ -65,8 +75,47 @@ public final class UdpPort extends TurnMember implements Datagrams {
     return low;
   }
 
-  boolean takes(Packet packet) {
+  /** Meant for this port: its address, a group that it has joined, its peer if it has one. */
+  boolean takes(Packet packet, int sourcePort) {
+    if (peer != null
+        && (peer.port() != sourcePort
+            || IpBits.low(peer.address()) != packet.sourceLow()
+            || IpBits.high(peer.address()) != packet.sourceHigh())) {
+      return false;
+    }
+    if (IpBits.isMulticast(packet.targetHigh(), packet.targetLow())) {
+      return hasJoined(packet);
+    }
     return packet.isToMany() || IpBits.isFor(high, low, packet.targetHigh(), packet.targetLow());
+  }
+
+  private boolean hasJoined(Packet packet) {
+    for (int i = 0; i < joined.size(); i++) {
+      Joined each = joined.get(i);
+      if (each.on == packet.from()
+          && IpBits.low(each.group) == packet.targetLow()
+          && IpBits.high(each.group) == packet.targetHigh()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An error about a datagram of ours; whoever has a peer is told that nobody is there. */
+  boolean onError(Packet sent, int targetPort, PathError error) {
+    boolean toPeer =
+        peer != null
+            && peer.port() == targetPort
+            && IpBits.low(peer.address()) == sent.targetLow()
+            && IpBits.high(peer.address()) == sent.targetHigh();
+    if (toPeer && error == PathError.PORT_UNREACHABLE) {
+      try {
+        handler.onUnreachable(this);
+      } catch (Throwable failure) {
+        loop.report(handler, failure);
+      }
+    }
+    return toPeer || peer == null;
   }
 
   void arrive(Packet packet, int sourcePort, int offset, int length) {
@@ -128,9 +177,32 @@ public final class UdpPort extends TurnMember implements Datagrams {
   }
 
   @Override
+  public void join(IpAddress group) {
+    joined.add(new Joined(group, ports.join(group, loop.now())));
+  }
+
+  @Override
+  public void leave(IpAddress group) {
+    for (int i = 0; i < joined.size(); i++) {
+      if (joined.get(i).group.equals(group)) {
+        ports.leave(joined.remove(i).on, group, loop.now());
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void connect(Endpoint only) {
+    peer = only;
+  }
+
+  @Override
   public void close() {
     if (!closed) {
       closed = true;
+      while (!joined.isEmpty()) {
+        leave(joined.get(0).group);
+      }
       ports.close(local.port(), this);
       turns.wantEgress(this);
     }

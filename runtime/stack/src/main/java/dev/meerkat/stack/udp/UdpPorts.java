@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.udp;
 
+import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.codec.udp.UdpReader;
 import dev.meerkat.stack.codec.udp.UdpWriter;
 import dev.meerkat.stack.count.StackCounter;
+import dev.meerkat.stack.ip.GroupMembership;
 import dev.meerkat.stack.ip.IcmpErrors;
+import dev.meerkat.stack.ip.IpAddresses;
 import dev.meerkat.stack.ip.IpOutput;
 import dev.meerkat.stack.ip.Packet;
+import dev.meerkat.stack.ip.PathError;
 import dev.meerkat.stack.ip.PayloadSink;
 import dev.meerkat.stack.ip.Route;
+import dev.meerkat.stack.link.NetworkInterface;
+import dev.meerkat.transport.TransportException;
+import dev.meerkat.transport.TransportException.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +33,23 @@ public final class UdpPorts implements PayloadSink {
   private static final int HEADER = 8;
 
   private final IpOutput output;
+  private final IpAddresses addresses;
+  private final GroupMembership groups;
   private final IcmpErrors errors;
   private final Counters<StackCounter> counters;
   private final Map<Integer, UdpPort> ports = new HashMap<>();
   private final UdpReader reader = new UdpReader();
   private final UdpWriter writer = new UdpWriter();
 
-  public UdpPorts(IpOutput output, IcmpErrors errors, Counters<StackCounter> counters) {
+  public UdpPorts(
+      IpOutput output,
+      IpAddresses addresses,
+      GroupMembership groups,
+      IcmpErrors errors,
+      Counters<StackCounter> counters) {
     this.output = output;
+    this.addresses = addresses;
+    this.groups = groups;
     this.errors = errors;
     this.counters = counters;
   }
@@ -69,13 +86,45 @@ public final class UdpPorts implements PayloadSink {
       return;
     }
     UdpPort port = ports.get(reader.targetPort());
-    if (port == null || !port.takes(packet)) {
+    if (port == null || !port.takes(packet, reader.sourcePort())) {
       counters.increment(StackCounter.UDP_NO_PORT);
       errors.portUnreachable(packet);
       return;
     }
     counters.increment(StackCounter.UDP_RECEIVED);
     port.arrive(packet, reader.sourcePort(), reader.payloadOffset(), reader.payloadLength());
+  }
+
+  /** Whether an address is a group that can be joined. */
+  private static void requireGroup(IpAddress group) {
+    if (!IpBits.isMulticast(IpBits.high(group), IpBits.low(group))) {
+      throw new IllegalArgumentException("no multicast group: " + group);
+    }
+  }
+
+  /** The interface of a group's zone, or the first; it listens to the group from now on. */
+  NetworkInterface join(IpAddress group, long nowNanos) {
+    requireGroup(group);
+    Route route = addresses.direct(group.zone());
+    if (route == null || !route.over().groups().hasRoom()) {
+      throw new TransportException(
+          Reason.NO_RESOURCES, "cannot join " + group + ": no interface, or no room", null);
+    }
+    groups.join(route.over(), IpBits.high(group), IpBits.low(group), nowNanos);
+    return route.over();
+  }
+
+  void leave(NetworkInterface on, IpAddress group, long nowNanos) {
+    groups.leave(on, IpBits.high(group), IpBits.low(group), nowNanos);
+  }
+
+  /** A connected port is told that nobody is there. */
+  @Override
+  public boolean onError(Packet sent, PathError error, int mtu) {
+    int sourcePort = Bytes.getU16(sent.buffer(), sent.payloadOffset());
+    int targetPort = Bytes.getU16(sent.buffer(), sent.payloadOffset() + 2);
+    UdpPort port = ports.get(sourcePort);
+    return port != null && port.onError(sent, targetPort, error);
   }
 
   /** Sends a datagram; false if the device has no room now. */

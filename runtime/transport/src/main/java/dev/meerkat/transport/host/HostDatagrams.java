@@ -3,18 +3,24 @@ package dev.meerkat.transport.host;
 
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
 import dev.meerkat.transport.TransportCounter;
+import dev.meerkat.transport.TransportException;
 import dev.meerkat.transport.stream.StreamContext;
 import dev.meerkat.transport.stream.TurnMember;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.MembershipKey;
 import java.nio.channels.SelectionKey;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** One UDP socket. */
@@ -30,6 +36,8 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
   private final SelectionKey key;
   private int readyOps;
   private boolean starved;
+  private final Map<IpAddress, MembershipKey> memberships = new HashMap<>();
+  private boolean unreachable;
   private boolean closed;
 
   HostDatagrams(
@@ -84,10 +92,40 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
         return false;
       }
       context.counters().increment(TransportCounter.DATAGRAMS_SENT);
+    } catch (PortUnreachableException nobody) {
+      unreachable();
     } catch (IOException refused) {
       context.counters().increment(TransportCounter.DATAGRAMS_LOST);
     }
     return true;
+  }
+
+  @Override
+  public void join(IpAddress group) {
+    try {
+      memberships.put(group, channel.join(SocketAddresses.of(group), MulticastLinks.of(group)));
+    } catch (IOException | UnsupportedOperationException failure) {
+      throw new TransportException(
+          TransportException.Reason.NO_RESOURCES, "cannot join " + group, failure);
+    }
+  }
+
+  @Override
+  public void leave(IpAddress group) {
+    MembershipKey membership = memberships.remove(group);
+    if (membership != null) {
+      membership.drop();
+    }
+  }
+
+  @Override
+  public void connect(Endpoint peer) {
+    try {
+      channel.connect(SocketAddresses.of(peer));
+    } catch (IOException failure) {
+      throw new TransportException(
+          TransportException.Reason.NO_RESOURCES, "cannot connect to " + peer, failure);
+    }
   }
 
   @Override
@@ -122,6 +160,10 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
       key.interestOps(SelectionKey.OP_READ);
       callWritable();
     }
+    if (unreachable) {
+      unreachable = false;
+      callUnreachable();
+    }
     int budget = limits.datagramsPerTurn();
     while (budget-- > 0 && !closed && receiveOne()) {
       // The next one, while there are any.
@@ -150,6 +192,9 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
     SocketAddress source;
     try {
       source = channel.receive(transfer);
+    } catch (PortUnreachableException nobody) {
+      unreachable();
+      return true;
     } catch (IOException refused) {
       context.counters().increment(TransportCounter.DATAGRAMS_LOST);
       return true;
@@ -170,6 +215,21 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
       loop().report(handler, failure);
     }
     return true;
+  }
+
+  /** Found at a send or a receive after the one that it is about: told in a turn of its own. */
+  private void unreachable() {
+    context.counters().increment(TransportCounter.DATAGRAMS_LOST);
+    unreachable = true;
+    context.turns().wantIngress(this);
+  }
+
+  private void callUnreachable() {
+    try {
+      handler.onUnreachable(this);
+    } catch (Throwable failure) {
+      loop().report(handler, failure);
+    }
   }
 
   private void callWritable() {

@@ -26,7 +26,7 @@ final class SocketAddresses {
     return new Endpoint(of(inet.getAddress()), inet.getPort());
   }
 
-  private static InetAddress of(IpAddress address) {
+  static InetAddress of(IpAddress address) {
     byte[] bytes = new byte[address.size()];
     address.put(bytes, 0);
     try {

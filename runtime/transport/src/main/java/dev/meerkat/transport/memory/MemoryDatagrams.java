@@ -3,6 +3,7 @@ package dev.meerkat.transport.memory;
 
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
@@ -10,7 +11,9 @@ import dev.meerkat.transport.TransportCounter;
 import dev.meerkat.transport.stream.TurnMember;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** A port for datagrams of the same network. Those that nobody has room for are lost. */
 final class MemoryDatagrams extends TurnMember implements Datagrams {
@@ -21,6 +24,9 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
   private final DatagramLimits limits;
   private final DatagramHandler handler;
   private final ArrayDeque<Arrival> queue = new ArrayDeque<>();
+  private final Set<IpAddress> groups = new HashSet<>();
+  private Endpoint peer;
+  private boolean unreachable;
   private boolean closed;
 
   private record Arrival(Endpoint source, byte[] bytes) {}
@@ -54,20 +60,46 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
     if (closed) {
       return false;
     }
-    MemoryDatagrams port = network.portAt(target);
     byte[] bytes = Arrays.copyOfRange(source, offset, offset + length);
+    MemoryDatagrams port = network.portAt(target);
     boolean taken = port != null && port.arrive(new Arrival(local, bytes));
+    for (MemoryDatagrams member : network.membersOf(target)) {
+      taken |= member.arrive(new Arrival(local, bytes));
+    }
+    if (!taken && port == null && target.equals(peer)) {
+      unreachable = true;
+      network.context().turns().wantIngress(this);
+    }
     count(taken ? TransportCounter.DATAGRAMS_SENT : TransportCounter.DATAGRAMS_LOST);
     return true;
   }
 
   private boolean arrive(Arrival arrival) {
-    if (queue.size() == QUEUED) {
+    if (queue.size() == QUEUED || peer != null && !peer.equals(arrival.source())) {
       return false;
     }
     queue.add(arrival);
     network.context().turns().wantIngress(this);
     return true;
+  }
+
+  @Override
+  public void join(IpAddress group) {
+    groups.add(group);
+  }
+
+  @Override
+  public void leave(IpAddress group) {
+    groups.remove(group);
+  }
+
+  boolean listensTo(Endpoint target) {
+    return target.port() == local.port() && groups.contains(target.address());
+  }
+
+  @Override
+  public void connect(Endpoint only) {
+    peer = only;
   }
 
   @Override
@@ -81,6 +113,14 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
 
   @Override
   protected void ingress(long nowNanos) {
+    if (unreachable && !closed) {
+      unreachable = false;
+      try {
+        handler.onUnreachable(this);
+      } catch (Throwable failure) {
+        loop().report(handler, failure);
+      }
+    }
     int budget = limits.datagramsPerTurn();
     while (budget-- > 0 && !queue.isEmpty() && !closed) {
       deliver(queue.poll());

@@ -6,6 +6,7 @@ import dev.meerkat.core.loop.ErrorSink;
 import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.loop.LoopLimits;
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.core.time.VirtualClock;
 import dev.meerkat.transport.Acceptor;
 import dev.meerkat.transport.CloseReason;
@@ -216,6 +217,15 @@ public final class MemoryTransport implements Transport {
 
   void release(MemoryListener listener) {
     listeners.remove(listener.local(), listener);
+  }
+
+  /** Ports that have joined a group. */
+  List<MemoryDatagrams> membersOf(Endpoint target) {
+    IpAddress to = target.address();
+    boolean group = to.isV4() ? to.low() >>> 28 == 0xE : to.high() >>> 56 == 0xFF;
+    return group
+        ? ports.values().stream().filter(each -> each.listensTo(target)).toList()
+        : List.of();
   }
 
   void release(MemoryDatagrams port) {

@@ -71,6 +71,34 @@ class HostDatagramsTest {
   }
 
   @Test
+  void connectedPort_nobodyThere_isTold() throws Exception {
+    Datagrams gone = bind("127.0.0.1:0", new Echo());
+    Endpoint nobody = gone.local();
+    running.call(
+        () -> {
+          gone.close();
+          return null;
+        });
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    Datagrams client =
+        bind(
+            "127.0.0.1:0",
+            new DatagramHandler() {
+              @Override
+              public void onUnreachable(Datagrams port) {
+                told.complete(null);
+              }
+            });
+    running.call(
+        () -> {
+          client.connect(nobody);
+          return client.send(nobody, ascii("hello"), 0, 5);
+        });
+
+    await(told);
+  }
+
+  @Test
   void ipv6Port_datagramComes_isAnswered() throws Exception {
     Datagrams server = bind("[::1]:0", new Echo());
     Waiting waiting = new Waiting();

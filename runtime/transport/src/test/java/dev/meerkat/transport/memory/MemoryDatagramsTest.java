@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
@@ -36,6 +37,11 @@ class MemoryDatagramsTest {
           }
 
           @Override
+          public void onUnreachable(Datagrams at) {
+            journal.add("unreachable");
+          }
+
+          @Override
           public void onClose(Datagrams at) {
             journal.add("close");
           }
@@ -51,6 +57,32 @@ class MemoryDatagramsTest {
     network.settle();
 
     assertEquals(List.of("1>2 4"), journal);
+  }
+
+  @Test
+  void group_joinedAndLeft_isHeardMeanwhile() {
+    IpAddress group = IpAddress.parse("239.1.2.3");
+    Datagrams one = bind(1, DatagramLimits.DEFAULT);
+    Datagrams two = bind(2, DatagramLimits.DEFAULT);
+    two.join(group);
+    one.send(new Endpoint(group, 2), new byte[4], 0, 4);
+    two.leave(group);
+    one.send(new Endpoint(group, 2), new byte[5], 0, 5);
+    network.settle();
+
+    assertEquals(List.of("1>2 4"), journal);
+  }
+
+  @Test
+  void connectedPort_othersAreDropped_andNobodyIsTold() {
+    Datagrams one = bind(1, DatagramLimits.DEFAULT);
+    Datagrams two = bind(2, DatagramLimits.DEFAULT);
+    two.connect(Endpoint.loopback(3));
+    one.send(two.local(), new byte[4], 0, 4);
+    two.send(Endpoint.loopback(3), new byte[1], 0, 1);
+    network.settle();
+
+    assertEquals(List.of("unreachable"), journal);
   }
 
   @Test
