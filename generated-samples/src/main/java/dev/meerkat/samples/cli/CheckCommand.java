@@ -9,11 +9,17 @@ import dev.meerkat.dsl.SourceLocator;
 import dev.meerkat.dsl.SourceText;
 import dev.meerkat.dsl.WireCompiler;
 import dev.meerkat.dsl.diagnostic.Diagnostic;
+import dev.meerkat.dsl.interpret.ExternClasses;
+import dev.meerkat.dsl.interpret.Externs;
 import dev.meerkat.dsl.interpret.VectorResult;
 import dev.meerkat.dsl.interpret.VectorRunner;
 import dev.meerkat.dsl.ir.IrProgram;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code meerkat check}: compiles descriptions and tries their vectors. */
@@ -43,12 +50,22 @@ import picocli.CommandLine.Parameters;
       "2:wrong call"
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ./meerkat check telemetry.wire", "  ./meerkat check src/main/wire/*.wire"})
+    footer = {
+      "  ./meerkat check telemetry.wire",
+      "  ./meerkat check src/main/wire/*.wire",
+      "  ./meerkat check fleet.wire --class-path target/classes"
+    })
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(arity = "1..*", paramLabel = "FILE.wire", description = "the descriptions")
   private List<Path> files;
+
+  @Option(
+      names = "--class-path",
+      paramLabel = "PATH",
+      description = "folders and jars with the classes of externs; default: those are not tried")
+  private String classPath = "";
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -74,12 +91,14 @@ final class CheckCommand implements Callable<Integer> {
   private boolean check(List<SourceText> sources, PrintStream out) {
     CompileResult result = new WireCompiler().compile(CompileRequest.of(sources, locator()));
     out.print(result.render());
+    List<Diagnostic> unusable = new ArrayList<>();
     List<VectorResult> vectors =
-        result.program().map(program -> vectors(program, sources)).orElse(List.of());
+        result.program().map(program -> vectors(program, sources, unusable)).orElse(List.of());
+    unusable.forEach(out::println);
     List<VectorResult> failed = vectors.stream().filter(v -> !v.passed()).toList();
     failed.forEach(vector -> out.println(vector.describe()));
     out.println(summary(sources.size(), result, vectors.size(), failed.size()));
-    return !result.hasErrors() && failed.isEmpty();
+    return !result.hasErrors() && failed.isEmpty() && unusable.isEmpty();
   }
 
   /** The folders of the files, then what the program brings along. */
@@ -93,14 +112,33 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Those of the files themselves, not of what they import. */
-  private static List<VectorResult> vectors(IrProgram program, List<SourceText> sources) {
+  private List<VectorResult> vectors(
+      IrProgram program, List<SourceText> sources, List<Diagnostic> unusable) {
     Set<String> names = new HashSet<>();
     sources.forEach(source -> names.add(source.name()));
-    VectorRunner runner = new VectorRunner(program);
-    return program.modules().stream()
-        .filter(module -> names.contains(module.sourceName()))
-        .flatMap(module -> runner.run(module).stream())
-        .toList();
+    try (URLClassLoader loader = externs()) {
+      ExternClasses classes = new ExternClasses(program, loader);
+      Externs externs = classPath.isEmpty() ? Externs.NONE : classes.find();
+      unusable.addAll(classes.diagnostics());
+      VectorRunner runner = new VectorRunner(program, externs);
+      return program.modules().stream()
+          .filter(module -> names.contains(module.sourceName()))
+          .flatMap(module -> runner.run(module).stream())
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The classes that the caller named, and none of ours but those of the JDK. */
+  private URLClassLoader externs() throws IOException {
+    List<URL> places = new ArrayList<>();
+    for (String place : classPath.split(File.pathSeparator)) {
+      if (!place.isEmpty()) {
+        places.add(Path.of(place).toUri().toURL());
+      }
+    }
+    return new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
   private static String summary(int files, CompileResult result, int vectors, int failed) {

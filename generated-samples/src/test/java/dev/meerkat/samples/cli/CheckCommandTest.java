@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,43 @@ class CheckCommandTest {
     assertFailure("a directory, not a description: ", folder);
     assertFailure("not UTF-8: ", binary);
     assertEquals(2, CommandRun.of("check").code());
+  }
+
+  @Test
+  void externOfTheUser_checkedWithItsClass_isTried() throws IOException {
+    Path source =
+        Files.writeString(
+            folder.resolve("Count.java"),
+            """
+            package acme;
+
+            public final class Count {
+              public static long start() { return 0; }
+              public static long update(long n, byte[] b, int at, int size) { return n + size; }
+              public static long finish(long n) { return n; }
+            }
+            """);
+    int compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-proc:none", "-d", folder.toString(), source.toString());
+    assertEquals(0, compiled);
+    String text =
+        """
+        module acme.counted;
+        @java("acme.Count") extern checksum count : u16;
+        message Counted max 9 { data : bytes[2]; sum : u16 checks count(data); }
+        vector Counted "as it is" { hex "0000 0002"; expect sum.ok; }
+        reject Counted "as it is not" { hex "0000 0003"; error CHECKSUM at 2; }
+        """;
+    String file = Files.writeString(folder.resolve("counted.wire"), text).toString();
+
+    CommandRun run = CommandRun.of("check", file, "--class-path", folder.toString());
+    CommandRun without = CommandRun.of("check", file, "--class-path", folder + "/nowhere");
+
+    assertEquals("1 file: 0 errors, 0 warnings; 2 vectors, 0 failed\n", run.out());
+    assertEquals(0, run.code());
+    assertEquals(1, without.code());
+    assertTrue(without.out().contains("W0216"), without.out());
   }
 
   private CommandRun check(String name, String text) throws IOException {
