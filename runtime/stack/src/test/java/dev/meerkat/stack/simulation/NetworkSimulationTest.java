@@ -4,6 +4,14 @@ package dev.meerkat.stack.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.meerkat.capture.CaptureLimits;
+import dev.meerkat.capture.CaptureWriter;
+import dev.meerkat.capture.RecordingDevice;
+import dev.meerkat.core.time.Clock;
+import dev.meerkat.link.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,12 +52,12 @@ class NetworkSimulationTest {
   }
 
   private String run(long seed) {
-    SimulatedNetwork network = new SimulatedNetwork(seed, (host, device) -> device);
+    SimulatedNetwork network = new SimulatedNetwork(seed, (device, clock) -> device);
     String fault;
     try {
       fault = network.run();
     } catch (RuntimeException | AssertionError e) {
-      throw new AssertionError("seed " + seed, e);
+      throw new AssertionError("seed " + seed + again(seed), e);
     }
     int count = done.incrementAndGet();
     for (Transfer transfer : network.transfers()) {
@@ -59,17 +67,34 @@ class NetworkSimulationTest {
     if (SEEDS >= 1000 && count % (SEEDS / 20) == 0) {
       System.out.println(count + " of " + SEEDS + " networks");
     }
-    return fault == null
-        ? null
-        : "seed " + seed + " (./meerkat test sim --seed " + seed + "): " + fault;
+    return fault == null ? null : "seed " + seed + again(seed) + ": " + fault;
+  }
+
+  /** How to see it again: the seed runs once more, with what every host saw written down. */
+  private static String again(long seed) {
+    Path file = Path.of("target", "simulation-" + seed + ".pcapng").toAbsolutePath();
+    try (CaptureWriter capture = CaptureWriter.pcapng(file, CaptureLimits.DEFAULT)) {
+      new SimulatedNetwork(seed, (device, clock) -> recorded(device, capture, clock)).run();
+    } catch (IOException | RuntimeException | AssertionError e) {
+      // what was written until then is there
+    }
+    return " (./meerkat test sim --seed " + seed + "; " + file + ")";
+  }
+
+  private static Device recorded(Device device, CaptureWriter capture, Clock clock) {
+    try {
+      return new RecordingDevice(device, capture, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
   void sameSeed_twice_sameHistory() {
     for (long seed = FIRST; seed < FIRST + 5; seed++) {
-      SimulatedNetwork once = new SimulatedNetwork(seed, (host, device) -> device);
+      SimulatedNetwork once = new SimulatedNetwork(seed, (device, clock) -> device);
       once.run();
-      SimulatedNetwork again = new SimulatedNetwork(seed, (host, device) -> device);
+      SimulatedNetwork again = new SimulatedNetwork(seed, (device, clock) -> device);
       again.run();
       assertEquals(once.toString(), again.toString());
       assertEquals(once.nanos(), again.nanos());

@@ -2,6 +2,7 @@
 package dev.meerkat.stack.simulation;
 
 import dev.meerkat.core.net.IpAddress;
+import dev.meerkat.core.time.Clock;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.fault.Faults;
@@ -12,7 +13,6 @@ import dev.meerkat.stack.StackLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 
 /**
  * A network that a seed makes: hosts on a tree of switches, or two on a line, with cables that
@@ -34,7 +34,7 @@ final class SimulatedNetwork {
   private static final int LONGEST_PATH = MOST_SWITCHES + 1;
 
   private final SplittableRandom random;
-  private final BiFunction<Integer, Device, Device> onDevice;
+  private final Tap tap;
   private final Simulation simulation = new Simulation();
   private final List<SimulatedHost> hosts = new ArrayList<>();
   private final List<Cable> cables = new ArrayList<>();
@@ -47,11 +47,11 @@ final class SimulatedNetwork {
   /**
    * A network.
    *
-   * @param onDevice what each host's device is wrapped in, by the host's number: a recorder, say
+   * @param tap what each host's device is wrapped in
    */
-  SimulatedNetwork(long seed, BiFunction<Integer, Device, Device> onDevice) {
+  SimulatedNetwork(long seed, Tap tap) {
     this.random = new SplittableRandom(seed);
-    this.onDevice = onDevice;
+    this.tap = tap;
     this.prefix = random.nextInt(3) == 0 ? "fd00::" : "10.0.0.";
     this.pathLoss = random.nextInt(4) == 0 ? 0 : random.nextDouble() * 0.1;
     if (random.nextInt(5) == 0) {
@@ -119,7 +119,7 @@ final class SimulatedNetwork {
             simulation.clock(),
             limits,
             random.nextLong(),
-            onDevice.apply(number, device),
+            tap.on(device, simulation.clock()),
             IpAddress.parse(prefix + (1 + number)));
     hosts.add(host);
     simulation.add(host);
@@ -171,6 +171,12 @@ final class SimulatedNetwork {
 
   List<Transfer> transfers() {
     return transfers;
+  }
+
+  /** Sees what the device of a host sends and receives: a recorder, say. */
+  interface Tap {
+    /** For all hosts, in their order. */
+    Device on(Device device, Clock clock);
   }
 
   /** The instant at which it stands. */
