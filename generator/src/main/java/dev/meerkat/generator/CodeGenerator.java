@@ -94,7 +94,9 @@ public final class CodeGenerator {
       LayerTable.emit(context).forEach(f -> files.add(generated(f)));
     }
     if (request.parts().contains(Part.HOST_NETWORK)) {
-      NetFacade.emit(context).forEach(f -> files.add(generated(f)));
+      files.add(generated(NetFacade.overHost(context)));
+    } else if (request.parts().contains(Part.STACK_NETWORK)) {
+      files.add(generated(NetFacade.overStack(context)));
     }
     files.sort(Comparator.comparing(GeneratedFile::path));
     return List.copyOf(files);

@@ -16,6 +16,8 @@ public enum Part {
   HANDLER,
   /** The facade {@code Net} over the host's network; stands on handler. */
   HOST_NETWORK,
+  /** The same over our own TCP/IP stack; not made where {@link #HOST_NETWORK} is. */
+  STACK_NETWORK,
   /** Changes a message where it lies; stands on the reader. */
   EDITOR
 }

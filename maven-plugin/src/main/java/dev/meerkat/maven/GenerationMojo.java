@@ -42,8 +42,8 @@ abstract class GenerationMojo extends WireMojo {
 
   /**
    * Over which network the declared protocols are spoken: {@code host}, the sockets of the
-   * operating system. Makes a handler, a peer and an adapter of every root, and the class {@code
-   * Net} that opens them.
+   * operating system, or {@code stack}, a TCP/IP stack of our own on any device. Makes a handler, a
+   * peer and an adapter of every root, and the class {@code Net} that opens them.
    */
   @Parameter(property = "meerkat.network")
   String network;

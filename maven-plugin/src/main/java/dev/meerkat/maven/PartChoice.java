@@ -20,14 +20,17 @@ record PartChoice(List<String> parts, String network, boolean withFacade) {
       EnumSet.of(Part.READER, Part.WRITER, Part.FRAMER, Part.DUMP);
   private static final Set<Part> BELOW_HANDLERS = EnumSet.of(Part.READER, Part.WRITER, Part.FRAMER);
 
+  private static final Set<Part> FACADES = EnumSet.of(Part.HOST_NETWORK, Part.STACK_NETWORK);
+
   /** The parts that are made. */
   Set<Part> chosen() throws BuildFault {
     Set<Part> chosen = named();
-    if (hasNetwork()) {
+    if (network != null && !network.isBlank()) {
+      Part facade = facade();
       chosen.addAll(BELOW_HANDLERS);
       chosen.add(Part.HANDLER);
       if (withFacade) {
-        chosen.add(Part.HOST_NETWORK);
+        chosen.add(facade);
       }
     } else if (chosen.contains(Part.HANDLER) && !chosen.containsAll(BELOW_HANDLERS)) {
       throw new BuildFault("part 'handler' stands on reader, writer and framer: name them too");
@@ -48,7 +51,7 @@ record PartChoice(List<String> parts, String network, boolean withFacade) {
 
   private static Part named(String name) throws BuildFault {
     for (Part part : Part.values()) {
-      if (part.name().equals(name) && part != Part.HOST_NETWORK) {
+      if (part.name().equals(name) && !FACADES.contains(part)) {
         return part;
       }
     }
@@ -58,18 +61,12 @@ record PartChoice(List<String> parts, String network, boolean withFacade) {
             + "' is none of reader, writer, framer, dump, layer, handler, editor");
   }
 
-  private boolean hasNetwork() throws BuildFault {
-    if (network == null || network.isBlank()) {
-      return false;
-    }
-    if (network.equals("stack")) {
-      throw new BuildFault(
-          "network 'stack' comes later: Meerkat's own TCP/IP stack is not there yet; write"
-              + " <network>host</network> for the sockets of the operating system");
-    }
-    if (!network.equals("host")) {
-      throw new BuildFault("network '" + network + "' is not known: there is host");
-    }
-    return true;
+  private Part facade() throws BuildFault {
+    return switch (network.strip()) {
+      case "host" -> Part.HOST_NETWORK;
+      case "stack" -> Part.STACK_NETWORK;
+      default ->
+          throw new BuildFault("network '" + network + "' is not known: there are host and stack");
+    };
   }
 }

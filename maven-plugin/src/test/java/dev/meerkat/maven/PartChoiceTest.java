@@ -38,8 +38,14 @@ class PartChoiceTest {
   }
 
   @Test
-  void stack_comesLater() {
-    refused(null, "stack", "comes later");
+  void stack_bringsAFacadeOfItsOwn() throws BuildFault {
+    assertEquals(
+        Set.of(Part.READER, Part.WRITER, Part.FRAMER, Part.HANDLER, Part.STACK_NETWORK),
+        new PartChoice(List.of("reader"), "stack", true).chosen());
+  }
+
+  @Test
+  void unknownNetwork_isRefused() {
     refused(null, "ether", "network 'ether' is not known");
   }
 

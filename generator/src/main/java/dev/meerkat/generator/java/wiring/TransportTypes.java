@@ -15,6 +15,10 @@ final class TransportTypes {
   static final ClassName CONNECTION_HANDLER = ClassName.get(TRANSPORT_PACKAGE, "ConnectionHandler");
   static final ClassName HOST_TRANSPORT =
       ClassName.get(TRANSPORT_PACKAGE + ".host", "HostTransport");
+  static final ClassName NETWORK_STACK = ClassName.get("dev.meerkat.stack", "NetworkStack");
+  static final ClassName STACK_LIMITS = ClassName.get("dev.meerkat.stack", "StackLimits");
+  static final ClassName WAITER = ClassName.get("dev.meerkat.link", "Waiter");
+  static final ClassName SYSTEM_CLOCK = ClassName.get("dev.meerkat.core.time", "SystemClock");
   static final ClassName ENDPOINT = ClassName.get("dev.meerkat.core.net", "Endpoint");
   static final ClassName ERROR_SINK = ClassName.get("dev.meerkat.core.loop", "ErrorSink");
 

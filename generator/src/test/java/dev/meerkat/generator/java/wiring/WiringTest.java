@@ -163,7 +163,8 @@ class WiringTest {
   @Test
   void partsNotAskedFor_knowNoTransport() {
     IrProgram program = compile("module a.one; message One" + STREAM);
-    Set<Part> plain = EnumSet.complementOf(EnumSet.of(Part.HANDLER, Part.HOST_NETWORK));
+    Set<Part> plain =
+        EnumSet.complementOf(EnumSet.of(Part.HANDLER, Part.HOST_NETWORK, Part.STACK_NETWORK));
     generate(program, plain)
         .forEach((file, text) -> assertFalse(text.contains("dev.meerkat.transport"), file));
 
