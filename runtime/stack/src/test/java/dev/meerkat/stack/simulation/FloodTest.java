@@ -62,17 +62,22 @@ class FloodTest {
 
   /** What the attacker sends. */
   enum Flood {
-    SYN(Attacker::syn),
-    SEGMENT(Attacker::segment),
-    PIECE(Attacker::piece),
-    ECHO(Attacker::echo),
-    DATAGRAM(Attacker::datagram),
-    ARP(Attacker::arp);
+    SYN,
+    SEGMENT,
+    PIECE,
+    ECHO,
+    DATAGRAM,
+    ARP;
 
-    private final Attacker.Kind kind;
-
-    Flood(Attacker.Kind kind) {
-      this.kind = kind;
+    private Attacker.Kind kind() {
+      return switch (this) {
+        case SYN -> Attacker::syn;
+        case SEGMENT -> Attacker::segment;
+        case PIECE -> Attacker::piece;
+        case ECHO -> Attacker::echo;
+        case DATAGRAM -> Attacker::datagram;
+        case ARP -> Attacker::arp;
+      };
     }
   }
 
@@ -96,7 +101,7 @@ class FloodTest {
     long heap = heap();
 
     Attacker attacker =
-        new Attacker(port(0x02_00_00_00_00_66L), flood.kind, simulation.clock().nanos() + FLOODED);
+        new Attacker(port(0x02_00_00_00_00_66L), flood.kind(), simulation.clock().nanos() + FLOODED);
     simulation.add(attacker);
     long before = asking.received();
     simulation.pass(FLOODED / 2);
