@@ -18,7 +18,7 @@ final class KernelPeer implements AutoCloseable {
   /** How many times longer than in the build the tests with tools run. */
   static final int LENGTH = Integer.getInteger("stack.length", 1);
 
-  private static final int SECONDS_TO_START = 30;
+  private static final int SECONDS_TO_START = 60;
 
   private final Path folder;
   private final Path said;
@@ -34,8 +34,18 @@ final class KernelPeer implements AutoCloseable {
     Files.write(served.resolve("large"), octets(LARGE));
     Files.write(served.resolve("page"), octets(PAGE));
     namespace = new NetworkNamespace(folder, cable);
-    this.host = start(served, cable, loss);
-    await();
+    Process started = null;
+    try {
+      started = start(served, cable, loss);
+      await(started);
+    } catch (IOException | InterruptedException | AssertionError failure) {
+      if (started != null) {
+        started.destroyForcibly();
+      }
+      namespace.close();
+      throw failure;
+    }
+    host = started;
   }
 
   private Process start(Path served, NetworkNamespace.Cable cable, double loss) throws IOException {
@@ -52,7 +62,7 @@ final class KernelPeer implements AutoCloseable {
         cable.name());
   }
 
-  private void await() throws IOException, InterruptedException {
+  private void await(Process host) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
     while (!Files.exists(said) || !Files.readString(said).contains("listening")) {
       assertTrue(host.isAlive(), () -> "the host ended: " + text());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What administrators throw at a host: each short here, long with {@code -Dstack.length=10}. */
 class KernelToolsIT {
   private static final String SECONDS = Integer.toString(KernelPeer.LENGTH);
+  private static final int MOST_SAID = 4_000;
   private static final int FLOOD = 5_000 * KernelPeer.LENGTH;
 
   @TempDir Path folder;
@@ -36,8 +37,9 @@ class KernelToolsIT {
     if (peer != null) {
       try (KernelPeer open = peer) {
         assertArrayEquals(KernelPeer.octets(KernelPeer.PAGE), open.fetch("page", 20));
-        assertFalse(open.text().contains("Exception"), open::text);
-        assertFalse(open.text().contains("AssertionError"), open::text);
+        String said = open.text();
+        boolean failed = said.contains("Exception") || said.contains("AssertionError");
+        assertFalse(failed, () -> said.substring(0, Math.min(said.length(), MOST_SAID)));
       }
     }
   }
@@ -132,19 +134,13 @@ class KernelToolsIT {
   private void flood(String... command) throws Exception {
     Process flood = peer.start(folder.resolve("flood.txt"), command);
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < KernelPeer.LENGTH; i++) {
         assertArrayEquals(KernelPeer.octets(KernelPeer.PAGE), peer.fetch("page", 20));
       }
       assertTrue(flood.waitFor(60L * KernelPeer.LENGTH, TimeUnit.SECONDS), "a flood without end");
     } finally {
       flood.destroyForcibly().waitFor();
     }
-  }
-
-  @Test
-  void traceroute_oneHop() throws Exception {
-    String said = said(tool("traceroute"), "-n", "-m", "3", "-w", "5", NetworkNamespace.OURS);
-    assertTrue(lastLine(said).startsWith(" 1  " + NetworkNamespace.OURS), said);
   }
 
   private static String tool(String name) {

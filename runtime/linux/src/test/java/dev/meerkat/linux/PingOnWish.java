@@ -16,7 +16,12 @@ record PingOnWish(NetworkStack stack) implements DatagramHandler {
 
   @Override
   public void onDatagram(Datagrams port, Endpoint source, byte[] buffer, int offset, int length) {
-    String[] wish = new String(buffer, offset, length, StandardCharsets.UTF_8).strip().split(" ");
+    String text = new String(buffer, offset, length, StandardCharsets.UTF_8).strip();
+    if (!text.matches("[0-9a-f.:]{3,40} [0-9]{1,5}")) {
+      // Scans and floods come here too.
+      return;
+    }
+    String[] wish = text.split(" ");
     IpAddress target = IpAddress.parse(wish[0]);
     PingHandler handler =
         new PingHandler() {
