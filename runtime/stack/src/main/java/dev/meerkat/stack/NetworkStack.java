@@ -267,6 +267,11 @@ public final class NetworkStack implements Transport {
     return context.pools().lentBytes();
   }
 
+  /** Packets of which not all pieces have come. */
+  public int reassemblies() {
+    return input.reassemblies();
+  }
+
   /** Connections that are not through, TIME_WAIT included. */
   public int connections() {
     return tcp.count();

@@ -19,6 +19,8 @@ public enum StackCounter {
   ARP_RECEIVED,
   /** Somebody else uses our address. */
   ARP_CONFLICT,
+  /** Somebody says unasked that a neighbour is elsewhere now. */
+  ARP_DOUBTED,
   /** The neighbour did not answer, or the table or its queue is full. */
   NEIGHBOR_UNRESOLVED,
   IP_RECEIVED,

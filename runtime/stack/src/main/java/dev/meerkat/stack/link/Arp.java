@@ -104,10 +104,12 @@ final class Arp implements Solicitor {
     if (source == 0 || (buffer[at] & 1) != 0 || !owner.isOnLink(source)) {
       return;
     }
-    if (forUs && reader.operation() == ArpOperation.REPLY) {
-      cache.answered(0, IpBits.ofV4(source), buffer, at, true, true, nowNanos);
+    long low = IpBits.ofV4(source);
+    boolean reply = reader.operation() == ArpOperation.REPLY;
+    if (reply && cache.isAsked(0, low, buffer, at)) {
+      cache.answered(0, low, buffer, at, true, true, nowNanos);
     } else {
-      cache.heard(0, IpBits.ofV4(source), buffer, at, forUs, nowNanos);
+      cache.heard(0, low, buffer, at, forUs && !reply, nowNanos);
     }
   }
 

@@ -76,6 +76,11 @@ final class EthernetLink {
     return arp.cache().isInMotion() || messages.cache().isInMotion();
   }
 
+  /** A neighbour's state has come to change with time, without a packet of ours. */
+  void wakeUp(long nowNanos) {
+    owner.inMotion(nowNanos);
+  }
+
   /** Our link address. */
   byte[] address() {
     return address;

@@ -178,11 +178,38 @@ final class NeighborCache {
       known = table.add(high, low, nowNanos);
     } else if (known.state.hasLinkAddress() && isSame(known, from, at)) {
       return;
+    } else if (known.state.hasLinkAddress() && IpBits.isV4(high, low)) {
+      verify(known, nowNanos);
+      return;
     }
     System.arraycopy(from, at, known.link, 0, Neighbor.ADDRESS);
     known.state = NeighborState.STALE;
     known.asked = 0;
     sendWaiting(known, nowNanos);
+  }
+
+  /**
+   * Somebody says unasked that a neighbour is elsewhere now. ARP cannot tell a move from a lie: the
+   * old place is asked, and if nobody answers there, everybody.
+   */
+  private void verify(Neighbor known, long nowNanos) {
+    counters.increment(StackCounter.ARP_DOUBTED);
+    if (known.state == NeighborState.PROBE) {
+      return;
+    }
+    known.state = NeighborState.PROBE;
+    known.asked = 0;
+    inMotion = true;
+    link.wakeUp(nowNanos);
+    ask(known, nowNanos);
+  }
+
+  /** Whether an answer from a link address is one to a question of ours. */
+  boolean isAsked(long high, long low, byte[] from, int at) {
+    Neighbor known = table.find(high, low);
+    return known != null
+        && (known.state == NeighborState.INCOMPLETE
+            || known.state == NeighborState.PROBE && isSame(known, from, at));
   }
 
   private static boolean isSame(Neighbor known, byte[] from, int at) {
