@@ -9,8 +9,11 @@ import dev.meerkat.generator.GenerationRequest;
 import dev.meerkat.generator.Part;
 import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.testkit.CompileInMemory;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,11 +86,15 @@ public final class Codecs {
     return CompileInMemory.compile(sources);
   }
 
-  /** A module and all that it imports, at whatever distance. */
-  private static Set<String> imported(IrProgram program, String module) {
-    Set<String> all = new TreeSet<>(Set.of(module));
-    for (String name : program.module(module).orElseThrow().imports()) {
-      all.addAll(imported(program, name));
+  /** A module and all that it imports, at whatever distance; imports may go in circles. */
+  static Set<String> imported(IrProgram program, String module) {
+    Set<String> all = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(module));
+    while (!open.isEmpty()) {
+      String name = open.poll();
+      if (all.add(name)) {
+        open.addAll(program.module(name).orElseThrow().imports());
+      }
     }
     return all;
   }
