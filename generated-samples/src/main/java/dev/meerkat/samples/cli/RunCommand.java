@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final long STOP_SECONDS = 5;
+  private static final String DHCP = "dhcp";
   private static final int HTTP_PORT = 8080;
   private static final int DEVICE_HTTP_PORT = 80;
   private static final int TELEMETRY_PORT = 7070;
@@ -68,13 +69,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "NAME",
-      description = "http-server: TAP interface (TUN, if its name begins with tun); needs root")
+      description =
+          "http-server: TAP or TUN interface, if its name begins so, or any other interface, whose"
+              + " frames a packet socket takes; needs root, or a TAP interface that is this user's")
   private String device;
 
   @Option(
       names = "--address",
-      paramLabel = "ADDRESS/PREFIX",
-      description = "http-server: our address on the device")
+      paramLabel = "ADDRESS/PREFIX|dhcp",
+      description = "http-server: our address on the device, or dhcp to be given one there")
   private String address;
 
   @Option(
@@ -111,10 +114,10 @@ final class RunCommand implements Callable<Integer> {
       throw wrong("--device is for http-server");
     }
     if ((device == null) != (address == null)) {
-      throw wrong("--device and --address ADDRESS/PREFIX go together");
+      throw wrong("--device and --address ADDRESS/PREFIX or dhcp go together");
     }
-    if (device == null && gateway != null) {
-      throw wrong("--gateway is for --device");
+    if (gateway != null && (device == null || address.equals(DHCP))) {
+      throw wrong("--gateway is for --device with an address of its own");
     }
     if (clients != null && (clients < 0 || clients > MOST_CLIENTS)) {
       throw wrong("clients " + clients + " is not in 0.." + MOST_CLIENTS);
@@ -138,6 +141,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Sample httpOnDevice() throws IOException {
+    DeviceNetwork network = deviceNetwork();
+    IpAddress ours = network.address();
+    return new HttpServerSample(
+        network.stack(),
+        Endpoint.anyAddress(port == null ? DEVICE_HTTP_PORT : port),
+        ours.isV4() ? ours.toString() : "[" + ours + "]",
+        root);
+  }
+
+  private DeviceNetwork deviceNetwork() throws IOException {
+    if (address.equals(DHCP)) {
+      return DeviceNetwork.leased(device, Sample::report);
+    }
     InterfaceAddress ours;
     IpAddress router;
     try {
@@ -146,10 +162,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException mistake) {
       throw wrong(mistake.getMessage());
     }
-    Endpoint local = new Endpoint(ours.address(), port == null ? DEVICE_HTTP_PORT : port);
-    String host = ours.address().isV4() ? ours.address().toString() : "[" + ours.address() + "]";
-    return new HttpServerSample(
-        DeviceNetwork.open(device, ours, router, Sample::report), local, host, root);
+    return DeviceNetwork.open(device, ours, router, Sample::report);
   }
 
   private Sample telemetry() {

@@ -36,9 +36,10 @@ class RunCommandTest {
   @Test
   void device_withoutAddress_isRefused() {
     refused(
-        List.of("run", "--device", "tap0"), "--device and --address ADDRESS/PREFIX go together");
+        List.of("run", "--device", "tap0"),
+        "--device and --address ADDRESS/PREFIX or dhcp go together");
     refused(List.of("run", "--address", "10.0.0.2/24"), "go together");
-    refused(List.of("run", "--gateway", "10.0.0.1"), "--gateway is for --device");
+    refused(List.of("run", "--gateway", "10.0.0.1"), "--gateway is for --device with an address");
     refused(List.of("run", "telemetry", "--device", "tap0"), "--device is for http-server");
     refused(List.of("run", "--device", "tap0", "--address", "10.0.0.2"), "write it as 10.0.0.2/24");
   }
