@@ -65,14 +65,10 @@ final class SynCookies {
    * #syn} is then what the SYN said.
    */
   boolean restore(TcpEnds ends, TcpSegment ack, long nowNanos) {
-    if (!sent || nowNanos - sentAtNanos >= 2 * PERIOD_NANOS) {
-      return false;
-    }
     int cookie = ack.ack - 1;
     int size = cookie >>> SIZE_AT & SIZES.length - 1;
-    int period = cookie >>> TIME_AT;
-    int age = period(nowNanos) - period & PERIODS - 1;
-    if (age > 1 || number(ends, ack.seq - 1, period, size) != cookie) {
+    if (!mayFollow(ack, nowNanos)
+        || number(ends, ack.seq - 1, cookie >>> TIME_AT, size) != cookie) {
       return false;
     }
     syn.flags = TcpSegment.SYN;
@@ -85,6 +81,15 @@ final class SynCookies {
     syn.windowShift = (bits & NO_SHIFT) == NO_SHIFT ? -1 : bits & NO_SHIFT;
     syn.sackPermitted = (bits & SACK) != 0;
     return true;
+  }
+
+  /**
+   * Whether an ACK may belong to a number made here that it does not prove: a segment that came
+   * before the first one. It is dropped and comes again, where a reset would end an honest attempt.
+   */
+  boolean mayFollow(TcpSegment ack, long nowNanos) {
+    int age = period(nowNanos) - (ack.ack - 1 >>> TIME_AT) & PERIODS - 1;
+    return sent && nowNanos - sentAtNanos < 2 * PERIOD_NANOS && age <= 1;
   }
 
   /** What the SYN said that was restored last. */

@@ -221,7 +221,9 @@ public final class TcpTable implements PayloadSink {
     }
     Route route = output.routeBack(packet);
     if (segment.has(TcpSegment.ACK)) {
-      if (segment.has(TcpSegment.SYN) || !isCookie(listener, route, segment, packet)) {
+      if (segment.has(TcpSegment.SYN)
+          || !isCookie(listener, route, segment, packet)
+              && !cookies.mayFollow(segment, packet.nowNanos())) {
         refuse(segment, packet);
       }
       return;
