@@ -35,8 +35,11 @@ class VethIT {
 
   @Test
   void openAndClose_again_noDescriptorIsLost() throws IOException {
-    RequiredTool.require(Files.isWritable(Path.of("/dev/net/tun")), "no /dev/net/tun");
-    PacketDevice.open("lo", 2, 1500).close();
+    try {
+      PacketDevice.open("lo", 2, 1500).close();
+    } catch (IOException refused) {
+      throw RequiredTool.absent(refused.getMessage());
+    }
     long before = descriptors();
     for (int i = 0; i < 20; i++) {
       PacketDevice device = PacketDevice.open("lo", 2, 1500);
