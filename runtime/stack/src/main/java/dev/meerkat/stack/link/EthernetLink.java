@@ -209,7 +209,7 @@ final class EthernetLink {
     writer.wrap(buffer, start, header + length).target(target, 0).source(address, 0);
     if (vlan != UNTAGGED) {
       tag(buffer, offset - TAG, length, type);
-      writer.payloadVlanWritten(TAG + length);
+      writer.type(EtherType.VLAN).payloadVlanWritten(TAG + length);
     } else if (type == EtherType.ARP) {
       writer.payloadArpWritten(length);
     } else if (type == EtherType.IPV4) {
