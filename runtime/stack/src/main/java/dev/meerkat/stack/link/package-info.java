@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The lowest floor of the stack: a device with an address, Ethernet II and ARP (RFC 826, 1122,
- * 5227). What a neighbour said is remembered in a bounded table; one packet waits for each
- * question.
+ * The lowest floor of the stack: a device with addresses, Ethernet II with tags (IEEE 802.1Q), ARP
+ * (RFC 826, 1122, 5227) and the questions of neighbour discovery (RFC 4861). What a neighbour said
+ * is remembered in a bounded table; one packet waits for each question.
  */
 package dev.meerkat.stack.link;
