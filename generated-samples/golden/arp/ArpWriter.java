@@ -416,11 +416,8 @@ public final class ArpWriter implements ArpStages.SourceHardware,
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, hardwareType);
-    Bytes.putU16(buffer, offset + 2, protocolType);
-    Bytes.putU8(buffer, offset + 4, hardwareSize);
-    Bytes.putU8(buffer, offset + 5, protocolSize);
-    Bytes.putU16(buffer, offset + 6, operation);
+    Bytes.putI64(buffer, offset, (long) hardwareType << 48 | (long) protocolType << 32
+        | (long) hardwareSize << 24 | (long) protocolSize << 16 | (long) operation);
   }
 
   /** Keeps the first of what is wrong. */

@@ -226,9 +226,7 @@ public final class CoapWriter implements CoapStages.Token, CoapStages.Options, C
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 0x40 | type << 4 | tokenSize);
-    Bytes.putU8(buffer, offset + 1, code);
-    Bytes.putU16(buffer, offset + 2, id);
+    Bytes.putI32(buffer, offset, 0x40000000 | type << 28 | tokenSize << 24 | code << 16 | id);
   }
 
   /** Keeps the first of what is wrong. */

@@ -603,9 +603,8 @@ public final class DhcpOptionWriter<P> {
     }
     if (begin(39, 5 + domainLength)) {
       head(DhcpOption.CLIENT_NAME, 3 + domainLength);
-      Bytes.putU8(buffer, position + 2, noUpdates << 3 | encoded << 2 | overridden << 1
-          | serverUpdates);
-      Bytes.putU8(buffer, position + 3, 0);
+      Bytes.putU16(buffer, position + 2, noUpdates << 11 | encoded << 10 | overridden << 9
+          | serverUpdates << 8);
       Bytes.putU8(buffer, position + 4, 0);
       System.arraycopy(domain, domainFrom, buffer, position + 5, domainLength);
       position += 5 + domainLength;
@@ -666,8 +665,7 @@ public final class DhcpOptionWriter<P> {
     }
     if (begin(43, 5)) {
       head(DhcpOption.NETWORK_INTERFACE, 3);
-      Bytes.putU8(buffer, position + 2, interfaceType);
-      Bytes.putU8(buffer, position + 3, interfaceMajor);
+      Bytes.putU16(buffer, position + 2, interfaceType << 8 | interfaceMajor);
       Bytes.putU8(buffer, position + 4, interfaceMinor);
       position += 5;
       count++;
@@ -875,8 +873,7 @@ public final class DhcpOptionWriter<P> {
     if (size >>> 8 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, code);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, code << 8 | size);
   }
 
   private void close() {

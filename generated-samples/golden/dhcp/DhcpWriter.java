@@ -271,13 +271,9 @@ public final class DhcpWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, operation);
-    Bytes.putU8(buffer, offset + 1, hardwareType);
-    Bytes.putU8(buffer, offset + 2, hardwareSize);
-    Bytes.putU8(buffer, offset + 3, hops);
-    Bytes.putU32(buffer, offset + 4, transaction);
-    Bytes.putU16(buffer, offset + 8, seconds);
-    Bytes.putU16(buffer, offset + 10, broadcast << 15);
+    Bytes.putI64(buffer, offset, (long) operation << 56 | (long) hardwareType << 48
+        | (long) hardwareSize << 40 | (long) hops << 32 | transaction);
+    Bytes.putI32(buffer, offset + 8, seconds << 16 | broadcast << 15);
     Bytes.putI32(buffer, offset + 236, 1669485411);
   }
 

@@ -173,8 +173,7 @@ public final class RelayOptionWriter<P> {
     if (size >>> 8 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, code);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, code << 8 | size);
   }
 
   private void fail(int field, int kind) {

@@ -167,8 +167,7 @@ public final class AssociationOptionWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, code);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, code << 16 | size);
   }
 
   private void close() {
@@ -360,8 +359,7 @@ public final class AssociationOptionWriter<P> {
     }
 
     private void putFields() {
-      Bytes.putU32(buffer, offset + 16, preferredLifetime);
-      Bytes.putU32(buffer, offset + 20, validLifetime);
+      Bytes.putI64(buffer, offset + 16, preferredLifetime << 32 | validLifetime);
     }
 
     /** Keeps the first of what is wrong. */
@@ -568,8 +566,7 @@ public final class AssociationOptionWriter<P> {
     }
 
     private void putFields() {
-      Bytes.putU32(buffer, offset, preferredLifetime);
-      Bytes.putU32(buffer, offset + 4, validLifetime);
+      Bytes.putI64(buffer, offset, preferredLifetime << 32 | validLifetime);
       Bytes.putU8(buffer, offset + 8, bits);
     }
 

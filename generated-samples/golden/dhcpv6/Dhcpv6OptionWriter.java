@@ -194,8 +194,7 @@ public final class Dhcpv6OptionWriter<P> {
     }
     if (begin(8, 15 + informationLength)) {
       head(Dhcpv6Option.AUTHENTICATION, 11 + informationLength);
-      Bytes.putU8(buffer, position + 4, protocol);
-      Bytes.putU8(buffer, position + 5, algorithm);
+      Bytes.putU16(buffer, position + 4, protocol << 8 | algorithm);
       Bytes.putU8(buffer, position + 6, method);
       System.arraycopy(replay, replayFrom, buffer, position + 7, 8);
       System.arraycopy(information, informationFrom, buffer, position + 15, informationLength);
@@ -644,8 +643,7 @@ public final class Dhcpv6OptionWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, code);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, code << 16 | size);
   }
 
   private void close() {
@@ -1151,8 +1149,7 @@ public final class Dhcpv6OptionWriter<P> {
     }
 
     private void putFields() {
-      Bytes.putU32(buffer, offset + 4, t1);
-      Bytes.putU32(buffer, offset + 8, t2);
+      Bytes.putI64(buffer, offset + 4, t1 << 32 | t2);
     }
 
     /** Keeps the first of what is wrong. */
@@ -2556,8 +2553,7 @@ public final class Dhcpv6OptionWriter<P> {
     }
 
     private void putFields() {
-      Bytes.putU32(buffer, offset + 4, t1);
-      Bytes.putU32(buffer, offset + 8, t2);
+      Bytes.putI64(buffer, offset + 4, t1 << 32 | t2);
     }
 
     /** Keeps the first of what is wrong. */

@@ -271,8 +271,7 @@ public final class AmtrelayWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, precedence);
-    Bytes.putU8(buffer, offset + 1, discoveryOptional << 7 | relayType);
+    Bytes.putU16(buffer, offset, precedence << 8 | discoveryOptional << 7 | relayType);
   }
 
   /** Keeps the first of what is wrong. */

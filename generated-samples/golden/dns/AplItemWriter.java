@@ -185,9 +185,7 @@ public final class AplItemWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, family);
-    Bytes.putU8(buffer, offset + 2, prefix);
-    Bytes.putU8(buffer, offset + 3, negation << 7 | length);
+    Bytes.putI32(buffer, offset, family << 16 | prefix << 8 | negation << 7 | length);
   }
 
   /** Keeps the first of what is wrong. */

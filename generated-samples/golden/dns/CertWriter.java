@@ -181,8 +181,7 @@ public final class CertWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, type);
-    Bytes.putU16(buffer, offset + 2, keyTag);
+    Bytes.putI32(buffer, offset, type << 16 | keyTag);
     Bytes.putU8(buffer, offset + 4, algorithm);
   }
 

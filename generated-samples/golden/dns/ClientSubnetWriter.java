@@ -182,9 +182,7 @@ public final class ClientSubnetWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, family);
-    Bytes.putU8(buffer, offset + 2, sourcePrefix);
-    Bytes.putU8(buffer, offset + 3, scopePrefix);
+    Bytes.putI32(buffer, offset, family << 16 | sourcePrefix << 8 | scopePrefix);
   }
 
   /** Keeps the first of what is wrong. */

@@ -371,13 +371,10 @@ public final class DnsWriter implements DnsStages.Questions,
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, id);
-    Bytes.putU8(buffer, offset + 2, qr << 7 | opcode << 3 | aa << 2 | tc << 1 | rd);
-    Bytes.putU8(buffer, offset + 3, ra << 7 | ad << 5 | cd << 4 | rcode);
-    Bytes.putU16(buffer, offset + 4, qdcount);
-    Bytes.putU16(buffer, offset + 6, ancount);
-    Bytes.putU16(buffer, offset + 8, nscount);
-    Bytes.putU16(buffer, offset + 10, arcount);
+    Bytes.putI64(buffer, offset, (long) id << 48 | (long) qr << 47 | (long) opcode << 43
+        | (long) aa << 42 | (long) tc << 41 | (long) rd << 40 | (long) ra << 39 | (long) ad << 37
+        | (long) cd << 36 | (long) rcode << 32 | (long) qdcount << 16 | (long) ancount);
+    Bytes.putI32(buffer, offset + 8, nscount << 16 | arcount);
   }
 
   /** Keeps the first of what is wrong. */

@@ -181,9 +181,7 @@ public final class DnskeyWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, flags);
-    Bytes.putU8(buffer, offset + 2, protocol);
-    Bytes.putU8(buffer, offset + 3, algorithm);
+    Bytes.putI32(buffer, offset, flags << 16 | protocol << 8 | algorithm);
   }
 
   /** Keeps the first of what is wrong. */

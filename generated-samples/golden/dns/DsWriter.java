@@ -181,9 +181,7 @@ public final class DsWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, keyTag);
-    Bytes.putU8(buffer, offset + 2, algorithm);
-    Bytes.putU8(buffer, offset + 3, digestType);
+    Bytes.putI32(buffer, offset, keyTag << 16 | algorithm << 8 | digestType);
   }
 
   /** Keeps the first of what is wrong. */

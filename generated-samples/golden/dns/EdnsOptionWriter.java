@@ -288,8 +288,7 @@ public final class EdnsOptionWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, code);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, code << 16 | size);
   }
 
   private void close() {

@@ -288,9 +288,7 @@ public final class HipWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, hitSize);
-    Bytes.putU8(buffer, offset + 1, keyAlgorithm);
-    Bytes.putU16(buffer, offset + 2, keySize);
+    Bytes.putI32(buffer, offset, hitSize << 24 | keyAlgorithm << 16 | keySize);
   }
 
   /** Keeps the first of what is wrong. */

@@ -344,8 +344,7 @@ public final class IpseckeyWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, precedence);
-    Bytes.putU8(buffer, offset + 1, gatewayType);
+    Bytes.putU16(buffer, offset, precedence << 8 | gatewayType);
     Bytes.putU8(buffer, offset + 2, algorithm);
   }
 

@@ -135,13 +135,9 @@ public final class LocWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 0);
-    Bytes.putU8(buffer, offset + 1, size);
-    Bytes.putU8(buffer, offset + 2, horizontal);
-    Bytes.putU8(buffer, offset + 3, vertical);
-    Bytes.putU32(buffer, offset + 4, latitude);
-    Bytes.putU32(buffer, offset + 8, longitude);
-    Bytes.putU32(buffer, offset + 12, altitude);
+    Bytes.putI64(buffer, offset, (long) size << 48 | (long) horizontal << 40
+        | (long) vertical << 32 | latitude);
+    Bytes.putI64(buffer, offset + 8, longitude << 32 | altitude);
   }
 
   /** Keeps the first of what is wrong. */

@@ -404,8 +404,7 @@ public final class NaptrWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, order);
-    Bytes.putU16(buffer, offset + 2, preference);
+    Bytes.putI32(buffer, offset, order << 16 | preference);
   }
 
   /** Keeps the first of what is wrong. */

@@ -310,9 +310,7 @@ public final class Nsec3Writer<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, hashAlgorithm);
-    Bytes.putU8(buffer, offset + 1, optOut);
-    Bytes.putU16(buffer, offset + 2, iterations);
+    Bytes.putI32(buffer, offset, hashAlgorithm << 24 | optOut << 16 | iterations);
   }
 
   /** Keeps the first of what is wrong. */

@@ -186,9 +186,7 @@ public final class Nsec3paramWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, hashAlgorithm);
-    Bytes.putU8(buffer, offset + 1, flags);
-    Bytes.putU16(buffer, offset + 2, iterations);
+    Bytes.putI32(buffer, offset, hashAlgorithm << 24 | flags << 16 | iterations);
   }
 
   /** Keeps the first of what is wrong. */

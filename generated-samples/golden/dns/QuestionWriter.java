@@ -178,8 +178,7 @@ public final class QuestionWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, nameEnd, type);
-    Bytes.putU16(buffer, nameEnd + 2, unicastResponse << 15 | qclass);
+    Bytes.putI32(buffer, nameEnd, type << 16 | unicastResponse << 15 | qclass);
   }
 
   /** Keeps the first of what is wrong. */

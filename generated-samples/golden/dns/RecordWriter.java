@@ -1189,9 +1189,8 @@ public final class RecordWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, nameEnd, type);
-    Bytes.putU16(buffer, nameEnd + 2, cacheFlush << 15 | rclass);
-    Bytes.putU32(buffer, nameEnd + 4, ttl);
+    Bytes.putI64(buffer, nameEnd, (long) type << 48 | (long) cacheFlush << 47 | (long) rclass << 32
+        | ttl);
     Bytes.putU16(buffer, nameEnd + 8, rdlength);
   }
 

@@ -284,12 +284,9 @@ public final class RrsigWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, typeCovered);
-    Bytes.putU8(buffer, offset + 2, algorithm);
-    Bytes.putU8(buffer, offset + 3, labels);
-    Bytes.putU32(buffer, offset + 4, originalTtl);
-    Bytes.putU32(buffer, offset + 8, expiration);
-    Bytes.putU32(buffer, offset + 12, inception);
+    Bytes.putI64(buffer, offset, (long) typeCovered << 48 | (long) algorithm << 40
+        | (long) labels << 32 | originalTtl);
+    Bytes.putI64(buffer, offset + 8, expiration << 32 | inception);
     Bytes.putU16(buffer, offset + 16, keyTag);
   }
 

@@ -274,10 +274,8 @@ public final class SoaWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, rnameEnd, serial);
-    Bytes.putU32(buffer, rnameEnd + 4, refresh);
-    Bytes.putU32(buffer, rnameEnd + 8, retry);
-    Bytes.putU32(buffer, rnameEnd + 12, expire);
+    Bytes.putI64(buffer, rnameEnd, serial << 32 | refresh);
+    Bytes.putI64(buffer, rnameEnd + 8, retry << 32 | expire);
     Bytes.putU32(buffer, rnameEnd + 16, minimum);
   }
 

@@ -183,8 +183,7 @@ public final class SrvWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, priority);
-    Bytes.putU16(buffer, offset + 2, weight);
+    Bytes.putI32(buffer, offset, priority << 16 | weight);
     Bytes.putU16(buffer, offset + 4, port);
   }
 

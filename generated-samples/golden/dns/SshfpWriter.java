@@ -170,8 +170,7 @@ public final class SshfpWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, algorithm);
-    Bytes.putU8(buffer, offset + 1, fingerprintType);
+    Bytes.putU16(buffer, offset, algorithm << 8 | fingerprintType);
   }
 
   /** Keeps the first of what is wrong. */

@@ -267,8 +267,7 @@ public final class SvcParamWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, key);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, key << 16 | size);
   }
 
   private void close() {

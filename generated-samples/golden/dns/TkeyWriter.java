@@ -341,10 +341,8 @@ public final class TkeyWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, algorithmEnd, inception);
-    Bytes.putU32(buffer, algorithmEnd + 4, expiration);
-    Bytes.putU16(buffer, algorithmEnd + 8, mode);
-    Bytes.putU16(buffer, algorithmEnd + 10, errorValue);
+    Bytes.putI64(buffer, algorithmEnd, inception << 32 | expiration);
+    Bytes.putI32(buffer, algorithmEnd + 8, mode << 16 | errorValue);
   }
 
   /** Keeps the first of what is wrong. */

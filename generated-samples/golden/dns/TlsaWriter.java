@@ -180,8 +180,7 @@ public final class TlsaWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, usage);
-    Bytes.putU8(buffer, offset + 1, selector);
+    Bytes.putU16(buffer, offset, usage << 8 | selector);
     Bytes.putU8(buffer, offset + 2, matchingType);
   }
 

@@ -342,10 +342,8 @@ public final class TsigWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU48(buffer, algorithmEnd, timeSigned);
-    Bytes.putU16(buffer, algorithmEnd + 6, fudge);
-    Bytes.putU16(buffer, macEnd, originalId);
-    Bytes.putU16(buffer, macEnd + 2, errorValue);
+    Bytes.putI64(buffer, algorithmEnd, timeSigned << 16 | (long) fudge);
+    Bytes.putI32(buffer, macEnd, originalId << 16 | errorValue);
   }
 
   /** Keeps the first of what is wrong. */

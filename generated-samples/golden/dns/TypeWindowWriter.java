@@ -171,8 +171,7 @@ public final class TypeWindowWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, window);
-    Bytes.putU8(buffer, offset + 1, size);
+    Bytes.putU16(buffer, offset, window << 8 | size);
   }
 
   /** Keeps the first of what is wrong. */

@@ -170,8 +170,7 @@ public final class UriWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, priority);
-    Bytes.putU16(buffer, offset + 2, weight);
+    Bytes.putI32(buffer, offset, priority << 16 | weight);
   }
 
   /** Keeps the first of what is wrong. */

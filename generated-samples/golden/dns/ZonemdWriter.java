@@ -183,8 +183,7 @@ public final class ZonemdWriter<P> {
 
   private void putFields() {
     Bytes.putU32(buffer, offset, serial);
-    Bytes.putU8(buffer, offset + 4, scheme);
-    Bytes.putU8(buffer, offset + 5, hashAlgorithm);
+    Bytes.putU16(buffer, offset + 4, scheme << 8 | hashAlgorithm);
   }
 
   /** Keeps the first of what is wrong. */

@@ -531,8 +531,7 @@ public final class VlanWriter {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, priority << 13 | dropEligible << 12 | vlan);
-    Bytes.putU16(buffer, offset + 2, type);
+    Bytes.putI32(buffer, offset, priority << 29 | dropEligible << 28 | vlan << 16 | type);
   }
 
   /** Keeps the first of what is wrong. */

@@ -170,8 +170,7 @@ public final class EchoWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, id);
-    Bytes.putU16(buffer, offset + 2, sequence);
+    Bytes.putI32(buffer, offset, id << 16 | sequence);
   }
 
   /** Keeps the first of what is wrong. */

@@ -172,9 +172,7 @@ public final class ParameterProblemWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, pointer);
-    Bytes.putU8(buffer, offset + 1, words);
-    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putI32(buffer, offset, pointer << 24 | words << 16);
   }
 
   /** Keeps the first of what is wrong. */

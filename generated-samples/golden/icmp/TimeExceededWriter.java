@@ -165,9 +165,7 @@ public final class TimeExceededWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 0);
-    Bytes.putU8(buffer, offset + 1, words);
-    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putI32(buffer, offset, words << 16);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

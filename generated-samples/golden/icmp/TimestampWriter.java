@@ -199,11 +199,8 @@ public final class TimestampWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, id);
-    Bytes.putU16(buffer, offset + 2, sequence);
-    Bytes.putU32(buffer, offset + 4, originate);
-    Bytes.putU32(buffer, offset + 8, receive);
-    Bytes.putU32(buffer, offset + 12, transmit);
+    Bytes.putI64(buffer, offset, (long) id << 48 | (long) sequence << 32 | originate);
+    Bytes.putI64(buffer, offset + 8, receive << 32 | transmit);
   }
 
   /** Keeps the first of what is wrong. */

@@ -176,9 +176,7 @@ public final class UnreachableWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 0);
-    Bytes.putU8(buffer, offset + 1, words);
-    Bytes.putU16(buffer, offset + 2, nextHopMtu);
+    Bytes.putI32(buffer, offset, words << 16 | nextHopMtu);
   }
 
   /** Keeps the first of what is wrong. */

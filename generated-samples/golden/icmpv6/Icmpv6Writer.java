@@ -399,9 +399,7 @@ public final class Icmpv6Writer {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU8(buffer, offset + 1, code);
-    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putI32(buffer, offset, type << 24 | code << 16);
   }
 
   private void sumFields(long pseudo) {

@@ -238,9 +238,8 @@ public final class ListenerQueryV2Writer<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, suppress << 3 | robustness);
-    Bytes.putU8(buffer, offset + 1, intervalCode);
-    Bytes.putU16(buffer, offset + 2, sourceCount);
+    Bytes.putI32(buffer, offset, suppress << 27 | robustness << 24 | intervalCode << 16
+        | sourceCount);
   }
 
   /** Keeps the first of what is wrong. */

@@ -153,8 +153,7 @@ public final class ListenerQueryWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, responseCode);
-    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putI32(buffer, offset, responseCode << 16);
   }
 
   /** Keeps the first of what is wrong. */

@@ -233,9 +233,7 @@ public final class ListenerRecordWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU8(buffer, offset + 1, auxiliaryWords);
-    Bytes.putU16(buffer, offset + 2, sourceCount);
+    Bytes.putI32(buffer, offset, type << 24 | auxiliaryWords << 16 | sourceCount);
   }
 
   /** Keeps the first of what is wrong. */

@@ -208,8 +208,7 @@ public final class ListenerReportV2Writer<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, 0);
-    Bytes.putU16(buffer, offset + 2, recordCount);
+    Bytes.putI32(buffer, offset, recordCount);
   }
 
   /** Keeps the first of what is wrong. */

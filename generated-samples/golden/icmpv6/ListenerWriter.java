@@ -175,8 +175,7 @@ public final class ListenerWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, responseDelay);
-    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putI32(buffer, offset, responseDelay << 16);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

@@ -112,10 +112,9 @@ public final class NdOptionWriter<P> {
     }
     if (begin(2, 32)) {
       head(NdOption.PREFIX, 30);
-      Bytes.putU8(buffer, position + 2, prefixBits);
-      Bytes.putU8(buffer, position + 3, onLink << 7 | autonomous << 6 | routerAddress << 5);
-      Bytes.putU32(buffer, position + 4, validLifetime);
-      Bytes.putU32(buffer, position + 8, preferredLifetime);
+      Bytes.putU16(buffer, position + 2, prefixBits << 8 | onLink << 7 | autonomous << 6
+          | routerAddress << 5);
+      Bytes.putI64(buffer, position + 4, validLifetime << 32 | preferredLifetime);
       Bytes.putI32(buffer, position + 12, 0);
       System.arraycopy(prefix, prefixFrom, buffer, position + 16, 16);
       position += 32;
@@ -197,8 +196,7 @@ public final class NdOptionWriter<P> {
     }
     if (begin(7, 8 + prefixLength)) {
       head(NdOption.ROUTE, 6 + prefixLength);
-      Bytes.putU8(buffer, position + 2, prefixBits);
-      Bytes.putU8(buffer, position + 3, preference << 3);
+      Bytes.putU16(buffer, position + 2, prefixBits << 8 | preference << 3);
       Bytes.putU32(buffer, position + 4, lifetime);
       System.arraycopy(prefix, prefixFrom, buffer, position + 8, prefixLength);
       position += 8 + prefixLength;
@@ -260,8 +258,7 @@ public final class NdOptionWriter<P> {
     }
     if (begin(11, 16)) {
       head(NdOption.ADDRESS_REGISTRATION, 14);
-      Bytes.putU8(buffer, position + 2, status);
-      Bytes.putU24(buffer, position + 3, 0);
+      Bytes.putI32(buffer, position + 2, status << 24);
       Bytes.putU16(buffer, position + 6, lifetime);
       System.arraycopy(eui64, eui64From, buffer, position + 8, 8);
       position += 16;
@@ -368,8 +365,7 @@ public final class NdOptionWriter<P> {
     if (size < 1) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, type);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, type << 8 | size);
   }
 
   private void close() {

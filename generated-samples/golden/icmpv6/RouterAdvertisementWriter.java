@@ -220,11 +220,9 @@ public final class RouterAdvertisementWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, hopLimit);
-    Bytes.putU8(buffer, offset + 1, managed << 7 | other << 6 | homeAgent << 5 | preference << 3
-        | proxy << 2);
-    Bytes.putU16(buffer, offset + 2, lifetime);
-    Bytes.putU32(buffer, offset + 4, reachableTime);
+    Bytes.putI64(buffer, offset, (long) hopLimit << 56 | (long) managed << 55 | (long) other << 54
+        | (long) homeAgent << 53 | (long) preference << 51 | (long) proxy << 50
+        | (long) lifetime << 32 | reachableTime);
     Bytes.putU32(buffer, offset + 8, retransTimer);
   }
 

@@ -165,8 +165,7 @@ public final class TimeExceededWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, words);
-    Bytes.putU24(buffer, offset + 1, 0);
+    Bytes.putI32(buffer, offset, words << 24);
   }
 
   /** Id of the field of the first mistake, 0 without one. */

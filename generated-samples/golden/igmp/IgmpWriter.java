@@ -225,9 +225,7 @@ public final class IgmpWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU8(buffer, offset + 1, responseCode);
-    Bytes.putU16(buffer, offset + 2, 0);
+    Bytes.putI32(buffer, offset, type << 24 | responseCode << 16);
   }
 
   private void sumFields() {

@@ -142,8 +142,7 @@ public final class Ipv4OptionWriter<P> {
     }
     if (begin(5, 8)) {
       head(Ipv4Option.QUICK_START, 6);
-      Bytes.putU8(buffer, position + 2, function << 4 | rate);
-      Bytes.putU8(buffer, position + 3, ttl);
+      Bytes.putU16(buffer, position + 2, function << 12 | rate << 8 | ttl);
       Bytes.putI32(buffer, position + 4, nonce << 2);
       position += 8;
       count++;
@@ -179,8 +178,7 @@ public final class Ipv4OptionWriter<P> {
     }
     if (begin(7, 12)) {
       head(Ipv4Option.TRACEROUTE, 10);
-      Bytes.putU16(buffer, position + 2, id);
-      Bytes.putU16(buffer, position + 4, outboundHops);
+      Bytes.putI32(buffer, position + 2, id << 16 | outboundHops);
       Bytes.putU16(buffer, position + 6, returnHops);
       System.arraycopy(originator, originatorFrom, buffer, position + 8, 4);
       position += 12;
@@ -338,8 +336,7 @@ public final class Ipv4OptionWriter<P> {
     if (size < 2) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, kind);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, kind << 8 | size);
   }
 
   private void close() {
@@ -752,8 +749,7 @@ public final class Ipv4OptionWriter<P> {
     }
 
     private void putFields() {
-      Bytes.putU8(buffer, offset, pointer);
-      Bytes.putU8(buffer, offset + 1, overflow << 4 | flag);
+      Bytes.putU16(buffer, offset, pointer << 8 | overflow << 4 | flag);
     }
 
     /** Keeps the first of what is wrong. */

@@ -638,14 +638,10 @@ public final class Ipv4Writer implements Ipv4Stages.Options, Ipv4Stages.Payload,
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 0x40 | ihl);
-    Bytes.putU8(buffer, offset + 1, dscp << 2 | ecn);
-    Bytes.putU16(buffer, offset + 2, length);
-    Bytes.putU16(buffer, offset + 4, id);
-    Bytes.putU16(buffer, offset + 6, df << 14 | mf << 13 | fragment / 8);
-    Bytes.putU8(buffer, offset + 8, ttl);
-    Bytes.putU8(buffer, offset + 9, protocol);
-    Bytes.putU16(buffer, offset + 10, 0);
+    Bytes.putI64(buffer, offset, 0x4000000000000000L | (long) ihl << 56 | (long) dscp << 50
+        | (long) ecn << 48 | (long) length << 32 | (long) id << 16 | (long) df << 14
+        | (long) mf << 13 | (long) (fragment / 8));
+    Bytes.putI32(buffer, offset + 8, ttl << 24 | protocol << 16);
   }
 
   private void sumFields() {

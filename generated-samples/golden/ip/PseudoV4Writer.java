@@ -119,9 +119,7 @@ public final class PseudoV4Writer<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset + 8, 0);
-    Bytes.putU8(buffer, offset + 9, protocol);
-    Bytes.putU16(buffer, offset + 10, length);
+    Bytes.putI32(buffer, offset + 8, protocol << 16 | length);
   }
 
   /** Keeps the first of what is wrong. */

@@ -813,10 +813,7 @@ public final class Ipv6AuthenticationWriter implements Ipv6AuthenticationStages.
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, nextHeader);
-    Bytes.putU8(buffer, offset + 1, length);
-    Bytes.putU16(buffer, offset + 2, 0);
-    Bytes.putU32(buffer, offset + 4, spi);
+    Bytes.putI64(buffer, offset, (long) nextHeader << 56 | (long) length << 48 | spi);
     Bytes.putU32(buffer, offset + 8, sequence);
   }
 

@@ -770,8 +770,7 @@ public final class Ipv6DestinationWriter implements Ipv6DestinationStages.Option
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, nextHeader);
-    Bytes.putU8(buffer, offset + 1, length);
+    Bytes.putU16(buffer, offset, nextHeader << 8 | length);
   }
 
   private void finishLayers(long addresses) {

@@ -154,8 +154,7 @@ public final class Ipv6EncryptionWriter {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, offset, spi);
-    Bytes.putU32(buffer, offset + 4, sequence);
+    Bytes.putI64(buffer, offset, spi << 32 | sequence);
   }
 
   /** Keeps the first of what is wrong. */

@@ -750,10 +750,8 @@ public final class Ipv6FragmentWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, nextHeader);
-    Bytes.putU8(buffer, offset + 1, 0);
-    Bytes.putU16(buffer, offset + 2, fragment / 8 << 3 | mf);
-    Bytes.putU32(buffer, offset + 4, id);
+    Bytes.putI64(buffer, offset, (long) nextHeader << 56 | (long) (fragment / 8) << 35
+        | (long) mf << 32 | id);
   }
 
   private void finishLayers(long addresses) {

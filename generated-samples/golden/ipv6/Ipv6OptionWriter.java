@@ -138,8 +138,7 @@ public final class Ipv6OptionWriter<P> {
     }
     if (begin(5, 8)) {
       head(Ipv6Option.QUICK_START, 6);
-      Bytes.putU8(buffer, position + 2, function << 4 | rate);
-      Bytes.putU8(buffer, position + 3, ttl);
+      Bytes.putU16(buffer, position + 2, function << 12 | rate << 8 | ttl);
       Bytes.putI32(buffer, position + 4, nonce << 2);
       position += 8;
       count++;
@@ -253,8 +252,7 @@ public final class Ipv6OptionWriter<P> {
     if (size >>> 8 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, type);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, type << 8 | size);
   }
 
   private void fail(int field, int kind) {

@@ -925,10 +925,7 @@ public final class Ipv6RoutingWriter implements Ipv6RoutingStages.Route, Ipv6Rou
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, nextHeader);
-    Bytes.putU8(buffer, offset + 1, length);
-    Bytes.putU8(buffer, offset + 2, routingType);
-    Bytes.putU8(buffer, offset + 3, segmentsLeft);
+    Bytes.putI32(buffer, offset, nextHeader << 24 | length << 16 | routingType << 8 | segmentsLeft);
   }
 
   private void finishLayers(long addresses) {

@@ -947,10 +947,8 @@ public final class Ipv6Writer {
   }
 
   private void putFields() {
-    Bytes.putI32(buffer, offset, 0x60000000 | dscp << 22 | ecn << 20 | flow);
-    Bytes.putU16(buffer, offset + 4, length);
-    Bytes.putU8(buffer, offset + 6, nextHeader);
-    Bytes.putU8(buffer, offset + 7, hopLimit);
+    Bytes.putI64(buffer, offset, 0x6000000000000000L | (long) dscp << 54 | (long) ecn << 52
+        | (long) flow << 32 | (long) length << 16 | (long) nextHeader << 8 | (long) hopLimit);
   }
 
   /** Keeps the first of what is wrong. */

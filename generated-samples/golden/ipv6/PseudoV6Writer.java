@@ -120,9 +120,7 @@ public final class PseudoV6Writer<P> {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, offset + 32, length);
-    Bytes.putU24(buffer, offset + 36, 0);
-    Bytes.putU8(buffer, offset + 39, protocol);
+    Bytes.putI64(buffer, offset + 32, length << 32 | (long) protocol);
   }
 
   /** Keeps the first of what is wrong. */

@@ -232,8 +232,7 @@ public final class SegmentRouteWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, lastEntry);
-    Bytes.putU8(buffer, offset + 1, flags);
+    Bytes.putU16(buffer, offset, lastEntry << 8 | flags);
   }
 
   /** Keeps the first of what is wrong. */

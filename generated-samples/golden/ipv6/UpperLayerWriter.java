@@ -97,9 +97,7 @@ public final class UpperLayerWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, offset, length);
-    Bytes.putU24(buffer, offset + 4, 0);
-    Bytes.putU8(buffer, offset + 7, protocol);
+    Bytes.putI64(buffer, offset, length << 32 | (long) protocol);
   }
 
   /** Keeps the first of what is wrong. */

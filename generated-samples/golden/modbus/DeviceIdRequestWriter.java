@@ -97,8 +97,7 @@ public final class DeviceIdRequestWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, object);
+    Bytes.putU16(buffer, offset, code << 8 | object);
   }
 
   /** Keeps the first of what is wrong. */

@@ -168,10 +168,7 @@ public final class DeviceIdWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, conformity);
-    Bytes.putU8(buffer, offset + 2, moreFollows);
-    Bytes.putU8(buffer, offset + 3, nextObject);
+    Bytes.putI32(buffer, offset, code << 24 | conformity << 16 | moreFollows << 8 | nextObject);
     Bytes.putU8(buffer, offset + 4, objectCount);
   }
 

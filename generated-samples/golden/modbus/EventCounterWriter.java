@@ -96,8 +96,7 @@ public final class EventCounterWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, status);
-    Bytes.putU16(buffer, offset + 2, events);
+    Bytes.putI32(buffer, offset, status << 16 | events);
   }
 
   /** Keeps the first of what is wrong. */

@@ -186,8 +186,7 @@ public final class EventLogWriter<P> {
 
   private void putFields() {
     Bytes.putU8(buffer, offset, byteCount);
-    Bytes.putU16(buffer, offset + 1, status);
-    Bytes.putU16(buffer, offset + 3, events);
+    Bytes.putI32(buffer, offset + 1, status << 16 | events);
     Bytes.putU16(buffer, offset + 5, messages);
   }
 

@@ -155,8 +155,7 @@ public final class FifoWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, byteCount);
-    Bytes.putU16(buffer, offset + 2, countValue);
+    Bytes.putI32(buffer, offset, byteCount << 16 | countValue);
   }
 
   /** Keeps the first of what is wrong. */

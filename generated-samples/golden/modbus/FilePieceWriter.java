@@ -151,8 +151,7 @@ public final class FilePieceWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, length);
-    Bytes.putU8(buffer, offset + 1, 6);
+    Bytes.putU16(buffer, offset, 0x6 | length << 8);
   }
 
   /** Keeps the first of what is wrong. */

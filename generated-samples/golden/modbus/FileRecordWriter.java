@@ -170,8 +170,7 @@ public final class FileRecordWriter<P> {
 
   private void putFields() {
     Bytes.putU8(buffer, offset, 6);
-    Bytes.putU16(buffer, offset + 1, file);
-    Bytes.putU16(buffer, offset + 3, record);
+    Bytes.putI32(buffer, offset + 1, file << 16 | record);
     Bytes.putU16(buffer, offset + 5, length);
   }
 

@@ -104,8 +104,7 @@ public final class MaskWriteWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, address);
-    Bytes.putU16(buffer, offset + 2, andMask);
+    Bytes.putI32(buffer, offset, address << 16 | andMask);
     Bytes.putU16(buffer, offset + 4, orMask);
   }
 

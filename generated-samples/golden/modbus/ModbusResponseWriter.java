@@ -457,11 +457,8 @@ public final class ModbusResponseWriter {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, transaction);
-    Bytes.putU16(buffer, offset + 2, 0);
-    Bytes.putU16(buffer, offset + 4, length);
-    Bytes.putU8(buffer, offset + 6, unit);
-    Bytes.putU8(buffer, offset + 7, function);
+    Bytes.putI64(buffer, offset, (long) transaction << 48 | (long) length << 16 | (long) unit << 8
+        | (long) function);
   }
 
   /** Keeps the first of what is wrong. */

@@ -188,10 +188,8 @@ public final class ReadWriteRegistersWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, readStart);
-    Bytes.putU16(buffer, offset + 2, readQuantity);
-    Bytes.putU16(buffer, offset + 4, writeStart);
-    Bytes.putU16(buffer, offset + 6, writeQuantity);
+    Bytes.putI64(buffer, offset, (long) readStart << 48 | (long) readQuantity << 32
+        | (long) writeStart << 16 | (long) writeQuantity);
     Bytes.putU8(buffer, offset + 8, byteCount);
   }
 

@@ -97,8 +97,7 @@ public final class WriteCoilWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, address);
-    Bytes.putU16(buffer, offset + 2, value);
+    Bytes.putI32(buffer, offset, address << 16 | value);
   }
 
   /** Keeps the first of what is wrong. */

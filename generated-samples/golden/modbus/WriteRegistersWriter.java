@@ -167,8 +167,7 @@ public final class WriteRegistersWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, start);
-    Bytes.putU16(buffer, offset + 2, quantity);
+    Bytes.putI32(buffer, offset, start << 16 | quantity);
     Bytes.putU8(buffer, offset + 4, byteCount);
   }
 

@@ -96,8 +96,7 @@ public final class WrittenWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, start);
-    Bytes.putU16(buffer, offset + 2, quantity);
+    Bytes.putI32(buffer, offset, start << 16 | quantity);
   }
 
   /** Keeps the first of what is wrong. */

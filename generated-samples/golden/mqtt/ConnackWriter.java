@@ -183,8 +183,7 @@ public final class ConnackWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, sessionPresent);
-    Bytes.putU8(buffer, offset + 1, code);
+    Bytes.putU16(buffer, offset, sessionPresent << 8 | code);
   }
 
   /** Keeps the first of what is wrong. */

@@ -524,16 +524,19 @@ public final class ConnectWriter<P> {
         || willQos > 2
         || level >= 5 && (set & 1L << PROPERTIES) == 0
         || level < 5 && (set & 1L << PROPERTIES) != 0
-        || Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd
-        || !(CharScan.text(buffer, clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd)
+        || !CharScan.isWithin(buffer, clientIdStart, clientIdEnd, 1, 127)
+            && (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd
+            || !(CharScan.text(buffer,
+            clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd))
         || !(level >= 5 || cleanStart == 1 || clientIdEnd - clientIdStart > 0)
         || (((set & 1L << WILL) != 0) ? 1 : 0) == 1 && (set & 1L << WILL) == 0
         || (((set & 1L << WILL) != 0) ? 1 : 0) != 1 && (set & 1L << WILL) != 0
         || (((set & 1L << USER) != 0) ? 1 : 0) == 1 && (set & 1L << USER) == 0
         || (((set & 1L << USER) != 0) ? 1 : 0) != 1 && (set & 1L << USER) != 0
         || (set & 1L << USER) != 0
+            && (!CharScan.isWithin(buffer, userStart, userEnd, 1, 127)
             && (Utf8.scan(buffer, userStart, userEnd) != userEnd || !(CharScan.text(buffer,
-            userStart, userEnd, 1, 127, TEXT) == userEnd))
+            userStart, userEnd, 1, 127, TEXT) == userEnd)))
         || (((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1 && (set & 1L << PASSWORD) == 0
         || (((set & 1L << PASSWORD) != 0) ? 1 : 0) != 1 && (set & 1L << PASSWORD) != 0
         || !((((set & 1L << WILL) != 0) ? 1 : 0) == 1 || willQos == 0 && willRetain == 0)
@@ -544,11 +547,9 @@ public final class ConnectWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, protocolEnd, level);
-    Bytes.putU8(buffer, protocolEnd + 1, ((set & 1L << USER) != 0 ? 1 : 0) << 7
-        | ((set & 1L << PASSWORD) != 0 ? 1 : 0) << 6 | willRetain << 5 | willQos << 3
-        | ((set & 1L << WILL) != 0 ? 1 : 0) << 2 | cleanStart << 1);
-    Bytes.putU16(buffer, protocolEnd + 2, keepAlive);
+    Bytes.putI32(buffer, protocolEnd, level << 24 | ((set & 1L << USER) != 0 ? 1 : 0) << 23
+        | ((set & 1L << PASSWORD) != 0 ? 1 : 0) << 22 | willRetain << 21 | willQos << 19
+        | ((set & 1L << WILL) != 0 ? 1 : 0) << 18 | cleanStart << 17 | keepAlive);
   }
 
   /** Keeps the first of what is wrong. */
@@ -583,11 +584,13 @@ public final class ConnectWriter<P> {
     if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
-    if (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd) {
-      fail(CLIENT_ID, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd)) {
-      fail(CLIENT_ID, Codec.RANGE);
+    if (!CharScan.isWithin(buffer, clientIdStart, clientIdEnd, 1, 127)) {
+      if (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd) {
+        fail(CLIENT_ID, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd)) {
+        fail(CLIENT_ID, Codec.RANGE);
+      }
     }
     if (!(level >= 5 || cleanStart == 1 || clientIdEnd - clientIdStart > 0)) {
       fail(CLIENT_ID, Codec.RANGE);
@@ -605,11 +608,13 @@ public final class ConnectWriter<P> {
       fail(USER, Codec.CASE);
     }
     if ((set & 1L << USER) != 0) {
-      if (Utf8.scan(buffer, userStart, userEnd) != userEnd) {
-        fail(USER, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, userStart, userEnd, 1, 127, TEXT) == userEnd)) {
-        fail(USER, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, userStart, userEnd, 1, 127)) {
+        if (Utf8.scan(buffer, userStart, userEnd) != userEnd) {
+          fail(USER, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, userStart, userEnd, 1, 127, TEXT) == userEnd)) {
+          fail(USER, Codec.RANGE);
+        }
       }
     }
     if ((((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1 && (set & 1L << PASSWORD) == 0) {

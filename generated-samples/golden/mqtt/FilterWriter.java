@@ -151,8 +151,9 @@ public final class FilterWriter<P> {
 
   private void checkFields() {
     if ((REQUIRED & ~set) != 0
-        || Utf8.scan(buffer, filterStart, filterEnd) != filterEnd
-        || !(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)
+        || !CharScan.isWithin(buffer, filterStart, filterEnd, 1, 127)
+            && (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd || !(CharScan.text(buffer,
+            filterStart, filterEnd, 1, 127, TEXT) == filterEnd))
         || filterEnd - filterStart <= 0) {
       findMistake();
     }
@@ -163,11 +164,13 @@ public final class FilterWriter<P> {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd) {
-      fail(FILTER, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)) {
-      fail(FILTER, Codec.RANGE);
+    if (!CharScan.isWithin(buffer, filterStart, filterEnd, 1, 127)) {
+      if (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd) {
+        fail(FILTER, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)) {
+        fail(FILTER, Codec.RANGE);
+      }
     }
     if (filterEnd - filterStart <= 0) {
       fail(FILTER, Codec.RANGE);

@@ -796,8 +796,9 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -807,11 +808,13 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 
@@ -980,9 +983,10 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, topicStart, topicEnd) != topicEnd
-          || !(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)
-          || !(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
+          || !CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)
+              && (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd || !(CharScan.text(buffer,
+              topicStart, topicEnd, 1, 127, TEXT) == topicEnd) || !(CharScan.text(buffer,
+              topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd))) {
         findMistake();
       }
     }
@@ -992,14 +996,16 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
-        fail(TOPIC, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
-        fail(TOPIC, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
-        fail(TOPIC, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)) {
+        if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
+          fail(TOPIC, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
+          fail(TOPIC, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
+          fail(TOPIC, Codec.RANGE);
+        }
       }
     }
 
@@ -1468,8 +1474,9 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -1479,11 +1486,13 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 
@@ -1650,8 +1659,9 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -1661,11 +1671,13 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 
@@ -1998,8 +2010,9 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -2009,11 +2022,13 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 
@@ -2180,8 +2195,9 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -2191,11 +2207,13 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 
@@ -2362,8 +2380,9 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -2373,11 +2392,13 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 
@@ -2621,10 +2642,12 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || Utf8.scan(buffer, nameStart, nameEnd) != nameEnd
-          || !(CharScan.text(buffer, nameStart, nameEnd, 1, 127, TEXT_) == nameEnd)
-          || Utf8.scan(buffer, textStart, textEnd) != textEnd
-          || !(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          || !CharScan.isWithin(buffer, nameStart, nameEnd, 1, 127)
+              && (Utf8.scan(buffer, nameStart, nameEnd) != nameEnd || !(CharScan.text(buffer,
+              nameStart, nameEnd, 1, 127, TEXT_) == nameEnd))
+          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+              && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
+              textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
       }
     }
@@ -2634,17 +2657,21 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (Utf8.scan(buffer, nameStart, nameEnd) != nameEnd) {
-        fail(NAME, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, nameStart, nameEnd, 1, 127)) {
+        if (Utf8.scan(buffer, nameStart, nameEnd) != nameEnd) {
+          fail(NAME, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, nameStart, nameEnd, 1, 127, TEXT_) == nameEnd)) {
+          fail(NAME, Codec.RANGE);
+        }
       }
-      if (!(CharScan.text(buffer, nameStart, nameEnd, 1, 127, TEXT_) == nameEnd)) {
-        fail(NAME, Codec.RANGE);
-      }
-      if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
-        fail(TEXT, Codec.RANGE);
-      }
-      if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
-        fail(TEXT, Codec.RANGE);
+      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+        if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
+          fail(TEXT, Codec.RANGE);
+        }
+        if (!(CharScan.text(buffer, textStart, textEnd, 1, 127, TEXT_) == textEnd)) {
+          fail(TEXT, Codec.RANGE);
+        }
       }
     }
 

@@ -339,9 +339,10 @@ public final class PublishWriter<P> {
 
   private void checkFields() {
     if ((REQUIRED & ~set) != 0
-        || Utf8.scan(buffer, topicStart, topicEnd) != topicEnd
-        || !(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)
-        || !(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)
+        || !CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)
+            && (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd || !(CharScan.text(buffer,
+            topicStart, topicEnd, 1, 127, TEXT) == topicEnd) || !(CharScan.text(buffer, topicStart,
+            topicEnd, 44, 127, TOPIC_NAME) == topicEnd))
         || !(level >= 5 || topicEnd - topicStart > 0)
         || (f >>> 1 & 3) > 0 && (set & 1L << PACKET_ID) == 0
         || (f >>> 1 & 3) <= 0 && (set & 1L << PACKET_ID) != 0
@@ -363,14 +364,16 @@ public final class PublishWriter<P> {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
-      fail(TOPIC, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
-      fail(TOPIC, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
-      fail(TOPIC, Codec.RANGE);
+    if (!CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)) {
+      if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
+        fail(TOPIC, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
+        fail(TOPIC, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
+        fail(TOPIC, Codec.RANGE);
+      }
     }
     if (!(level >= 5 || topicEnd - topicStart > 0)) {
       fail(TOPIC, Codec.RANGE);

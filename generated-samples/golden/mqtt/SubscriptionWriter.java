@@ -196,8 +196,9 @@ public final class SubscriptionWriter<P> {
   private void checkFields() {
     if ((retainHandling >>> 2 | retainAsPublished >>> 1 | noLocal >>> 1 | qos >>> 2) != 0
         || (REQUIRED & ~set) != 0
-        || Utf8.scan(buffer, filterStart, filterEnd) != filterEnd
-        || !(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)
+        || !CharScan.isWithin(buffer, filterStart, filterEnd, 1, 127)
+            && (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd || !(CharScan.text(buffer,
+            filterStart, filterEnd, 1, 127, TEXT) == filterEnd))
         || filterEnd - filterStart <= 0
         || retainHandling > 2
         || qos > 2
@@ -216,11 +217,13 @@ public final class SubscriptionWriter<P> {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd) {
-      fail(FILTER, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)) {
-      fail(FILTER, Codec.RANGE);
+    if (!CharScan.isWithin(buffer, filterStart, filterEnd, 1, 127)) {
+      if (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd) {
+        fail(FILTER, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, filterStart, filterEnd, 1, 127, TEXT) == filterEnd)) {
+        fail(FILTER, Codec.RANGE);
+      }
     }
     if (filterEnd - filterStart <= 0) {
       fail(FILTER, Codec.RANGE);

@@ -316,9 +316,10 @@ public final class WillWriter<P> {
     if ((REQUIRED & ~set) != 0
         || level >= 5 && (set & 1L << PROPERTIES) == 0
         || level < 5 && (set & 1L << PROPERTIES) != 0
-        || Utf8.scan(buffer, topicStart, topicEnd) != topicEnd
-        || !(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)
-        || !(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)
+        || !CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)
+            && (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd || !(CharScan.text(buffer,
+            topicStart, topicEnd, 1, 127, TEXT) == topicEnd) || !(CharScan.text(buffer, topicStart,
+            topicEnd, 44, 127, TOPIC_NAME) == topicEnd))
         || topicEnd - topicStart <= 0) {
       findMistake();
     }
@@ -335,14 +336,16 @@ public final class WillWriter<P> {
     if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
-    if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
-      fail(TOPIC, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
-      fail(TOPIC, Codec.RANGE);
-    }
-    if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
-      fail(TOPIC, Codec.RANGE);
+    if (!CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)) {
+      if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
+        fail(TOPIC, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, topicStart, topicEnd, 1, 127, TEXT) == topicEnd)) {
+        fail(TOPIC, Codec.RANGE);
+      }
+      if (!(CharScan.text(buffer, topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd)) {
+        fail(TOPIC, Codec.RANGE);
+      }
     }
     if (topicEnd - topicStart <= 0) {
       fail(TOPIC, Codec.RANGE);

@@ -346,11 +346,9 @@ public final class NtpWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, leap << 6 | version << 3 | mode);
-    Bytes.putU8(buffer, offset + 1, stratum);
-    Bytes.putU8(buffer, offset + 2, poll);
-    Bytes.putU8(buffer, offset + 3, precision);
-    Bytes.putU32(buffer, offset + 4, rootDelay);
+    Bytes.putI64(buffer, offset, (long) leap << 62 | (long) version << 59 | (long) mode << 56
+        | (long) stratum << 48 | (long) (poll & 255) << 40 | (long) (precision & 255) << 32
+        | rootDelay);
     Bytes.putU32(buffer, offset + 8, rootDispersion);
     Bytes.putI64(buffer, offset + 16, reference);
     Bytes.putI64(buffer, offset + 24, origin);

@@ -208,8 +208,7 @@ public final class IpcpOptionWriter<P> {
     if (size < 2) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, type);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, type << 8 | size);
   }
 
   private void fail(int field, int kind) {

@@ -210,9 +210,7 @@ public final class PapWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, code);
-    Bytes.putU8(buffer, offset + 1, id);
-    Bytes.putU16(buffer, offset + 2, length);
+    Bytes.putI32(buffer, offset, code << 24 | id << 16 | length);
   }
 
   /** Keeps the first of what is wrong. */

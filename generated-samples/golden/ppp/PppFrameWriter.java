@@ -546,9 +546,7 @@ public final class PppFrameWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 255);
-    Bytes.putU8(buffer, offset + 1, 3);
-    Bytes.putU16(buffer, offset + 2, protocol);
+    Bytes.putI32(buffer, offset, 0xFF030000 | protocol);
   }
 
   /** Keeps the first of what is wrong. */

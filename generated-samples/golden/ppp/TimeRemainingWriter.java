@@ -169,8 +169,7 @@ public final class TimeRemainingWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, offset, magic);
-    Bytes.putU32(buffer, offset + 4, seconds);
+    Bytes.putI64(buffer, offset, magic << 32 | seconds);
   }
 
   /** Keeps the first of what is wrong. */

@@ -143,9 +143,7 @@ public final class PppoeDiscoveryWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, 17);
-    Bytes.putU8(buffer, offset + 1, code);
-    Bytes.putU16(buffer, offset + 2, session);
+    Bytes.putI32(buffer, offset, 0x11000000 | code << 16 | session);
     Bytes.putU16(buffer, offset + 4, length);
   }
 

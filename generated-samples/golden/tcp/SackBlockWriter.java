@@ -96,8 +96,7 @@ public final class SackBlockWriter<P> {
   }
 
   private void putFields() {
-    Bytes.putU32(buffer, offset, left);
-    Bytes.putU32(buffer, offset + 4, right);
+    Bytes.putI64(buffer, offset, left << 32 | right);
   }
 
   /** Keeps the first of what is wrong. */

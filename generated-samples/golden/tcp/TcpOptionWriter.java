@@ -169,8 +169,7 @@ public final class TcpOptionWriter<P> {
     }
     if (begin(8, 10)) {
       head(TcpOption.TIMESTAMPS, 8);
-      Bytes.putU32(buffer, position + 2, value);
-      Bytes.putU32(buffer, position + 6, echo);
+      Bytes.putI64(buffer, position + 2, value << 32 | echo);
       position += 10;
       count++;
     }
@@ -219,8 +218,7 @@ public final class TcpOptionWriter<P> {
     }
     if (begin(11, 4 + macLength)) {
       head(TcpOption.AUTHENTICATION, 2 + macLength);
-      Bytes.putU8(buffer, position + 2, key);
-      Bytes.putU8(buffer, position + 3, nextKey);
+      Bytes.putU16(buffer, position + 2, key << 8 | nextKey);
       System.arraycopy(mac, macFrom, buffer, position + 4, macLength);
       position += 4 + macLength;
       count++;
@@ -368,8 +366,7 @@ public final class TcpOptionWriter<P> {
     if (size < 2) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU8(buffer, position, kind);
-    Bytes.putU8(buffer, position + 1, size);
+    Bytes.putU16(buffer, position, kind << 8 | size);
   }
 
   private void close() {

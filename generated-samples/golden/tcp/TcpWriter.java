@@ -271,15 +271,10 @@ public final class TcpWriter implements TcpStages.Options, TcpStages.Payload, Tc
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, sourcePort);
-    Bytes.putU16(buffer, offset + 2, targetPort);
-    Bytes.putU32(buffer, offset + 4, seq);
-    Bytes.putU32(buffer, offset + 8, ack);
-    Bytes.putU8(buffer, offset + 12, dataOffset << 4);
-    Bytes.putU8(buffer, offset + 13, flags);
-    Bytes.putU16(buffer, offset + 14, window);
-    Bytes.putU16(buffer, offset + 16, 0);
-    Bytes.putU16(buffer, offset + 18, urgent);
+    Bytes.putI64(buffer, offset, (long) sourcePort << 48 | (long) targetPort << 32 | seq);
+    Bytes.putI64(buffer, offset + 8, ack << 32 | (long) dataOffset << 28 | (long) flags << 16
+        | (long) window);
+    Bytes.putI32(buffer, offset + 16, urgent);
   }
 
   private void sumFields(long pseudo) {

@@ -80,8 +80,7 @@ public final class AlertWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, level);
-    Bytes.putU8(buffer, offset + 1, description);
+    Bytes.putU16(buffer, offset, level << 8 | description);
   }
 
   /** Keeps the first of what is wrong. */

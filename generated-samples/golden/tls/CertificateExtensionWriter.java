@@ -156,8 +156,7 @@ public final class CertificateExtensionWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, type);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, type << 16 | size);
   }
 
   private void close() {

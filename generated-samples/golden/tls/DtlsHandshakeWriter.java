@@ -181,11 +181,9 @@ public final class DtlsHandshakeWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU24(buffer, offset + 1, length);
-    Bytes.putU16(buffer, offset + 4, sequence);
-    Bytes.putU24(buffer, offset + 6, start);
-    Bytes.putU24(buffer, offset + 9, pieceLength);
+    Bytes.putI32(buffer, offset, type << 24 | length);
+    Bytes.putI64(buffer, offset + 4, (long) sequence << 48 | (long) start << 24
+        | (long) pieceLength);
   }
 
   /** Keeps the first of what is wrong. */

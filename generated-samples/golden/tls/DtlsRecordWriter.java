@@ -184,10 +184,8 @@ public final class DtlsRecordWriter {
 
   private void putFields() {
     Bytes.putU8(buffer, offset, type);
-    Bytes.putU16(buffer, offset + 1, version);
-    Bytes.putU16(buffer, offset + 3, epoch);
-    Bytes.putU48(buffer, offset + 5, sequence);
-    Bytes.putU16(buffer, offset + 11, length);
+    Bytes.putI32(buffer, offset + 1, version << 16 | epoch);
+    Bytes.putI64(buffer, offset + 5, sequence << 16 | (long) length);
   }
 
   /** Keeps the first of what is wrong. */

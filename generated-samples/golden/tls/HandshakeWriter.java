@@ -347,8 +347,7 @@ public final class HandshakeWriter {
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, type);
-    Bytes.putU24(buffer, offset + 1, length);
+    Bytes.putI32(buffer, offset, type << 24 | length);
   }
 
   /** Keeps the first of what is wrong. */

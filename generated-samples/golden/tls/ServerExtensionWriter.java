@@ -476,8 +476,7 @@ public final class ServerExtensionWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, type);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, type << 16 | size);
   }
 
   private void close() {

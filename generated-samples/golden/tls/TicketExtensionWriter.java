@@ -130,8 +130,7 @@ public final class TicketExtensionWriter<P> {
     if (size >>> 16 != 0) {
       fail(2, Codec.RANGE);
     }
-    Bytes.putU16(buffer, position, type);
-    Bytes.putU16(buffer, position + 2, size);
+    Bytes.putI32(buffer, position, type << 16 | size);
   }
 
   /** Whether an element with this tag was written. */

@@ -166,8 +166,7 @@ public final class TlsRecordWriter {
 
   private void putFields() {
     Bytes.putU8(buffer, offset, type);
-    Bytes.putU16(buffer, offset + 1, version);
-    Bytes.putU16(buffer, offset + 3, length);
+    Bytes.putI32(buffer, offset + 1, version << 16 | length);
   }
 
   /** Keeps the first of what is wrong. */

@@ -173,10 +173,8 @@ public final class UdpWriter {
   }
 
   private void putFields() {
-    Bytes.putU16(buffer, offset, sourcePort);
-    Bytes.putU16(buffer, offset + 2, targetPort);
-    Bytes.putU16(buffer, offset + 4, length);
-    Bytes.putU16(buffer, offset + 6, 0);
+    Bytes.putI64(buffer, offset, (long) sourcePort << 48 | (long) targetPort << 32
+        | (long) length << 16);
   }
 
   private void sumFields(long pseudo) {

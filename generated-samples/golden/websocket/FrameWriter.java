@@ -307,9 +307,8 @@ public final class FrameWriter implements FrameStages.MaskKey, FrameStages.Paylo
   }
 
   private void putFields() {
-    Bytes.putU8(buffer, offset, fin << 7 | rsv << 4 | opcode);
-    Bytes.putU8(buffer, offset + 1, ((set & 1L << MASK_KEY) != 0 ? 1 : 0) << 7
-        | LENGTH_FORM.base(length));
+    Bytes.putU16(buffer, offset, fin << 15 | rsv << 12 | opcode << 8
+        | ((set & 1L << MASK_KEY) != 0 ? 1 : 0) << 7 | LENGTH_FORM.base(length));
     LENGTH_FORM.putRest(buffer, lengthStart - 1, length);
   }
 

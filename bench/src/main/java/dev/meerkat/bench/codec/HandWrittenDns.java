@@ -130,6 +130,9 @@ final class HandWrittenDns {
 
   /** A query for an address, recursion desired; the name is labels in wire form. */
   static int writeQuery(byte[] b, int id, byte[] labels) {
+    if (id >>> 16 != 0 || 16 + labels.length > b.length || !isName(labels)) {
+      return -1;
+    }
     Bytes.putU16(b, 0, id);
     Bytes.putU16(b, 2, 0x0100);
     Bytes.putU16(b, 4, 1);
@@ -139,5 +142,14 @@ final class HandWrittenDns {
     Bytes.putU16(b, 12 + labels.length, 1);
     Bytes.putU16(b, 14 + labels.length, 1);
     return 16 + labels.length;
+  }
+
+  /** Labels of up to 63 octets and an empty one at the end, 255 together. */
+  private static boolean isName(byte[] labels) {
+    int at = 0;
+    while (at < labels.length && labels[at] > 0 && labels[at] < 64) {
+      at += 1 + labels[at];
+    }
+    return at == labels.length - 1 && labels[at] == 0 && labels.length <= 255;
   }
 }

@@ -216,6 +216,9 @@ final class HandWrittenMqtt {
   static int writePublish(byte[] b, byte[] topic, int packetId, byte[] type, byte[] payload) {
     int properties = 2 + 5 + 3 + type.length;
     int remaining = 2 + topic.length + 2 + 1 + properties + payload.length;
+    if (packetId == 0 || packetId >>> 16 != 0 || remaining > 127 || remaining + 2 > b.length) {
+      return -1; // the benchmark's packet is short
+    }
     b[0] = 0x32;
     b[1] = (byte) remaining;
     Bytes.putU16(b, 2, topic.length);
@@ -231,6 +234,9 @@ final class HandWrittenMqtt {
     System.arraycopy(type, 0, b, at + 13, type.length);
     at += 13 + type.length;
     System.arraycopy(payload, 0, b, at, payload.length);
+    if (text(b, 2, b.length, true) < 0 || text(b, at - type.length - 2, at, false) < 0) {
+      return -1;
+    }
     return at + payload.length;
   }
 }

@@ -11,6 +11,9 @@ final class HandWrittenSyn {
   private HandWrittenSyn() {}
 
   static int write(byte[] b, byte[] address, int seq) {
+    if (b.length < SIZE || address.length != 4) {
+      return -1;
+    }
     Bytes.putU16(b, 0, 0x4500);
     Bytes.putU16(b, 2, SIZE);
     Bytes.putU16(b, 4, 0);

@@ -115,13 +115,30 @@ final class CheckStatements {
       choice(field, choice, checks);
     } else if (!isBit) {
       extent(field, checks);
-      text(field, field.type(), checks);
+      text(field, checks);
     }
+    boolean isText = TextChecks.isText(field.type());
     for (IrField.Constraint constraint : field.constraints()) {
-      if (!constraint.should()) {
+      if (!constraint.should() && !(isText && TextChecks.isSet(field, constraint))) {
         unless(constraint.condition(), field, field, checks);
       }
     }
+  }
+
+  /** The sets of a text are asked for together with UTF-8. */
+  private void text(IrField field, Violations checks) {
+    if (!TextChecks.isText(field.type())) {
+      return;
+    }
+    TextChecks text = new TextChecks(model, field);
+    Violations closer = new Violations();
+    text.utf8(closer);
+    for (IrField.Constraint constraint : field.constraints()) {
+      if (TextChecks.isSet(field, constraint)) {
+        unless(constraint.condition(), field, field, closer);
+      }
+    }
+    text.atOnce(closer, checks);
   }
 
   /** {@code if (ihl < 5) fail(IHL, Codec.RANGE);} for {@code where ihl >= 5}. */
@@ -178,7 +195,9 @@ final class CheckStatements {
         model.fail(field, "CASE"));
     for (IrType.Case option : Cases.written(model.context(), choice)) {
       Violations inner = new Violations();
-      text(field, option.type(), inner);
+      if (TextChecks.isText(option.type())) {
+        new TextChecks(model, field).utf8(inner);
+      }
       CodeBlock wrong = wrongExtent(field, option.type());
       if (wrong != null) {
         inner.add(wrong, model.fail(field, "RANGE"));
@@ -194,21 +213,6 @@ final class CheckStatements {
     boolean isSlot = model.plan().slot(field.id()).isPresent();
     if (wrong != null && !isSlot) {
       checks.add(wrong, model.fail(field, "RANGE"));
-    }
-  }
-
-  /** {@code if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) fail(TOPIC, Codec.RANGE);}. */
-  private void text(IrField field, IrType type, Violations checks) {
-    if (type instanceof IrType.Bytes bytes && bytes.encoding() == IrType.Encoding.UTF8) {
-      Spans.Bounds bounds = Spans.bounds(model, new IrField.Target.Field(field.id()));
-      checks.add(
-          CodeBlock.of(
-              "$T.scan(buffer, $L, $L) != $L",
-              CoreTypes.UTF8,
-              bounds.start(),
-              bounds.end(),
-              bounds.end()),
-          model.fail(field, "RANGE"));
     }
   }
 

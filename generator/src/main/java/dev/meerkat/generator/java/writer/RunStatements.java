@@ -17,7 +17,9 @@ import java.util.function.Function;
 /**
  * Statements that put the numbers of a run into the buffer, each byte once.
  *
- * <p>Fields that share bytes are composed into one number first.
+ * <p>Fields that share bytes are composed into one number first, and so are neighbours that fill a
+ * word: one store, with one check of the bounds, which a checksum over words then reads without
+ * waiting for several.
  */
 final class RunStatements {
   private final Function<Place, CodeBlock> index;
@@ -34,18 +36,58 @@ final class RunStatements {
 
   /** Emits {@code Bytes.putU16(buffer, offset + 2, targetPort);} and its like. */
   CodeBlock put(Run run) {
+    List<List<Slot>> groups = groups(run);
     CodeBlock.Builder statements = CodeBlock.builder();
+    for (int i = 0; i < groups.size(); ) {
+      int behind = endOfWord(groups, i);
+      statements.add(put(run, groups.subList(i, behind).stream().flatMap(List::stream).toList()));
+      i = behind;
+    }
+    return statements.build();
+  }
+
+  /** The numbers of a run by the octets that they share. */
+  private static List<List<Slot>> groups(Run run) {
+    List<List<Slot>> groups = new ArrayList<>();
     List<Slot> group = new ArrayList<>();
     for (Slot slot : run.slots()) {
       if (JavaTypes.isScalar(slot.field().type()) || BitStructs.is(slot.field())) {
         group.add(slot);
         if (slot.end() % 8 == 0) {
-          statements.add(put(run, group));
-          group.clear();
+          groups.add(group);
+          group = new ArrayList<>();
         }
       }
     }
-    return group.isEmpty() ? statements.build() : statements.add(put(run, group)).build();
+    if (!group.isEmpty()) {
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  /** Behind the last of the groups that make the longest word together with the first. */
+  private static int endOfWord(List<List<Slot>> groups, int first) {
+    int start = groups.get(first).get(0).bit();
+    int behind = first + 1;
+    for (int i = first; i < groups.size(); i++) {
+      List<Slot> group = groups.get(i);
+      int bits = end(group) - start;
+      boolean isNext = i == first || group.get(0).bit() == end(groups.get(i - 1));
+      if (!isNext || bits > Long.SIZE || group.stream().anyMatch(RunStatements::isLittle)) {
+        break;
+      }
+      behind = bits >= Byte.SIZE && Integer.bitCount(bits) == 1 ? i + 1 : behind;
+    }
+    return behind;
+  }
+
+  private static int end(List<Slot> group) {
+    return group.get(group.size() - 1).end();
+  }
+
+  private static boolean isLittle(Slot slot) {
+    IrType.Int wire = JavaTypes.wire(slot.field().type());
+    return wire != null && wire.littleEndian() && slot.bits() > Byte.SIZE;
   }
 
   /** The bits of slots that share octets, as one number; a last octet is filled up with zeros. */

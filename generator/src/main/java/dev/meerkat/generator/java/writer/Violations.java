@@ -66,6 +66,16 @@ final class Violations {
     }
   }
 
+  /** What another has too. */
+  void addAll(Violations other) {
+    named.add(other.named());
+    conditions.addAll(other.conditions);
+    surplus.addAll(other.surplus);
+    wideSurplus.addAll(other.wideSurplus);
+    count += other.count;
+    fail = other.fail;
+  }
+
   /** Statements that keep every mistake in order, of which the first stays. */
   CodeBlock named() {
     return named.build();
