@@ -524,7 +524,7 @@ public final class ConnectWriter<P> {
         || willQos > 2
         || level >= 5 && (set & 1L << PROPERTIES) == 0
         || level < 5 && (set & 1L << PROPERTIES) != 0
-        || !CharScan.isWithin(buffer, clientIdStart, clientIdEnd, 1, 127)
+        || !CharScan.isRun(buffer, clientIdStart, clientIdEnd, 1, 127)
             && (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd
             || !(CharScan.text(buffer,
             clientIdStart, clientIdEnd, 1, 127, TEXT) == clientIdEnd))
@@ -534,7 +534,7 @@ public final class ConnectWriter<P> {
         || (((set & 1L << USER) != 0) ? 1 : 0) == 1 && (set & 1L << USER) == 0
         || (((set & 1L << USER) != 0) ? 1 : 0) != 1 && (set & 1L << USER) != 0
         || (set & 1L << USER) != 0
-            && (!CharScan.isWithin(buffer, userStart, userEnd, 1, 127)
+            && (!CharScan.isRun(buffer, userStart, userEnd, 1, 127)
             && (Utf8.scan(buffer, userStart, userEnd) != userEnd || !(CharScan.text(buffer,
             userStart, userEnd, 1, 127, TEXT) == userEnd)))
         || (((set & 1L << PASSWORD) != 0) ? 1 : 0) == 1 && (set & 1L << PASSWORD) == 0
@@ -584,7 +584,7 @@ public final class ConnectWriter<P> {
     if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
-    if (!CharScan.isWithin(buffer, clientIdStart, clientIdEnd, 1, 127)) {
+    if (!CharScan.isRun(buffer, clientIdStart, clientIdEnd, 1, 127)) {
       if (Utf8.scan(buffer, clientIdStart, clientIdEnd) != clientIdEnd) {
         fail(CLIENT_ID, Codec.RANGE);
       }
@@ -608,7 +608,7 @@ public final class ConnectWriter<P> {
       fail(USER, Codec.CASE);
     }
     if ((set & 1L << USER) != 0) {
-      if (!CharScan.isWithin(buffer, userStart, userEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, userStart, userEnd, 1, 127)) {
         if (Utf8.scan(buffer, userStart, userEnd) != userEnd) {
           fail(USER, Codec.RANGE);
         }

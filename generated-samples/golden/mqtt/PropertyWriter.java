@@ -796,7 +796,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -808,7 +808,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }
@@ -983,7 +983,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)
+          || !CharScan.isRun(buffer, topicStart, topicEnd, 44, 127)
               && (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd || !(CharScan.text(buffer,
               topicStart, topicEnd, 1, 127, TEXT) == topicEnd) || !(CharScan.text(buffer,
               topicStart, topicEnd, 44, 127, TOPIC_NAME) == topicEnd))) {
@@ -996,7 +996,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)) {
+      if (!CharScan.isRun(buffer, topicStart, topicEnd, 44, 127)) {
         if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
           fail(TOPIC, Codec.RANGE);
         }
@@ -1474,7 +1474,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -1486,7 +1486,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }
@@ -1659,7 +1659,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -1671,7 +1671,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }
@@ -2010,7 +2010,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -2022,7 +2022,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }
@@ -2195,7 +2195,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -2207,7 +2207,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }
@@ -2380,7 +2380,7 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -2392,7 +2392,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }
@@ -2642,10 +2642,10 @@ public final class PropertyWriter<P> {
 
     private void checkFields() {
       if ((REQUIRED & ~set) != 0
-          || !CharScan.isWithin(buffer, nameStart, nameEnd, 1, 127)
+          || !CharScan.isRun(buffer, nameStart, nameEnd, 1, 127)
               && (Utf8.scan(buffer, nameStart, nameEnd) != nameEnd || !(CharScan.text(buffer,
               nameStart, nameEnd, 1, 127, TEXT_) == nameEnd))
-          || !CharScan.isWithin(buffer, textStart, textEnd, 1, 127)
+          || !CharScan.isRun(buffer, textStart, textEnd, 1, 127)
               && (Utf8.scan(buffer, textStart, textEnd) != textEnd || !(CharScan.text(buffer,
               textStart, textEnd, 1, 127, TEXT_) == textEnd))) {
         findMistake();
@@ -2657,7 +2657,7 @@ public final class PropertyWriter<P> {
       if ((REQUIRED & ~set) != 0) {
         fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
       }
-      if (!CharScan.isWithin(buffer, nameStart, nameEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, nameStart, nameEnd, 1, 127)) {
         if (Utf8.scan(buffer, nameStart, nameEnd) != nameEnd) {
           fail(NAME, Codec.RANGE);
         }
@@ -2665,7 +2665,7 @@ public final class PropertyWriter<P> {
           fail(NAME, Codec.RANGE);
         }
       }
-      if (!CharScan.isWithin(buffer, textStart, textEnd, 1, 127)) {
+      if (!CharScan.isRun(buffer, textStart, textEnd, 1, 127)) {
         if (Utf8.scan(buffer, textStart, textEnd) != textEnd) {
           fail(TEXT, Codec.RANGE);
         }

@@ -339,7 +339,7 @@ public final class PublishWriter<P> {
 
   private void checkFields() {
     if ((REQUIRED & ~set) != 0
-        || !CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)
+        || !CharScan.isRun(buffer, topicStart, topicEnd, 44, 127)
             && (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd || !(CharScan.text(buffer,
             topicStart, topicEnd, 1, 127, TEXT) == topicEnd) || !(CharScan.text(buffer, topicStart,
             topicEnd, 44, 127, TOPIC_NAME) == topicEnd))
@@ -364,7 +364,7 @@ public final class PublishWriter<P> {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (!CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)) {
+    if (!CharScan.isRun(buffer, topicStart, topicEnd, 44, 127)) {
       if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
         fail(TOPIC, Codec.RANGE);
       }

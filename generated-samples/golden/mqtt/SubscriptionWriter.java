@@ -196,7 +196,7 @@ public final class SubscriptionWriter<P> {
   private void checkFields() {
     if ((retainHandling >>> 2 | retainAsPublished >>> 1 | noLocal >>> 1 | qos >>> 2) != 0
         || (REQUIRED & ~set) != 0
-        || !CharScan.isWithin(buffer, filterStart, filterEnd, 1, 127)
+        || !CharScan.isRun(buffer, filterStart, filterEnd, 1, 127)
             && (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd || !(CharScan.text(buffer,
             filterStart, filterEnd, 1, 127, TEXT) == filterEnd))
         || filterEnd - filterStart <= 0
@@ -217,7 +217,7 @@ public final class SubscriptionWriter<P> {
     if ((REQUIRED & ~set) != 0) {
       fail(Long.numberOfTrailingZeros(REQUIRED & ~set), Codec.MISSING);
     }
-    if (!CharScan.isWithin(buffer, filterStart, filterEnd, 1, 127)) {
+    if (!CharScan.isRun(buffer, filterStart, filterEnd, 1, 127)) {
       if (Utf8.scan(buffer, filterStart, filterEnd) != filterEnd) {
         fail(FILTER, Codec.RANGE);
       }

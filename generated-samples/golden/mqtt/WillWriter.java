@@ -316,7 +316,7 @@ public final class WillWriter<P> {
     if ((REQUIRED & ~set) != 0
         || level >= 5 && (set & 1L << PROPERTIES) == 0
         || level < 5 && (set & 1L << PROPERTIES) != 0
-        || !CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)
+        || !CharScan.isRun(buffer, topicStart, topicEnd, 44, 127)
             && (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd || !(CharScan.text(buffer,
             topicStart, topicEnd, 1, 127, TEXT) == topicEnd) || !(CharScan.text(buffer, topicStart,
             topicEnd, 44, 127, TOPIC_NAME) == topicEnd))
@@ -336,7 +336,7 @@ public final class WillWriter<P> {
     if (level < 5 && (set & 1L << PROPERTIES) != 0) {
       fail(PROPERTIES, Codec.CASE);
     }
-    if (!CharScan.isWithin(buffer, topicStart, topicEnd, 44, 127)) {
+    if (!CharScan.isRun(buffer, topicStart, topicEnd, 44, 127)) {
       if (Utf8.scan(buffer, topicStart, topicEnd) != topicEnd) {
         fail(TOPIC, Codec.RANGE);
       }
