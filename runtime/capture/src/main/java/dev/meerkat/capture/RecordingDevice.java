@@ -3,8 +3,8 @@ package dev.meerkat.capture;
 
 import dev.meerkat.core.time.Clock;
 import dev.meerkat.link.Device;
+import dev.meerkat.link.DeviceWrapper;
 import dev.meerkat.link.FrameSink;
-import dev.meerkat.link.LinkType;
 import java.io.IOException;
 
 /**
@@ -14,10 +14,9 @@ import java.io.IOException;
  * capture has it before that, as captures of Linux do. A frame that the inner device has no room
  * for is not written down. The first failure to write ends the recording, not the traffic.
  */
-public final class RecordingDevice implements Device {
+public final class RecordingDevice extends DeviceWrapper {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Device inner;
   private final CaptureWriter capture;
   private final int face;
   private final long epochMinusNanos;
@@ -31,7 +30,7 @@ public final class RecordingDevice implements Device {
    * the capture closes it.
    */
   public RecordingDevice(Device inner, CaptureWriter capture, Clock clock) throws IOException {
-    this.inner = inner;
+    super(inner);
     this.capture = capture;
     this.face = capture.face(inner.name(), inner.linkType().captureNumber());
     this.epochMinusNanos = clock.epochMillis() * NANOS_PER_MILLI - clock.nanos();
@@ -40,31 +39,6 @@ public final class RecordingDevice implements Device {
   /** Why recording has ended before its time; null if it has not. */
   public IOException failure() {
     return failure;
-  }
-
-  @Override
-  public String name() {
-    return inner.name();
-  }
-
-  @Override
-  public LinkType linkType() {
-    return inner.linkType();
-  }
-
-  @Override
-  public long address() {
-    return inner.address();
-  }
-
-  @Override
-  public int mtu() {
-    return inner.mtu();
-  }
-
-  @Override
-  public int abilities() {
-    return inner.abilities();
   }
 
   @Override
@@ -97,16 +71,6 @@ public final class RecordingDevice implements Device {
     } catch (IOException failed) {
       failure = failed;
     }
-  }
-
-  @Override
-  public void flush(long nowNanos) {
-    inner.flush(nowNanos);
-  }
-
-  @Override
-  public long nextDeadline() {
-    return inner.nextDeadline();
   }
 
   /** Closes the inner device; what was recorded is passed on. */

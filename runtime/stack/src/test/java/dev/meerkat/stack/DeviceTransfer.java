@@ -9,11 +9,8 @@ import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.core.time.Clock;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.Waiter;
-import dev.meerkat.transport.Connection;
-import dev.meerkat.transport.ConnectionHandler;
 import dev.meerkat.transport.ConnectionLimits;
 import dev.meerkat.transport.ListenerLimits;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,8 +24,8 @@ public final class DeviceTransfer implements AutoCloseable {
   private final List<Throwable> errors = new ArrayList<>();
   private final NetworkStack left;
   private final NetworkStack right;
-  private final Side client;
-  private final Side server;
+  private final Transfer client;
+  private final Transfer server;
 
   /** Hosts 10.0.0.1 and 10.0.0.2 on two ends. */
   public DeviceTransfer(
@@ -40,8 +37,8 @@ public final class DeviceTransfer implements AutoCloseable {
       int octets) {
     left = host(clock, leftEnd, leftWaiter, "10.0.0.1", 1);
     right = host(clock, rightEnd, rightWaiter, "10.0.0.2", 2);
-    client = new Side(octets, 3);
-    server = new Side(octets, 4);
+    client = new Transfer(TwoHosts.octets(3, octets));
+    server = new Transfer(TwoHosts.octets(4, octets));
     right.listen(
         Endpoint.anyAddress(PORT),
         ListenerLimits.DEFAULT,
@@ -72,7 +69,7 @@ public final class DeviceTransfer implements AutoCloseable {
 
   /** Whether each side has all that the other one sent. */
   public boolean isDone() {
-    return client.ended && server.ended;
+    return client.reason != null && server.reason != null;
   }
 
   /** One turn of both. */
@@ -97,42 +94,5 @@ public final class DeviceTransfer implements AutoCloseable {
   public void close() {
     left.close();
     right.close();
-  }
-
-  private static final class Side implements ConnectionHandler {
-    final byte[] toSend;
-    final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    boolean ended;
-    private int sent;
-
-    Side(int octets, long seed) {
-      toSend = new byte[octets];
-      new SplittableRandom(seed).nextBytes(toSend);
-    }
-
-    @Override
-    public void onOpen(Connection connection) {
-      connection.readWhileFull(true);
-      onWritable(connection);
-    }
-
-    @Override
-    public void onWritable(Connection connection) {
-      sent += connection.write(toSend, sent, toSend.length - sent);
-      if (sent == toSend.length) {
-        connection.endOutput();
-      }
-    }
-
-    @Override
-    public int onData(Connection connection, byte[] buffer, int offset, int length) {
-      received.write(buffer, offset, length);
-      return length;
-    }
-
-    @Override
-    public void onEnd(Connection connection) {
-      ended = true;
-    }
   }
 }

@@ -2,8 +2,8 @@
 package dev.meerkat.link.fault;
 
 import dev.meerkat.link.Device;
+import dev.meerkat.link.DeviceWrapper;
 import dev.meerkat.link.FrameSink;
-import dev.meerkat.link.LinkType;
 
 /**
  * A device behind a line on which things go wrong in both directions, from a seed.
@@ -12,8 +12,7 @@ import dev.meerkat.link.LinkType;
  * #nextDeadline}. What the inner device would do with a frame (checksums, cutting) it is not asked
  * to, so that a fault meets what is really on the line.
  */
-public final class FaultyDevice implements Device {
-  private final Device inner;
+public final class FaultyDevice extends DeviceWrapper {
   private final FaultyLine outgoing;
   private final FaultyLine incoming;
   private final FrameSink arrival = this::arrive;
@@ -22,7 +21,7 @@ public final class FaultyDevice implements Device {
 
   /** A device whose two directions have faults of their own. */
   public FaultyDevice(Device inner, Faults outgoing, Faults incoming, long seed) {
-    this.inner = inner;
+    super(inner);
     int header = inner.linkType().headerLength();
     this.outgoing = new FaultyLine(outgoing, header, seed);
     this.incoming = new FaultyLine(incoming, header, ~seed);
@@ -42,26 +41,6 @@ public final class FaultyDevice implements Device {
   public void cut(boolean isCut) {
     outgoing.cut(isCut);
     incoming.cut(isCut);
-  }
-
-  @Override
-  public String name() {
-    return inner.name();
-  }
-
-  @Override
-  public LinkType linkType() {
-    return inner.linkType();
-  }
-
-  @Override
-  public long address() {
-    return inner.address();
-  }
-
-  @Override
-  public int mtu() {
-    return inner.mtu();
   }
 
   @Override

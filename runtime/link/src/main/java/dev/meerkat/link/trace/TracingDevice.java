@@ -2,8 +2,8 @@
 package dev.meerkat.link.trace;
 
 import dev.meerkat.link.Device;
+import dev.meerkat.link.DeviceWrapper;
 import dev.meerkat.link.FrameSink;
-import dev.meerkat.link.LinkType;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -19,8 +19,7 @@ import java.util.Objects;
  * and what the link says. A frame that the inner device has no room for ends with {@code refused}.
  * The first failure to write ends the trace, not the traffic.
  */
-public final class TracingDevice implements Device {
-  private final Device inner;
+public final class TracingDevice extends DeviceWrapper {
   private final Appendable out;
   private final TraceLimits limits;
   private final FrameDetail detail;
@@ -40,7 +39,7 @@ public final class TracingDevice implements Device {
 
   /** A device whose lines somebody else adds to. */
   public TracingDevice(Device inner, Appendable out, TraceLimits limits, FrameDetail detail) {
-    this.inner = inner;
+    super(inner);
     this.out = Objects.requireNonNull(out, "out");
     this.limits = limits;
     this.detail = Objects.requireNonNull(detail, "detail");
@@ -54,31 +53,6 @@ public final class TracingDevice implements Device {
   /** Why the trace has ended before its time; null if it has not. */
   public IOException failure() {
     return failure;
-  }
-
-  @Override
-  public String name() {
-    return inner.name();
-  }
-
-  @Override
-  public LinkType linkType() {
-    return inner.linkType();
-  }
-
-  @Override
-  public long address() {
-    return inner.address();
-  }
-
-  @Override
-  public int mtu() {
-    return inner.mtu();
-  }
-
-  @Override
-  public int abilities() {
-    return inner.abilities();
   }
 
   @Override
@@ -126,20 +100,5 @@ public final class TracingDevice implements Device {
     } catch (IOException failed) {
       failure = failed;
     }
-  }
-
-  @Override
-  public void flush(long nowNanos) {
-    inner.flush(nowNanos);
-  }
-
-  @Override
-  public long nextDeadline() {
-    return inner.nextDeadline();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }
