@@ -98,6 +98,9 @@ enum DifferenceCause {
   /** tshark shows every octet of padding as one more end of list; our list ends at the first. */
   PADDING_BEHIND_END,
 
+  /** A probe of Riverbed's that is too short for its type: tshark gives the segment up. */
+  CUT_PROBE,
+
   /** Behind TCP: compared where streams are. */
   STREAM,
 
@@ -113,8 +116,8 @@ enum DifferenceCause {
   /** tshark guesses that the number was written the wrong way round. */
   OTHER_ENDIAN,
 
-  /** Options of a vendor that tshark knows. */
-  VENDOR,
+  /** Options of CableLabs, which tshark knows. */
+  CABLE_LABS,
 
   /** Quoted by ICMP, where we do not look. */
   QUOTED,
@@ -127,6 +130,14 @@ enum DifferenceCause {
 
   /** tshark shows a message when its body is whole, and the capture ends before. */
   BODY_CUT,
+
+  /** A response behind a carriage return, which we pass over and tshark does not. */
+  STRAY_RETURN,
+
+  /**
+   * The first message behind a SYN with FIN and octets, a segment that is no part of our stream.
+   */
+  FIN_WITH_SYN,
 
   /** tshark shows parts of messages of TLS that we keep opaque. */
   OPAQUE_HANDSHAKE,
@@ -165,6 +176,8 @@ enum DifferenceCause {
   private static final int RARP_TYPE = 0x8035;
   private static final int ATM_HARDWARE = 19;
   private static final int UDP_HEADER = 8;
+  private static final int QUOTED_HEADERS = 28;
+  private static final int CABLE_LABS_NUMBER = 4491;
   private static final int REDIRECT = 5;
 
   boolean holds(Difference difference) {
@@ -218,9 +231,10 @@ enum DifferenceCause {
                   && difference.packet().at("/icmp/body/original").asText("?").isEmpty();
       case ROUTE -> isRoute(difference);
       case QUICK_START_FUNCTION -> hasQuickStartFunction(difference);
-      case ACCURATE_ECN -> isAccurateEcn(difference);
-      case NAMED_OPTION -> isNamedOption(difference);
-      case PADDING_BEHIND_END -> isBehindEnd(difference);
+      case ACCURATE_ECN -> TcpCauses.isAccurateEcn(difference);
+      case NAMED_OPTION -> TcpCauses.isNamedOption(difference);
+      case PADDING_BEHIND_END -> TcpCauses.isBehindEnd(difference);
+      case CUT_PROBE -> TcpCauses.hasCutProbe(difference);
       case PAYLOAD_MARKER ->
           difference.ours().equals("15")
               && difference.protocol().find("coap.opt.end_marker").isPresent();
@@ -228,19 +242,30 @@ enum DifferenceCause {
       case OTHER_ENDIAN ->
           Short.reverseBytes((short) Integer.parseInt(difference.ours()))
               == (short) Integer.parseInt(difference.theirs());
-      case VENDOR ->
-          difference.protocol().find("dhcpv6.vendoropts.enterprise").isPresent()
+      case CABLE_LABS ->
+          difference.protocol().all("dhcpv6.vendoropts.enterprise").stream()
+                  .anyMatch(vendor -> vendor.number() == CABLE_LABS_NUMBER)
               && difference.theirs().equals(Difference.ABSENT);
-      case QUOTED -> difference.packet().has("icmp") || difference.packet().has("icmpv6");
+      case QUOTED -> isQuoted(difference);
       case FAILURE_BIT ->
           Integer.parseInt(difference.ours()) == (Integer.parseInt(difference.theirs()) | 0x80);
       case LENGTH_PREFIX ->
           difference.ours().equals(Difference.ABSENT)
               && difference.packet().at("/modbusResponse/length").asInt() - MODBUS_PREFIX
                   == Integer.parseInt(difference.theirs());
-      case BODY_CUT -> difference.ours().equals("1 more");
+      case BODY_CUT -> BodyCut.holds(difference);
+      case STRAY_RETURN ->
+          difference.ours().equals("1 more")
+              && difference.packet().at("/tcp/payload").asText().startsWith("0d48");
+      case FIN_WITH_SYN ->
+          difference.ours().equals("1 more")
+              && difference.frame() == 2
+              && !difference.packet().at("/stream/syn").asBoolean();
       case OPAQUE_HANDSHAKE -> OpaqueHandshake.holds(difference);
-      case SYN_ALONE -> difference.frame() == 1 && difference.theirs().equals("1 more");
+      case SYN_ALONE ->
+          difference.theirs().equals("1 more")
+              && difference.packet().at("/stream/syn").asBoolean()
+              && difference.packet().at("/stream/segments").asInt() == 1;
       case SHORT_PROTOCOL -> number(difference, "/ppp/protocol") >>> Byte.SIZE == IPV4_OVER_PPP;
       case SECRET -> difference.ours().equals("(redacted)");
       case STREAM -> difference.packet().has("tcp");
@@ -257,16 +282,17 @@ enum DifferenceCause {
     };
   }
 
+  /** In the octets that an ICMP message brings back, behind the headers of IP and UDP. */
+  private static boolean isQuoted(Difference difference) {
+    int size = difference.protocol().size();
+    return Stream.of("icmp", "icmpv6")
+        .map(name -> difference.packet().at("/" + name + "/body/original").asText())
+        .anyMatch(original -> original.length() / 2 >= size + QUOTED_HEADERS);
+  }
+
   private static boolean isSame(String ours, PdmlNode node) {
     int size = node.size() == 0 || node.children().isEmpty() ? node.size() : 1;
     return node.value().startsWith(OtherName.hex(ours, size));
-  }
-
-  private static boolean isBehindEnd(Difference difference) {
-    JsonNode options = difference.packet().at("/" + difference.layer() + "/options");
-    return difference.ours().equals(Difference.ABSENT)
-        && difference.theirs().equals("0")
-        && options.path(options.size() - 1).path("name").asText().equals("END");
   }
 
   private static boolean isBehindTheLength(Difference difference) {
@@ -351,31 +377,5 @@ enum DifferenceCause {
       }
     }
     return false;
-  }
-
-  private static boolean isAccurateEcn(Difference difference) {
-    JsonNode flags = difference.packet().at("/tcp/flags");
-    return difference
-        .protocol()
-        .find("tcp.flags.ace")
-        .filter(
-            ace ->
-                flags.get("CWR").booleanValue() == ((ace.number() & 2) != 0)
-                    && flags.get("ECE").booleanValue() == ((ace.number() & 1) != 0))
-        .isPresent();
-  }
-
-  private static boolean isNamedOption(Difference difference) {
-    boolean[] found = new boolean[1];
-    difference
-        .protocol()
-        .walk(
-            node ->
-                found[0] |=
-                    node.name().startsWith("tcp.options.")
-                        && node.size() == 2 + difference.ours().length() / 2
-                        && node.value().endsWith(difference.ours())
-                        && node.find("tcp.option_kind").isPresent());
-    return found[0];
   }
 }

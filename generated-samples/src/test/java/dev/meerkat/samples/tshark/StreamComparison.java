@@ -111,12 +111,12 @@ final class StreamComparison {
       return;
     } else if (side.ours.size() > both) {
       StreamSides.Ours more = side.ours.get(both);
-      sink(capture, more.label(), more.packet(), PdmlNode.packet(List.of()))
+      sink(capture, more.label(), side.within(more.packet()), PdmlNode.packet(List.of()))
           .differs("messages", side.ours.size() - both + " more", Difference.ABSENT);
     } else if (side.theirs.size() > both) {
       StreamSides.Theirs more = side.theirs.get(both);
       JsonNode packet = mapper.createObjectNode().put("number", number(more.packet()));
-      sink(capture, more.message().name(), packet, more.message())
+      sink(capture, more.message().name(), side.within(packet), more.message())
           .differs("messages", Difference.ABSENT, side.theirs.size() - both + " more");
     }
   }

@@ -2,6 +2,7 @@
 package dev.meerkat.samples.tshark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,9 +22,35 @@ final class StreamSides {
   static final class Side {
     final List<Ours> ours = new ArrayList<>();
     final List<Theirs> theirs = new ArrayList<>();
+    final List<JsonNode> segments = new ArrayList<>();
     JsonNode fault;
     JsonNode faulty;
     Side other;
+
+    /**
+     * A packet of ours with what there is of its direction beside it: how many segments, whether
+     * the first has SYN and FIN, how many octets from the packet on, and the last of them.
+     */
+    JsonNode within(JsonNode packet) {
+      ObjectNode shown = packet.deepCopy();
+      JsonNode first = segments.get(0).at("/tcp/flags");
+      long number = packet.get("number").longValue();
+      int octets = 0;
+      String last = "";
+      for (JsonNode segment : segments) {
+        String payload = segment.at("/tcp/payload").asText();
+        octets += segment.get("number").longValue() < number ? 0 : payload.length() / 2;
+        last = payload.isEmpty() ? last : payload;
+      }
+      shown
+          .putObject("stream")
+          .put("segments", segments.size())
+          .put("syn", first.path("SYN").asBoolean())
+          .put("fin", first.path("FIN").asBoolean())
+          .put("octets", octets)
+          .put("last", last);
+      return shown;
+    }
   }
 
   private final TsharkNames names;
@@ -48,6 +75,7 @@ final class StreamSides {
     if (side.other != null) {
       side.other.other = side;
     }
+    side.segments.add(packet);
     byPacket.put(packet.get("number").longValue(), side);
     boolean isBehind = false;
     for (Map.Entry<String, JsonNode> member : packet.properties()) {
