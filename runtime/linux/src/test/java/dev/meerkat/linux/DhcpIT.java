@@ -42,6 +42,9 @@ class DhcpIT {
             "--dhcp-authoritative",
             "--dhcp-leasefile=" + folder.resolve("leases"),
             "--dhcp-range=10.9.0.50,10.9.0.60,255.255.255.0,120",
+            "--enable-ra",
+            "--dhcp-range=fd00:9::,ra-stateless,64,120",
+            "--dhcp-option=option6:dns-server,[fd00:9::53],[fd00:9::54]",
             "--dhcp-option=option:router,10.9.0.1",
             "--dhcp-option=option:dns-server,10.9.0.53,10.9.0.54",
             "--dhcp-option=option:mtu,1400",
@@ -98,6 +101,11 @@ class DhcpIT {
     assertEquals(0, pinged.code(), pinged::text);
     String later = await(said, "\nbound");
     assertTrue(!later.contains("lost"), later);
+  }
+
+  @Test
+  void networkWithoutLeases_tellsOfItsServers() throws Exception {
+    await(host("information"), "told [fd00:9::53, fd00:9::54]");
   }
 
   @Test

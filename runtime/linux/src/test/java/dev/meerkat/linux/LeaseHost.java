@@ -9,6 +9,7 @@ import dev.meerkat.stack.dhcp.DhcpClient;
 import dev.meerkat.stack.dhcp.DhcpLease;
 import dev.meerkat.stack.dhcp.DhcpLimits;
 import dev.meerkat.stack.dhcp.DhcpListener;
+import dev.meerkat.stack.dhcp.InformationClient;
 import dev.meerkat.stack.link.NetworkInterface;
 import java.util.SplittableRandom;
 
@@ -18,9 +19,12 @@ import java.util.SplittableRandom;
 final class LeaseHost implements DhcpListener {
   private static final long ADDRESS = 0x02_00_00_00_00_02L;
 
+  /** In place of an address: ask for no address, but for the network's servers. */
+  private static final String INFORMATION = "information";
+
   private LeaseHost() {}
 
-  /** Argument: an address of a time before, if there is one. */
+  /** Argument: an address of a time before, or {@value #INFORMATION}; or none. */
   public static void main(String[] arguments) throws Exception {
     TapDevice tap = TapDevice.openTap(NetworkNamespace.INTERFACE, ADDRESS, 1500);
     NetworkStack stack =
@@ -32,7 +36,13 @@ final class LeaseHost implements DhcpListener {
             (source, failure) -> failure.printStackTrace());
     NetworkInterface link = stack.attach(tap);
     DhcpClient client = stack.dhcp().client(link, DhcpLimits.DEFAULT, new LeaseHost());
-    client.start(arguments.length == 0 ? null : IpAddress.parse(arguments[0]));
+    if (arguments.length > 0 && arguments[0].equals(INFORMATION)) {
+      stack.autoConfigure(link);
+      new InformationClient(
+          stack.dhcpHost(), link, (names, times) -> System.out.println("told " + names));
+    } else {
+      client.start(arguments.length == 0 ? null : IpAddress.parse(arguments[0]));
+    }
     stack.loop().run();
   }
 

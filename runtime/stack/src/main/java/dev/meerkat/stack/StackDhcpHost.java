@@ -44,8 +44,8 @@ final class StackDhcpHost implements DhcpHost {
   }
 
   @Override
-  public Datagrams bind(int port, DatagramHandler handler) {
-    return stack.bind(new Endpoint(IpAddress.ANY_V4, port), DatagramLimits.DEFAULT, handler);
+  public Datagrams bind(Endpoint local, DatagramHandler handler) {
+    return stack.bind(local, DatagramLimits.DEFAULT, handler);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class DhcpClients {
     DhcpClient client = new DhcpClient(host, this, on, limits, listener);
     clients.add(client);
     if (port == null) {
-      port = host.bind(DhcpMessage.CLIENT_PORT, new Answers());
+      port = host.bind(Endpoint.anyAddress(DhcpMessage.CLIENT_PORT), new Answers());
     }
     return client;
   }

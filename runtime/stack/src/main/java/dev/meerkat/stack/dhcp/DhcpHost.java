@@ -2,6 +2,7 @@
 package dev.meerkat.stack.dhcp;
 
 import dev.meerkat.core.loop.EventLoop;
+import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.stack.ip.RouteTable;
 import dev.meerkat.stack.link.NetworkInterface;
 import dev.meerkat.transport.DatagramHandler;
@@ -16,8 +17,8 @@ public interface DhcpHost {
 
   RouteTable routes();
 
-  /** Opens a UDP port on all addresses. */
-  Datagrams bind(int port, DatagramHandler handler);
+  /** Opens a UDP port. */
+  Datagrams bind(Endpoint local, DatagramHandler handler);
 
   /**
    * Sends a datagram over an interface, whatever the ways are.

@@ -42,7 +42,7 @@ public final class DhcpServer implements AutoCloseable {
     this.on = on;
     this.pool = pool;
     this.leases = new Leases(pool, host.loop().now());
-    this.port = host.bind(DhcpMessage.SERVER_PORT, new Questions());
+    this.port = host.bind(Endpoint.anyAddress(DhcpMessage.SERVER_PORT), new Questions());
   }
 
   /** Hosts that have, or had, an address. */
