@@ -101,7 +101,8 @@ class FloodTest {
     long heap = heap();
 
     Attacker attacker =
-        new Attacker(port(0x02_00_00_00_00_66L), flood.kind(), simulation.clock().nanos() + FLOODED);
+        new Attacker(
+            port(0x02_00_00_00_00_66L), flood.kind(), simulation.clock().nanos() + FLOODED);
     simulation.add(attacker);
     long before = asking.received();
     simulation.pass(FLOODED / 2);
