@@ -14,9 +14,9 @@ final class OpaqueHandshake {
   private static final Map<String, Set<Long>> MESSAGES =
       Map.of(ALGORITHM, Set.of(11L, 12L, 13L, 15L));
 
-  /** Delegated credentials, and drafts of key_share. */
+  /** Time stamps of certificates (RFC 6962), delegated credentials, and drafts of key_share. */
   private static final Map<String, Set<Long>> EXTENSIONS =
-      Map.of(ALGORITHM, Set.of(34L), GROUP, Set.of(40L), KEY, Set.of(40L));
+      Map.of(ALGORITHM, Set.of(18L, 34L), GROUP, Set.of(40L), KEY, Set.of(40L));
 
   private OpaqueHandshake() {}
 
