@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Floods while an honest transfer goes on: memory stays bounded, the transfer is whole. */
 class FloodTest {
+  /** What a host may keep while it is flooded: its tables, its buffers, what the test received. */
+  private static final long MOST_HEAP = 12 << 20;
+
   private static final long SECOND = TwoHosts.SECOND;
   private static final long US = TwoHosts.RIGHT;
   private static final long EVERYBODY = 0xFFFF_FFFF_FFFFL;
@@ -35,6 +38,8 @@ class FloodTest {
         ConnectionLimits.DEFAULT,
         connection -> server);
     hosts.left.connect(Endpoint.parse("10.0.0.2:80"), ConnectionLimits.DEFAULT, client);
+    hosts.simulation.settle();
+    long heap = heap();
     int sent = 0;
     for (int i = 0; i < 300 || server.reason == null && i < 20_000; i++) {
       for (int k = 0; k < A_MILLISECOND; k++) {
@@ -43,10 +48,18 @@ class FloodTest {
       }
       hosts.simulation.pass(TwoHosts.MILLI);
     }
+    long more = heap() - heap;
+    assertTrue(more < MOST_HEAP, more + " octets of heap more");
     hosts.simulation.pass(10 * SECOND);
     assertEquals(List.of(), hosts.errors);
     assertArrayEquals(client.toSend, server.received.toByteArray());
     assertArrayEquals(server.toSend, client.received.toByteArray());
+  }
+
+  private static long heap() {
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private String stranger() {
