@@ -112,6 +112,25 @@ class KernelToolsIT {
   }
 
   @Test
+  void sameTools_overIpv6_agree() throws Exception {
+    String ours = NetworkNamespace.OURS_6;
+    String there = said(tool("iperf3"), "-6", "-c", ours, "-t", SECONDS, "-f", "m");
+    System.out.println("iperf3 over IPv6, to us: " + lineWith(there, "sender"));
+    String back = said(tool("iperf3"), "-6", "-c", ours, "-R", "-t", SECONDS, "-f", "m");
+    System.out.println("iperf3 over IPv6, from us: " + lineWith(back, "receiver"));
+    String flood = said(tool("ping"), "-6", "-f", "-c", "900", "-W", "5", ours);
+    assertTrue(flood.contains(" 0% packet loss"), flood);
+    String load =
+        said(tool("wrk"), "-t1", "-c8", "-d" + SECONDS + "s", "http://[" + ours + "]/small");
+    assertFalse(load.contains("Socket errors"), load);
+    assertFalse(load.contains("Non-2xx"), load);
+    System.out.println("wrk over IPv6: " + lineWith(load, "Requests/sec"));
+    String scan = said(tool("nmap"), "-6", "-n", "-Pn", "-sS", "-p79-81,5201", ours);
+    assertTrue(scan.contains("80/tcp   open"), scan);
+    assertTrue(scan.contains("81/tcp   closed"), scan);
+  }
+
+  @Test
   void hpingFloods_honestTransferGoesOn() throws Exception {
     String hping = tool("hping3");
     String[][] floods = {
