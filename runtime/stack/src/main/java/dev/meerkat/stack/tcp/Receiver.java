@@ -5,7 +5,7 @@ import dev.meerkat.core.buffer.BufferPool;
 
 /**
  * The receiving half of a connection: what has come in, in order and not, the window, and when to
- * acknowledge. RFC 9293 section 3.8.6, RFC 2018, RFC 5681 section 4.2, RFC 7323.
+ * acknowledge. RFC 9293 section 3.8.6, RFC 2018, RFC 2883, RFC 5681 section 4.2, RFC 7323.
  */
 final class Receiver {
   private static final int MOST_TOLD = 3;
@@ -26,6 +26,11 @@ final class Receiver {
   private final int[] told = new int[MOST_TOLD];
 
   private int toldCount;
+
+  /** What came a second time, until an acknowledgment tells of it; empty if nothing did. */
+  private int againStart;
+
+  private int againEnd;
   private int unacknowledged;
   private int lastAcknowledged;
   private boolean acknowledgeNow;
@@ -122,6 +127,7 @@ final class Receiver {
   boolean take(int seq, byte[] buffer, int offset, int length, boolean fin) {
     int skipped = Math.max(0, next - seq);
     int from = seq + skipped;
+    cameAgain(seq, length);
     int until = Seq.earlier(seq + length, edge);
     if (fin) {
       acknowledgeNow = true;
@@ -162,6 +168,7 @@ final class Receiver {
 
   private void put(int from, byte[] buffer, int offset, int count) {
     int distance = ring.length() + from - next;
+    overlaps(from, from + count);
     if (from != next) {
       acknowledgeNow = true;
       int run = ahead.add(from, from + count);
@@ -189,6 +196,28 @@ final class Receiver {
       acknowledgeNow = true;
     } else {
       acknowledgeSoon = true;
+    }
+  }
+
+  /** The part of a segment that lies below what is expected has come again. RFC 2883. */
+  void cameAgain(int seq, int length) {
+    int to = Seq.earlier(seq + length, next);
+    if (Seq.before(seq, to)) {
+      againStart = seq;
+      againEnd = to;
+      acknowledgeNow = true;
+    }
+  }
+
+  /** The first part of [from, to) that waits ahead already has come again. */
+  private void overlaps(int from, int to) {
+    for (int i = 0; i < ahead.count() && Seq.before(ahead.start(i), to); i++) {
+      if (Seq.before(from, ahead.end(i))) {
+        againStart = Seq.later(from, ahead.start(i));
+        againEnd = Seq.earlier(to, ahead.end(i));
+        acknowledgeNow = true;
+        return;
+      }
     }
   }
 
@@ -257,6 +286,7 @@ final class Receiver {
     acknowledgeNow = false;
     acknowledgeSoon = false;
     unacknowledged = 0;
+    againEnd = againStart;
   }
 
   /** A run has grown: it is told first from now on. */
@@ -302,16 +332,31 @@ final class Receiver {
     return false;
   }
 
-  /** Runs that came in ahead and are told, what grew last first. RFC 2018 section 4. */
+  /** Whether the next acknowledgment tells that something came a second time. RFC 2883. */
+  boolean tellsAgain() {
+    return againStart != againEnd;
+  }
+
+  /**
+   * Runs that the next acknowledgment tells: first what came again (RFC 2883 section 4), then what
+   * came in ahead, what grew last first (RFC 2018 section 4).
+   */
   int runs() {
-    return ahead.isEmpty() ? 0 : toldCount;
+    int waiting = ahead.isEmpty() ? 0 : toldCount;
+    return tellsAgain() ? Math.min(MOST_TOLD, waiting + 1) : waiting;
   }
 
   int runStart(int index) {
+    if (tellsAgain()) {
+      return index == 0 ? againStart : ahead.start(ahead.find(told[index - 1]));
+    }
     return ahead.start(ahead.find(told[index]));
   }
 
   int runEnd(int index) {
+    if (tellsAgain()) {
+      return index == 0 ? againEnd : ahead.end(ahead.find(told[index - 1]));
+    }
     return ahead.end(ahead.find(told[index]));
   }
 }

@@ -141,6 +141,7 @@ final class SegmentArrival {
       endpoint.timers().timeWait(nowNanos);
     }
     // A repeated segment, or a probe of a closed window, must be answered: without a limit.
+    receiver.cameAgain(s.seq, s.dataLength);
     receiver.acknowledgeNow();
   }
 

@@ -149,7 +149,8 @@ final class Transmission {
 
   private int mostAtOnce() {
     int offload = path.offloadLimit();
-    return offload < 2 * chunk() ? chunk() : offload;
+    // What came again is told once: a device would copy it into each segment that it cuts.
+    return offload < 2 * chunk() || receiver.tellsAgain() ? chunk() : offload;
   }
 
   /** Data octets of a full segment that leaves now: runs that are told take from it. RFC 6691. */
