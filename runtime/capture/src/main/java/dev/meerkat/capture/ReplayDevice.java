@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.capture;
 
-import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.Offload;
 import java.io.IOException;
@@ -14,13 +14,10 @@ import java.io.IOException;
  * <p>Frames of another link type, and those that the capture kept only a part of, are passed over
  * and counted. The capture ends where it cannot be read any further.
  */
-public final class ReplayDevice implements Device {
+public final class ReplayDevice extends LinkDevice {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final CaptureReader capture;
-  private final LinkType linkType;
-  private final long address;
-  private final int mtu;
   private final boolean timed;
   private boolean has;
   private boolean started;
@@ -33,10 +30,8 @@ public final class ReplayDevice implements Device {
 
   private ReplayDevice(
       CaptureReader capture, LinkType linkType, long address, int mtu, boolean timed) {
+    super("replay", linkType, address, mtu);
     this.capture = capture;
-    this.linkType = linkType;
-    this.address = address;
-    this.mtu = mtu;
     this.timed = timed;
   }
 
@@ -73,31 +68,6 @@ public final class ReplayDevice implements Device {
   }
 
   @Override
-  public String name() {
-    return "replay";
-  }
-
-  @Override
-  public LinkType linkType() {
-    return linkType;
-  }
-
-  @Override
-  public long address() {
-    return address;
-  }
-
-  @Override
-  public int mtu() {
-    return mtu;
-  }
-
-  @Override
-  public int abilities() {
-    return 0;
-  }
-
-  @Override
   public int receive(long nowNanos, int limit, FrameSink sink) {
     int count = 0;
     while (count < limit && find(nowNanos) && (!timed || dueNanos - nowNanos <= 0)) {
@@ -115,9 +85,9 @@ public final class ReplayDevice implements Device {
     while (!has && !closed && read()) {
       CapturedPacket packet = capture.packet();
       has =
-          packet.linkType() == linkType.captureNumber()
+          packet.linkType() == linkType().captureNumber()
               && packet.captured() == packet.original()
-              && packet.captured() <= mtu + linkType.headerLength();
+              && packet.captured() <= mtu() + linkType().headerLength();
       if (!has) {
         passedOver++;
       }

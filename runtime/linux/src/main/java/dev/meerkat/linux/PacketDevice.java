@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.linux;
 
-import dev.meerkat.link.Device;
-import dev.meerkat.link.FrameSink;
 import dev.meerkat.link.LinkType;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -19,7 +17,7 @@ import java.lang.foreign.ValueLayout;
  * come in. Checksums and cutting are left to the kernel and the interface, see {@code packet(7)},
  * PACKET_VNET_HDR.
  */
-public final class PacketDevice implements Device, Pollable {
+public final class PacketDevice extends DescriptorDevice {
   private static final int AF_PACKET = 17;
   private static final int SOCK_RAW = 3;
   private static final int SOL_PACKET = 263;
@@ -34,16 +32,8 @@ public final class PacketDevice implements Device, Pollable {
   private static final int ADDRESS_BYTES = 20;
   private static final int MEMBERSHIP_BYTES = 16;
 
-  private final String name;
-  private final long address;
-  private final int mtu;
-  private final FrameDescriptor frames;
-
-  private PacketDevice(String name, long address, int mtu, FrameDescriptor frames) {
-    this.name = name;
-    this.address = address;
-    this.mtu = mtu;
-    this.frames = frames;
+  private PacketDevice(String name, long address, int mtu, int fd) {
+    super(name, LinkType.ETHERNET, address, mtu, fd, true);
   }
 
   /**
@@ -63,8 +53,7 @@ public final class PacketDevice implements Device, Pollable {
       Libc.close(fd);
       throw refused(name, result);
     }
-    FrameDescriptor frames = new FrameDescriptor(fd, LinkType.ETHERNET, mtu, true);
-    return new PacketDevice(name, address, mtu, frames);
+    return new PacketDevice(name, address, mtu, fd);
   }
 
   private static IOException refused(String name, int result) {
@@ -104,51 +93,5 @@ public final class PacketDevice implements Device, Pollable {
     address.set(ValueLayout.JAVA_SHORT, 2, EVERY_TYPE);
     address.set(ValueLayout.JAVA_INT, 4, index);
     return address;
-  }
-
-  @Override
-  public int descriptor() {
-    return frames.number();
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public LinkType linkType() {
-    return LinkType.ETHERNET;
-  }
-
-  @Override
-  public long address() {
-    return address;
-  }
-
-  @Override
-  public int mtu() {
-    return mtu;
-  }
-
-  @Override
-  public int abilities() {
-    return frames.abilities();
-  }
-
-  @Override
-  public int receive(long nowNanos, int limit, FrameSink sink) {
-    return frames.receive(limit, sink);
-  }
-
-  @Override
-  public boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
-    frames.send(buffer, offset, length, offload);
-    return true;
-  }
-
-  @Override
-  public void close() {
-    frames.close();
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.linux;
 
-import dev.meerkat.link.Device;
-import dev.meerkat.link.FrameSink;
 import dev.meerkat.link.LinkType;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -17,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * <p>With offload, a frame may be a TCP packet of up to 64 KiB whose checksum nobody has computed:
  * on a cable within one machine there is no need to.
  */
-public final class TapDevice implements Device, Pollable {
+public final class TapDevice extends DescriptorDevice {
   private static final String PATH = "/dev/net/tun";
   private static final long TUNSETIFF = 0x400454CAL;
   private static final long TUNSETOFFLOAD = 0x400454D0L;
@@ -30,18 +28,9 @@ public final class TapDevice implements Device, Pollable {
   private static final short IFF_NO_PI = 0x1000;
   private static final short IFF_VNET_HDR = 0x4000;
 
-  private final String name;
-  private final LinkType linkType;
-  private final long address;
-  private final int mtu;
-  private final FrameDescriptor frames;
-
-  private TapDevice(String name, LinkType linkType, long address, int mtu, FrameDescriptor frames) {
-    this.name = name;
-    this.linkType = linkType;
-    this.address = address;
-    this.mtu = mtu;
-    this.frames = frames;
+  private TapDevice(
+      String name, LinkType linkType, long address, int mtu, int fd, boolean offloads) {
+    super(name, linkType, address, mtu, fd, offloads);
   }
 
   /**
@@ -91,7 +80,7 @@ public final class TapDevice implements Device, Pollable {
       Libc.close(fd);
       throw new IOException("cannot open interface " + name + ": " + Errno.text(-result));
     }
-    return new TapDevice(name, type, address, mtu, new FrameDescriptor(fd, type, mtu, offloads));
+    return new TapDevice(name, type, address, mtu, fd, offloads);
   }
 
   private static int attach(int fd, byte[] name, short flags) {
@@ -111,51 +100,5 @@ public final class TapDevice implements Device, Pollable {
           ? order
           : Libc.ioctl(fd, TUNSETOFFLOAD, MemorySegment.ofAddress(TAKES_CHECKSUM_AND_SEGMENTS));
     }
-  }
-
-  @Override
-  public int descriptor() {
-    return frames.number();
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public LinkType linkType() {
-    return linkType;
-  }
-
-  @Override
-  public long address() {
-    return address;
-  }
-
-  @Override
-  public int mtu() {
-    return mtu;
-  }
-
-  @Override
-  public int abilities() {
-    return frames.abilities();
-  }
-
-  @Override
-  public int receive(long nowNanos, int limit, FrameSink sink) {
-    return frames.receive(limit, sink);
-  }
-
-  @Override
-  public boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
-    frames.send(buffer, offset, length, offload);
-    return true;
-  }
-
-  @Override
-  public void close() {
-    frames.close();
   }
 }

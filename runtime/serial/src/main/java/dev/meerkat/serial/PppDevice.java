@@ -4,13 +4,12 @@ package dev.meerkat.serial;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.count.Counters;
 import dev.meerkat.core.net.IpAddress;
-import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.Offload;
 import dev.meerkat.serial.codec.ppp.ControlCode;
 import dev.meerkat.serial.codec.ppp.PppProtocol;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,14 +19,12 @@ import java.util.random.RandomGenerator;
  * at the latest. What is sent before the line {@link #isUp} is lost and counted. A peer that ends
  * the line may begin anew.
  */
-public final class PppDevice implements Device {
+public final class PppDevice extends LinkDevice {
   private static final int ADDRESS_AND_CONTROL = 0xFF03;
   private static final int HEADER = 4;
   private static final int CONTROL_HEADER = 4;
-  private static final int CHUNK = 2048;
 
-  private final ByteLine line;
-  private final PppLimits limits;
+  private final LineInput input;
   private final LineOutput output;
   private final HdlcFraming framing;
   private final LcpControl lcpOptions;
@@ -35,10 +32,7 @@ public final class PppDevice implements Device {
   private final ControlProtocol lcp;
   private final ControlProtocol ipcp;
   private final Counters<SerialCounter> counters = new Counters<>(SerialCounter.class);
-  private final byte[] chunk = new byte[CHUNK];
   private final byte[] outgoing;
-  private int at;
-  private int chunkEnd;
   private int rejects;
   private long nowNanos;
   private boolean begun;
@@ -53,8 +47,8 @@ public final class PppDevice implements Device {
    */
   public PppDevice(
       ByteLine line, IpAddress local, IpAddress remote, RandomGenerator random, PppLimits limits) {
-    this.line = Objects.requireNonNull(line, "line");
-    this.limits = limits;
+    super("ppp", LinkType.IP, 0, limits.mtu());
+    input = new LineInput(line);
     int longest = HEADER + limits.mostOctets();
     output = new LineOutput(line, limits.queuedPackets() * (2 * longest + 6));
     framing = new HdlcFraming(output, longest, counters);
@@ -88,28 +82,8 @@ public final class PppDevice implements Device {
   }
 
   @Override
-  public String name() {
-    return "ppp";
-  }
-
-  @Override
-  public LinkType linkType() {
-    return LinkType.IP;
-  }
-
-  @Override
-  public long address() {
-    return 0;
-  }
-
-  @Override
   public int mtu() {
-    return Math.min(limits.mtu(), lcpOptions.peerMru());
-  }
-
-  @Override
-  public int abilities() {
-    return 0;
+    return Math.min(super.mtu(), lcpOptions.peerMru());
   }
 
   // What comes in, and time.
@@ -122,8 +96,8 @@ public final class PppDevice implements Device {
       lcp.up(nowNanos);
     }
     int count = 0;
-    while (count < limit && hasOctet()) {
-      int length = framing.take(chunk[at++] & 0xFF);
+    while (count < limit && input.hasOctet()) {
+      int length = framing.take(input.next());
       if (length > 0 && deliver(framing.frame(), length, sink)) {
         count++;
       }
@@ -132,14 +106,6 @@ public final class PppDevice implements Device {
     ipcp.tick(nowNanos);
     output.flush();
     return count;
-  }
-
-  private boolean hasOctet() {
-    if (at == chunkEnd && !closed) {
-      at = 0;
-      chunkEnd = Math.max(0, line.read(chunk, 0, chunk.length));
-    }
-    return at < chunkEnd;
   }
 
   /** Takes a frame; true if it was a packet. */
@@ -276,7 +242,7 @@ public final class PppDevice implements Device {
       lcp.terminate();
       output.flush();
       closed = true;
-      line.close();
+      input.close();
     }
   }
 }

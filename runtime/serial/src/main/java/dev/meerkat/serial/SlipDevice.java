@@ -2,28 +2,23 @@
 package dev.meerkat.serial;
 
 import dev.meerkat.core.count.Counters;
-import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.Offload;
 
 /** IP packets with an octet between them. RFC 1055. */
-public final class SlipDevice implements Device {
+public final class SlipDevice extends LinkDevice {
   private static final int END = 0xC0;
   private static final int ESCAPE = 0xDB;
   private static final int ESCAPED_END = 0xDC;
   private static final int ESCAPED_ESCAPE = 0xDD;
-  private static final int CHUNK = 2048;
   private static final int QUEUED = 8;
 
-  private final ByteLine line;
-  private final int mtu;
+  private final LineInput input;
   private final LineOutput output;
   private final Counters<SerialCounter> counters = new Counters<>(SerialCounter.class);
-  private final byte[] chunk = new byte[CHUNK];
   private final byte[] packet;
-  private int at;
-  private int chunkEnd;
   private int length;
   private boolean escaped;
   private boolean spoilt;
@@ -35,8 +30,8 @@ public final class SlipDevice implements Device {
    * @param mtu most octets of a packet; RFC 1055 recommends 1006
    */
   public SlipDevice(ByteLine line, int mtu) {
-    this.line = line;
-    this.mtu = mtu;
+    super("slip", LinkType.IP, 0, mtu);
+    this.input = new LineInput(line);
     this.packet = new byte[mtu];
     this.output = new LineOutput(line, QUEUED * (2 * mtu + 2));
   }
@@ -47,36 +42,11 @@ public final class SlipDevice implements Device {
   }
 
   @Override
-  public String name() {
-    return "slip";
-  }
-
-  @Override
-  public LinkType linkType() {
-    return LinkType.IP;
-  }
-
-  @Override
-  public long address() {
-    return 0;
-  }
-
-  @Override
-  public int mtu() {
-    return mtu;
-  }
-
-  @Override
-  public int abilities() {
-    return 0;
-  }
-
-  @Override
   public int receive(long nowNanos, int limit, FrameSink sink) {
     output.flush();
     int count = 0;
-    while (count < limit && hasOctet()) {
-      if (take(chunk[at++] & 0xFF)) {
+    while (count < limit && input.hasOctet()) {
+      if (take(input.next())) {
         count++;
         counters.increment(SerialCounter.RECEIVED);
         int whole = length;
@@ -85,14 +55,6 @@ public final class SlipDevice implements Device {
       }
     }
     return count;
-  }
-
-  private boolean hasOctet() {
-    if (at == chunkEnd && !closed) {
-      at = 0;
-      chunkEnd = Math.max(0, line.read(chunk, 0, chunk.length));
-    }
-    return at < chunkEnd;
   }
 
   /** Takes an octet; true if a packet is whole. */
@@ -117,7 +79,7 @@ public final class SlipDevice implements Device {
     }
     if (plain < 0) {
       spoil(SerialCounter.BAD_ESCAPE);
-    } else if (length == mtu) {
+    } else if (length == packet.length) {
       spoil(SerialCounter.TOO_LONG);
     } else {
       packet[length++] = (byte) plain;
@@ -134,7 +96,7 @@ public final class SlipDevice implements Device {
 
   @Override
   public boolean send(long nowNanos, byte[] buffer, int offset, int count, long offload) {
-    if (closed || count > mtu) {
+    if (closed || count > mtu()) {
       counters.increment(SerialCounter.TOO_LONG);
       return true;
     }
@@ -167,7 +129,7 @@ public final class SlipDevice implements Device {
     if (!closed) {
       output.flush();
       closed = true;
-      line.close();
+      input.close();
     }
   }
 }

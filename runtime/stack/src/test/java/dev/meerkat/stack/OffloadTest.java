@@ -7,6 +7,7 @@ import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.InetChecksum;
 import dev.meerkat.core.time.VirtualClock;
 import dev.meerkat.link.Device;
+import dev.meerkat.link.DeviceWrapper;
 import dev.meerkat.link.FrameSink;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.NapWaiter;
@@ -38,32 +39,11 @@ class OffloadTest {
   }
 
   /** Writes the checksums that are left to it. */
-  private static final class Summing implements Device {
-    private final Device inner;
+  private static final class Summing extends DeviceWrapper {
     private int summed;
 
     Summing(Device inner) {
-      this.inner = inner;
-    }
-
-    @Override
-    public String name() {
-      return inner.name();
-    }
-
-    @Override
-    public LinkType linkType() {
-      return inner.linkType();
-    }
-
-    @Override
-    public long address() {
-      return inner.address();
-    }
-
-    @Override
-    public int mtu() {
-      return inner.mtu();
+      super(inner);
     }
 
     @Override
@@ -85,16 +65,6 @@ class OffloadTest {
         summed++;
       }
       return inner.send(nowNanos, buffer, offset, length, Offload.NONE);
-    }
-
-    @Override
-    public long nextDeadline() {
-      return inner.nextDeadline();
-    }
-
-    @Override
-    public void close() {
-      inner.close();
     }
   }
 }

@@ -1,54 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.link.simulation;
 
-import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.fault.FaultyLine;
 
 /** One end of a {@link Cable}. */
-public final class CablePort implements Device {
-  private final String name;
-  private final LinkType linkType;
-  private final long address;
-  private final int mtu;
+public final class CablePort extends LinkDevice {
   private final FaultyLine away;
   private final FaultyLine towards;
   private boolean closed;
 
   CablePort(
       String name, LinkType linkType, long address, int mtu, FaultyLine away, FaultyLine towards) {
-    this.name = name;
-    this.linkType = linkType;
-    this.address = address;
-    this.mtu = mtu;
+    super(name, linkType, address, mtu);
     this.away = away;
     this.towards = towards;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public LinkType linkType() {
-    return linkType;
-  }
-
-  @Override
-  public long address() {
-    return address;
-  }
-
-  @Override
-  public int mtu() {
-    return mtu;
-  }
-
-  @Override
-  public int abilities() {
-    return 0;
   }
 
   @Override
@@ -58,7 +26,7 @@ public final class CablePort implements Device {
 
   @Override
   public boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
-    if (!closed && length <= mtu + linkType.headerLength()) {
+    if (!closed && length <= mtu() + linkType().headerLength()) {
       away.send(nowNanos, buffer, offset, length, offload);
     }
     return true;

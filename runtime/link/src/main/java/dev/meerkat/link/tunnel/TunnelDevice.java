@@ -2,8 +2,8 @@
 package dev.meerkat.link.tunnel;
 
 import dev.meerkat.core.count.Counters;
-import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.Offload;
 import java.io.IOException;
@@ -23,10 +23,8 @@ import java.nio.channels.DatagramChannel;
  * <p>Only datagrams of that end are taken. Frames that the host does not take are lost and counted,
  * as on any cable; nothing is allocated per frame.
  */
-public final class TunnelDevice implements Device {
+public final class TunnelDevice extends LinkDevice {
   private final DatagramChannel channel;
-  private final long address;
-  private final int mtu;
   private final int longest;
   private final ByteBuffer outgoing;
   private final ByteBuffer incoming;
@@ -34,9 +32,8 @@ public final class TunnelDevice implements Device {
   private final Counters<TunnelCounter> counters = new Counters<>(TunnelCounter.class);
 
   private TunnelDevice(DatagramChannel channel, long address, int mtu) {
+    super("tunnel", LinkType.ETHERNET, address, mtu);
     this.channel = channel;
-    this.address = address;
-    this.mtu = mtu;
     this.longest = mtu + LinkType.ETHERNET.headerLength();
     this.outgoing = ByteBuffer.allocateDirect(longest);
     // One octet more shows a frame that is too long.
@@ -75,31 +72,6 @@ public final class TunnelDevice implements Device {
   /** What has become of frames. */
   public Counters<TunnelCounter> counters() {
     return counters;
-  }
-
-  @Override
-  public String name() {
-    return "tunnel";
-  }
-
-  @Override
-  public LinkType linkType() {
-    return LinkType.ETHERNET;
-  }
-
-  @Override
-  public long address() {
-    return address;
-  }
-
-  @Override
-  public int mtu() {
-    return mtu;
-  }
-
-  @Override
-  public int abilities() {
-    return 0;
   }
 
   @Override

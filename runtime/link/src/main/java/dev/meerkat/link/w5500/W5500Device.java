@@ -8,8 +8,8 @@ import static dev.meerkat.link.w5500.W5500Registers.TRANSMIT;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.count.Counters;
-import dev.meerkat.link.Device;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.Offload;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.Arrays;
  * <p>One frame is underway at a time; {@link #send} refuses the next one until the chip has sent
  * it.
  */
-public final class W5500Device implements Device {
+public final class W5500Device extends LinkDevice {
   private static final int MTU = 1500;
   private static final int LEAST_FRAME = 60;
   private static final int LONGEST_FRAME = MTU + 18;
@@ -46,7 +46,6 @@ public final class W5500Device implements Device {
 
   private final SpiBus bus;
   private final W5500Registers chip;
-  private final long address;
   private final long pollNanos;
   private final Counters<W5500Counter> counters = new Counters<>(W5500Counter.class);
   private final byte[] frame = new byte[LONGEST_FRAME];
@@ -57,9 +56,9 @@ public final class W5500Device implements Device {
   private long nextPollNanos;
 
   private W5500Device(SpiBus bus, long address, long pollNanos) {
+    super("w5500", LinkType.ETHERNET, address, MTU);
     this.bus = bus;
     this.chip = new W5500Registers(bus, LONGEST_FRAME);
-    this.address = address;
     this.pollNanos = pollNanos;
   }
 
@@ -93,7 +92,7 @@ public final class W5500Device implements Device {
     if (version != VERSION || chip.takeFailed()) {
       throw new IOException("no W5500 on the bus: its version reads " + version);
     }
-    Bytes.putU48(chip.data(), chip.dataOffset(), address);
+    Bytes.putU48(chip.data(), chip.dataOffset(), address());
     chip.write(COMMON, W5500Registers.SHAR, 6);
     for (int socket = SOCKETS - 1; socket >= 0; socket--) {
       int size = socket == 0 ? ALL_MEMORY : 0;
@@ -130,31 +129,6 @@ public final class W5500Device implements Device {
   /** What has happened. */
   public Counters<W5500Counter> counters() {
     return counters;
-  }
-
-  @Override
-  public String name() {
-    return "w5500";
-  }
-
-  @Override
-  public LinkType linkType() {
-    return LinkType.ETHERNET;
-  }
-
-  @Override
-  public long address() {
-    return address;
-  }
-
-  @Override
-  public int mtu() {
-    return MTU;
-  }
-
-  @Override
-  public int abilities() {
-    return 0;
   }
 
   // What comes in.

@@ -3,22 +3,22 @@ package dev.meerkat.linux;
 
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.LinkDevice;
 import dev.meerkat.link.LinkType;
 import dev.meerkat.link.Offload;
 
 /**
- * A descriptor that gives and takes one frame with each read and write, with a header of virtio in
- * front or without. Never blocks.
+ * A device whose descriptor gives and takes one frame with each read and write, with a header of
+ * virtio in front or without. Never blocks.
  */
-final class FrameDescriptor {
+abstract sealed class DescriptorDevice extends LinkDevice implements Pollable
+    permits TapDevice, PacketDevice {
   private static final int LARGEST_FRAME = 65_535 + 18;
   private static final int TYPE = 12;
   private static final int VLAN = 0x8100;
   private static final int TAG = 4;
 
   private final int fd;
-  private final LinkType linkType;
-  private final int mtu;
   private final boolean offloads;
   private final int front;
   private final byte[] frame = new byte[VirtioHeader.SIZE + LARGEST_FRAME];
@@ -26,24 +26,32 @@ final class FrameDescriptor {
   private final byte[] kept = new byte[VirtioHeader.SIZE];
   private boolean closed;
 
-  FrameDescriptor(int fd, LinkType linkType, int mtu, boolean offloads) {
+  /**
+   * A device over an open descriptor, which it closes.
+   *
+   * @param offloads whether checksums and cutting may be left to the kernel, and by it to us
+   */
+  DescriptorDevice(
+      String name, LinkType linkType, long address, int mtu, int fd, boolean offloads) {
+    super(name, linkType, address, mtu);
     this.fd = fd;
-    this.linkType = linkType;
-    this.mtu = mtu;
     this.offloads = offloads;
     this.front = offloads ? VirtioHeader.SIZE : 0;
     this.outgoing = new byte[offloads ? frame.length : 0];
   }
 
-  int number() {
+  @Override
+  public final int descriptor() {
     return fd;
   }
 
-  int abilities() {
+  @Override
+  public final int abilities() {
     return offloads ? Offload.CAN_CHECKSUM | Offload.CAN_SEGMENT_V4 | Offload.CAN_SEGMENT_V6 : 0;
   }
 
-  int receive(int limit, FrameSink sink) {
+  @Override
+  public final int receive(long nowNanos, int limit, FrameSink sink) {
     int count = 0;
     while (count < limit && !closed) {
       int length = Libc.read(fd, frame, 0, frame.length);
@@ -58,12 +66,13 @@ final class FrameDescriptor {
   }
 
   /** What the kernel does not take is lost, as on any link: its queue is the kernel's input. */
-  void send(byte[] buffer, int offset, int length, long offload) {
+  @Override
+  public final boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
     boolean fits =
-        length <= mtu + linkType.headerLength() + TAG
+        length <= mtu() + linkType().headerLength() + TAG
             || offloads && Offload.segmentPayload(offload) > 0 && length <= LARGEST_FRAME;
     if (closed || !fits) {
-      return;
+      return true;
     }
     if (!offloads) {
       Libc.write(fd, buffer, offset, length);
@@ -74,6 +83,7 @@ final class FrameDescriptor {
       VirtioHeader.write(outgoing, 0, outgoing, network(outgoing, front, offload), offload);
       Libc.write(fd, outgoing, 0, front + length);
     }
+    return true;
   }
 
   /** The header stands in front of the frame for the time of the call. */
@@ -87,14 +97,15 @@ final class FrameDescriptor {
 
   /** Where the IP header of a frame that is to be cut begins. */
   private int network(byte[] buffer, int offset, long offload) {
-    if (linkType == LinkType.IP || Offload.segmentPayload(offload) == 0) {
+    if (linkType() == LinkType.IP || Offload.segmentPayload(offload) == 0) {
       return offset;
     }
-    int at = offset + linkType.headerLength();
+    int at = offset + linkType().headerLength();
     return Bytes.getU16(buffer, offset + TYPE) == VLAN ? at + TAG : at;
   }
 
-  void close() {
+  @Override
+  public final void close() {
     if (!closed) {
       closed = true;
       Libc.close(fd);
