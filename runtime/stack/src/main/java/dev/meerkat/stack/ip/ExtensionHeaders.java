@@ -117,10 +117,7 @@ final class ExtensionHeaders {
   }
 
   private static boolean move(Packet packet, int nextHeader, int offset, int length) {
-    packet.protocolField = packet.payloadOffset;
-    packet.protocol = nextHeader;
-    packet.payloadOffset = offset;
-    packet.payloadLength = length;
+    packet.carries(nextHeader, packet.payloadOffset, offset, length);
     return true;
   }
 }

@@ -55,18 +55,11 @@ final class Ipv4Input {
       counters.increment(StackCounter.IP_NOT_OURS);
       return;
     }
-    packet.from = from;
-    packet.buffer = buffer;
-    packet.offset = offset;
-    packet.length = reader.size();
+    boolean trusted = Offload.isTrusted(offload);
+    packet.arrived(from, buffer, offset, reader.size(), trusted, many, nowNanos);
     packet.hopLimit = reader.ttl();
-    packet.protocol = reader.protocol();
-    packet.protocolField = offset + PROTOCOL;
-    packet.payloadOffset = reader.payloadOffset();
-    packet.payloadLength = reader.payloadLength();
-    packet.trusted = Offload.isTrusted(offload);
-    packet.toMany = many;
-    packet.nowNanos = nowNanos;
+    packet.carries(
+        reader.protocol(), offset + PROTOCOL, reader.payloadOffset(), reader.payloadLength());
     if (reader.mf() == 0 && reader.fragment() == 0) {
       input.deliver(packet);
     } else {

@@ -69,11 +69,7 @@ final class Ipv6Input {
       counters.increment(StackCounter.IP_MALFORMED);
       return;
     }
-    packet.v4 = false;
-    packet.sourceHigh = Bytes.getI64(buffer, reader.sourceOffset());
-    packet.sourceLow = Bytes.getI64(buffer, reader.sourceOffset() + 8);
-    packet.targetHigh = Bytes.getI64(buffer, reader.targetOffset());
-    packet.targetLow = Bytes.getI64(buffer, reader.targetOffset() + 8);
+    packet.between(buffer, reader.sourceOffset(), reader.targetOffset());
     if (isImpossible(from)) {
       counters.increment(StackCounter.IP_BAD_SOURCE);
       return;
@@ -83,18 +79,10 @@ final class Ipv6Input {
       counters.increment(StackCounter.IP_NOT_OURS);
       return;
     }
-    packet.from = from;
-    packet.buffer = buffer;
-    packet.offset = offset;
-    packet.length = reader.size();
+    packet.arrived(from, buffer, offset, reader.size(), trusted, many, nowNanos);
     packet.hopLimit = reader.hopLimit();
-    packet.protocol = reader.nextHeader();
-    packet.protocolField = offset + NEXT_HEADER;
-    packet.payloadOffset = reader.payloadOffset();
-    packet.payloadLength = reader.payloadLength();
-    packet.trusted = trusted;
-    packet.toMany = many;
-    packet.nowNanos = nowNanos;
+    packet.carries(
+        reader.nextHeader(), offset + NEXT_HEADER, reader.payloadOffset(), reader.payloadLength());
     walk(toMany);
   }
 
@@ -157,11 +145,11 @@ final class Ipv6Input {
           packet, IcmpErrors.ERRONEOUS_FIELD, packet.payloadOffset + FRAGMENT_OFFSET);
       return;
     }
-    packet.protocol = pieceReader.nextHeader();
-    packet.payloadOffset = pieceReader.payloadOffset();
-    packet.payloadLength = length;
-    if (start == 0 && last) {
-      packet.protocolField = pieceReader.offset();
+    // The protocol's number of what is put together will stand in the header before this one.
+    boolean atomic = start == 0 && last;
+    int field = atomic ? pieceReader.offset() : packet.protocolField;
+    packet.carries(pieceReader.nextHeader(), field, pieceReader.payloadOffset(), length);
+    if (atomic) {
       packet.reassembled = true;
       walk(toMany);
       return;

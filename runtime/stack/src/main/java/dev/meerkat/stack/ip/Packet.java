@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.ip;
 
+import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.stack.address.IpBits;
 import dev.meerkat.stack.address.PseudoHeader;
 import dev.meerkat.stack.link.NetworkInterface;
@@ -120,5 +121,44 @@ public final class Packet {
     sourceLow = IpBits.ofV4(source);
     targetHigh = 0;
     targetLow = IpBits.ofV4(target);
+  }
+
+  /** Sets the ends of an IPv6 packet: where in {@code octets} their addresses stand. */
+  void between(byte[] octets, int sourceOffset, int targetOffset) {
+    v4 = false;
+    sourceHigh = Bytes.getI64(octets, sourceOffset);
+    sourceLow = Bytes.getI64(octets, sourceOffset + 8);
+    targetHigh = Bytes.getI64(octets, targetOffset);
+    targetLow = Bytes.getI64(octets, targetOffset + 8);
+  }
+
+  /** Sets where it lies and how it has come. */
+  void arrived(
+      NetworkInterface from,
+      byte[] buffer,
+      int offset,
+      int length,
+      boolean trusted,
+      boolean toMany,
+      long nowNanos) {
+    this.from = from;
+    this.buffer = buffer;
+    this.offset = offset;
+    this.length = length;
+    this.trusted = trusted;
+    this.toMany = toMany;
+    this.nowNanos = nowNanos;
+  }
+
+  /**
+   * Sets what follows its own header.
+   *
+   * @param protocolField where in the buffer the protocol's number stands
+   */
+  void carries(int protocol, int protocolField, int payloadOffset, int payloadLength) {
+    this.protocol = protocol;
+    this.protocolField = protocolField;
+    this.payloadOffset = payloadOffset;
+    this.payloadLength = payloadLength;
   }
 }
