@@ -12,8 +12,6 @@ import dev.meerkat.linux.PollWaiter;
 import dev.meerkat.linux.TapDevice;
 import dev.meerkat.stack.NetworkStack;
 import dev.meerkat.stack.StackLimits;
-import dev.meerkat.transport.Connection;
-import dev.meerkat.transport.ConnectionHandler;
 import dev.meerkat.transport.ConnectionLimits;
 import dev.meerkat.transport.ListenerLimits;
 import java.io.IOException;
@@ -66,28 +64,5 @@ final class TapHost {
             "/large",
             exchange -> exchange.fields(fields).send(HttpStatus.OK, large, 0, large.length))
         .build();
-  }
-
-  private static final class Sink implements ConnectionHandler {
-    @Override
-    public int onData(Connection connection, byte[] buffer, int offset, int length) {
-      return length;
-    }
-  }
-
-  private static final class Source implements ConnectionHandler {
-    private final byte[] octets = new byte[64 << 10];
-
-    @Override
-    public void onOpen(Connection connection) {
-      onWritable(connection);
-    }
-
-    @Override
-    public void onWritable(Connection connection) {
-      while (connection.write(octets, 0, octets.length) == octets.length) {
-        // as long as there is room
-      }
-    }
   }
 }
