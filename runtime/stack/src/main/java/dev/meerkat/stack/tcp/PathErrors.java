@@ -6,23 +6,9 @@ import dev.meerkat.transport.CloseReason;
 
 /**
  * What ICMP says of a connection's segments, believed only as far as it can do no harm: RFC 5927,
- * RFC 1191, RFC 8201, RFC 1122 section 4.2.3.9.
+ * RFC 1191, RFC 8201, RFC 1122 section 4.2.3.9. One object serves all connections of a host.
  */
 final class PathErrors {
-  private final TcpEndpoint endpoint;
-  private final Sender sender;
-  private boolean unreachable;
-
-  PathErrors(TcpEndpoint endpoint) {
-    this.endpoint = endpoint;
-    this.sender = endpoint.sender;
-  }
-
-  /** Whether somebody on the way has said that the peer cannot be reached. */
-  boolean isUnreachable() {
-    return unreachable;
-  }
-
   /**
    * Takes an error that quotes a segment.
    *
@@ -31,14 +17,15 @@ final class PathErrors {
    * @param mtu what the way takes, if it was too large
    * @return whether it is believed
    */
-  boolean take(int seq, int length, PathError error, int mtu) {
+  boolean take(TcpEndpoint endpoint, int seq, int length, PathError error, int mtu) {
+    Sender sender = endpoint.sender;
     if (Seq.before(seq, sender.una()) || !Seq.before(seq, sender.max())) {
       return false;
     }
     if (error == PathError.TOO_LARGE) {
-      return length > mtu && endpoint.state().isSynchronized() && cutSmaller();
+      return length > mtu && endpoint.state().isSynchronized() && cutSmaller(endpoint);
     }
-    unreachable = true;
+    endpoint.becomeUnreachable();
     if (endpoint.state() == TcpState.SYN_SENT && isFinal(error)) {
       endpoint.fail(CloseReason.CONNECT_REFUSED);
     }
@@ -54,7 +41,8 @@ final class PathErrors {
   }
 
   /** Everything that is underway goes again in segments that fit; the window stays. */
-  private boolean cutSmaller() {
+  private static boolean cutSmaller(TcpEndpoint endpoint) {
+    Sender sender = endpoint.sender;
     int fits = endpoint.path().segmentLimit() - TcpOptions.HEADER - endpoint.options.length();
     if (fits >= sender.segment()) {
       return false;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
-import dev.meerkat.core.buffer.BufferPool;
-
 /**
  * The receiving half of a connection: what has come in, in order and not, the window, and when to
  * acknowledge. RFC 9293 section 3.8.6, RFC 2018, RFC 2883, RFC 5681 section 4.2, RFC 7323.
  */
 final class Receiver {
-  private static final int MOST_TOLD = 3;
-
+  private final TcpContext context;
   private final OctetRing ring;
-  private final SeqRanges ahead;
   private final int most;
+
+  /** What waits for octets before it; null as long as nothing does. */
+  private RunsAhead ahead;
 
   private int next;
   private int edge;
@@ -21,11 +20,6 @@ final class Receiver {
   private int end;
   private boolean endKnown;
   private boolean ended;
-
-  /** A number of each run that is told, that which grew last first. */
-  private final int[] told = new int[MOST_TOLD];
-
-  private int toldCount;
 
   /** What came a second time, until an acknowledgment tells of it; empty if nothing did. */
   private int againStart;
@@ -36,10 +30,10 @@ final class Receiver {
   private boolean acknowledgeNow;
   private boolean acknowledgeSoon;
 
-  Receiver(BufferPool pool, int most, int outOfOrderRuns) {
-    this.ring = new OctetRing(pool);
-    this.ahead = new SeqRanges(outOfOrderRuns);
-    this.most = most;
+  Receiver(TcpContext context) {
+    this.context = context;
+    this.ring = new OctetRing(context.receivePool);
+    this.most = context.limits.receiveBytes();
   }
 
   // The window.
@@ -160,7 +154,7 @@ final class Receiver {
 
   /** The first end that is told counts, if it is whole and nothing has come from behind it. */
   private void learnEnd(int number, boolean fits) {
-    if (fits && !endKnown && (ahead.isEmpty() || Seq.notAfter(ahead.last(), number))) {
+    if (fits && !endKnown && (ahead == null || Seq.notAfter(ahead.last(), number))) {
       end = number;
       endKnown = true;
     }
@@ -171,23 +165,23 @@ final class Receiver {
     overlaps(from, from + count);
     if (from != next) {
       acknowledgeNow = true;
-      int run = ahead.add(from, from + count);
-      if (run >= 0) {
-        remember(from);
+      if (ahead == null) {
+        ahead = context.runsAhead.take();
+        ahead.clear();
+      }
+      if (ahead.add(from, from + count)) {
         ring.putAt(distance, buffer, offset, count);
       }
       return;
     }
     ring.putAt(distance, buffer, offset, count);
     int reached = from + count;
-    if (!ahead.isEmpty()) {
+    if (ahead != null) {
       acknowledgeNow = true;
-      // A segment cut anew may reach over several runs.
-      while (!ahead.isEmpty() && Seq.notAfter(ahead.start(0), reached)) {
-        reached = Seq.later(reached, ahead.end(0));
-        ahead.dropBelow(reached);
+      reached = ahead.join(reached);
+      if (ahead.isEmpty()) {
+        dropAhead();
       }
-      forgetTold();
     }
     ring.extend(reached - next);
     next = reached;
@@ -211,13 +205,11 @@ final class Receiver {
 
   /** The first part of [from, to) that waits ahead already has come again. */
   private void overlaps(int from, int to) {
-    for (int i = 0; i < ahead.count() && Seq.before(ahead.start(i), to); i++) {
-      if (Seq.before(from, ahead.end(i))) {
-        againStart = Seq.later(from, ahead.start(i));
-        againEnd = Seq.earlier(to, ahead.end(i));
-        acknowledgeNow = true;
-        return;
-      }
+    int run = ahead == null ? -1 : ahead.overlapping(from, to);
+    if (run >= 0) {
+      againStart = Seq.later(from, ahead.start(run));
+      againEnd = Seq.earlier(to, ahead.end(run));
+      acknowledgeNow = true;
     }
   }
 
@@ -234,7 +226,7 @@ final class Receiver {
     }
     ring.copy(0, target, offset, taken);
     ring.drop(taken);
-    if (ring.length() == 0 && ahead.isEmpty()) {
+    if (ring.length() == 0 && ahead == null) {
       ring.release();
     }
     return taken;
@@ -247,8 +239,7 @@ final class Receiver {
 
   /** Forgets what waits for something before it: that will never come. */
   void forgetAhead() {
-    ahead.clear();
-    toldCount = 0;
+    dropAhead();
     if (ring.length() == 0) {
       ring.release();
     }
@@ -257,8 +248,7 @@ final class Receiver {
   /** Gives the array back, and takes no more data. */
   void release() {
     ring.release();
-    ahead.clear();
-    toldCount = 0;
+    dropAhead();
   }
 
   // Acknowledgments.
@@ -289,49 +279,6 @@ final class Receiver {
     againEnd = againStart;
   }
 
-  /** A run has grown: it is told first from now on. */
-  private void remember(int number) {
-    int run = ahead.find(number);
-    int kept = 0;
-    int carried = number;
-    for (int i = 0; i < toldCount; i++) {
-      int one = told[i];
-      if (ahead.find(one) != run) {
-        told[kept++] = carried;
-        carried = one;
-      }
-    }
-    if (kept < MOST_TOLD) {
-      told[kept++] = carried;
-    }
-    toldCount = kept;
-  }
-
-  /** Runs have been delivered: others are told instead, from the lowest on. */
-  private void forgetTold() {
-    int kept = 0;
-    for (int i = 0; i < toldCount; i++) {
-      if (ahead.find(told[i]) >= 0) {
-        told[kept++] = told[i];
-      }
-    }
-    for (int run = 0; run < ahead.count() && kept < MOST_TOLD; run++) {
-      if (!isTold(run, kept)) {
-        told[kept++] = ahead.start(run);
-      }
-    }
-    toldCount = kept;
-  }
-
-  private boolean isTold(int run, int count) {
-    for (int i = 0; i < count; i++) {
-      if (ahead.find(told[i]) == run) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether the next acknowledgment tells that something came a second time. RFC 2883. */
   boolean tellsAgain() {
     return againStart != againEnd;
@@ -342,21 +289,28 @@ final class Receiver {
    * came in ahead, what grew last first (RFC 2018 section 4).
    */
   int runs() {
-    int waiting = ahead.isEmpty() ? 0 : toldCount;
-    return tellsAgain() ? Math.min(MOST_TOLD, waiting + 1) : waiting;
+    int waiting = ahead == null ? 0 : ahead.told();
+    return tellsAgain() ? Math.min(RunsAhead.MOST_TOLD, waiting + 1) : waiting;
   }
 
   int runStart(int index) {
     if (tellsAgain()) {
-      return index == 0 ? againStart : ahead.start(ahead.find(told[index - 1]));
+      return index == 0 ? againStart : ahead.toldStart(index - 1);
     }
-    return ahead.start(ahead.find(told[index]));
+    return ahead.toldStart(index);
   }
 
   int runEnd(int index) {
     if (tellsAgain()) {
-      return index == 0 ? againEnd : ahead.end(ahead.find(told[index - 1]));
+      return index == 0 ? againEnd : ahead.toldEnd(index - 1);
     }
-    return ahead.end(ahead.find(told[index]));
+    return ahead.toldEnd(index);
+  }
+
+  private void dropAhead() {
+    if (ahead != null) {
+      context.runsAhead.give(ahead);
+      ahead = null;
+    }
   }
 }

@@ -5,13 +5,16 @@ package dev.meerkat.stack.tcp;
  * Loss recovery: what the peer has beyond what it acknowledges, what is taken to be lost, what is
  * sent again. RFC 6675 with selective acknowledgments; without them each repeated acknowledgment
  * counts as a segment that has left the network, as in RFC 6582.
+ *
+ * <p>Nothing of it outlives what is underway: a connection borrows one from the {@link TcpContext}
+ * when something is sent, and gives it back once everything is acknowledged.
  */
 final class Recovery {
   private static final int DUPLICATES = 3;
 
-  private final Sender sender;
-  private final CongestionControl congestion;
   private final SeqRanges held;
+  private Sender sender;
+  private CongestionControl congestion;
 
   private boolean selective;
   private boolean active;
@@ -25,14 +28,21 @@ final class Recovery {
   private int lostStart;
   private int lostEnd;
 
-  Recovery(Sender sender, CongestionControl congestion, int runs) {
-    this.sender = sender;
-    this.congestion = congestion;
+  Recovery(int runs) {
     this.held = new SeqRanges(runs);
   }
 
-  void selective(boolean permitted) {
-    selective = permitted;
+  /** Begins to serve a connection that has nothing underway, or nothing lost yet. */
+  void begin(Sender served, boolean sackPermitted) {
+    sender = served;
+    congestion = served.congestion();
+    selective = sackPermitted;
+    held.clear();
+    active = false;
+    restarted = false;
+    mustRepeat = false;
+    rescued = false;
+    duplicates = 0;
   }
 
   boolean isActive() {

@@ -8,19 +8,21 @@ import static dev.meerkat.stack.tcp.TcpSegment.SYN;
 
 import dev.meerkat.transport.CloseReason;
 
-/** What a segment does to a connection: RFC 9293 section 3.10.7, with RFC 5961 and RFC 7323. */
+/**
+ * What a segment does to a connection: RFC 9293 section 3.10.7, with RFC 5961 and RFC 7323.
+ *
+ * <p>One object serves all connections of a host, one segment after the other: who is told of one
+ * only marks what is to be done, so that no segment comes in while another is being served.
+ */
 final class SegmentArrival {
-  private final TcpEndpoint endpoint;
-  private final Sender sender;
-  private final Receiver receiver;
+  private TcpEndpoint endpoint;
+  private Sender sender;
+  private Receiver receiver;
 
-  SegmentArrival(TcpEndpoint endpoint) {
-    this.endpoint = endpoint;
-    this.sender = endpoint.sender;
-    this.receiver = endpoint.receiver;
-  }
-
-  void arrive(TcpSegment s, long nowNanos) {
+  void arrive(TcpEndpoint target, TcpSegment s, long nowNanos) {
+    endpoint = target;
+    sender = target.sender;
+    receiver = target.receiver;
     endpoint.timers().heard(nowNanos);
     switch (endpoint.state()) {
       case CLOSED -> {
@@ -185,7 +187,7 @@ final class SegmentArrival {
       return false;
     }
     endpoint.options.keep(s, receiver.lastAcknowledged(), nowNanos);
-    boolean news = sender.recovery().learn(s);
+    boolean news = sender.hasUnderway() && sender.recovery().learn(s);
     if (Seq.before(sender.una(), s.ack)) {
       sender.updateWindow(s);
       acknowledge(s, nowNanos);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
-import dev.meerkat.core.buffer.BufferPool;
-
 /**
  * The sending half of a connection: what is queued, what is underway, the peer's window. Which
  * octets are lost its {@link Recovery} decides, how much may be underway its {@link
@@ -15,9 +13,10 @@ final class Sender {
   private static final long TICK_NANOS = TcpOptions.NANOS_PER_TICK;
 
   private final OctetRing ring;
+  private final TcpContext context;
   private final CongestionControl congestion;
-  private final Recovery recovery;
   private final RttEstimator roundTrip;
+  private Recovery recovery;
 
   private int initial;
   private int una;
@@ -26,6 +25,8 @@ final class Sender {
   private int dataStart;
   private boolean ending;
   private boolean endAcknowledged;
+  private boolean anyway;
+  private boolean selective;
 
   private int window;
   private int windowSeq;
@@ -42,11 +43,11 @@ final class Sender {
   private long sentAtNanos;
   private long progressAtNanos;
 
-  Sender(BufferPool pool, CongestionControl congestion, TcpLimits limits, int sackRuns) {
-    this.ring = new OctetRing(pool);
+  Sender(CongestionControl congestion, TcpContext context) {
+    this.context = context;
     this.congestion = congestion;
-    this.recovery = new Recovery(this, congestion, sackRuns);
-    this.roundTrip = new RttEstimator(limits);
+    this.ring = new OctetRing(context.sendPool);
+    this.roundTrip = new RttEstimator(context.limits);
   }
 
   void begin(int initialNumber) {
@@ -73,6 +74,11 @@ final class Sender {
   void segment(int octets) {
     segment = octets;
     congestion.segmentSize(octets);
+  }
+
+  /** Whether the peer tells what it holds. */
+  void selective(boolean permitted) {
+    selective = permitted;
   }
 
   void shift(int bits) {
@@ -186,9 +192,23 @@ final class Sender {
 
   void release() {
     ring.release();
+    giveBackRecovery();
   }
 
   // What leaves.
+
+  /** What can be sent next is sent, worthwhile or not. */
+  void sendAnyway() {
+    anyway = true;
+  }
+
+  boolean sendsAnyway() {
+    return anyway;
+  }
+
+  void sentAnyway() {
+    anyway = false;
+  }
 
   /** Something may be sent; after silence no more than at first. RFC 5681 section 4.1. */
   void wakes(long nowNanos) {
@@ -283,8 +303,31 @@ final class Sender {
     return progressAtNanos;
   }
 
+  /** What looks after that which is underway; borrowed until {@link #rest}. */
   Recovery recovery() {
+    if (recovery == null) {
+      recovery = context.recoveries.take();
+      recovery.begin(this, selective);
+    }
     return recovery;
+  }
+
+  boolean isRecovering() {
+    return recovery != null && recovery.isActive();
+  }
+
+  /** Gives back what is needed only while something is underway, if nothing is. */
+  void rest() {
+    if (recovery != null && !hasUnderway()) {
+      giveBackRecovery();
+    }
+  }
+
+  private void giveBackRecovery() {
+    if (recovery != null) {
+      context.recoveries.give(recovery);
+      recovery = null;
+    }
   }
 
   RttEstimator roundTrip() {

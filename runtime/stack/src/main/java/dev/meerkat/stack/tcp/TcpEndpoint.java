@@ -1,50 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
-import dev.meerkat.core.buffer.BufferPool;
-import dev.meerkat.core.time.TimerWheel;
 import dev.meerkat.stack.ip.PathError;
 import dev.meerkat.transport.CloseReason;
 
 /**
  * One connection: its state, and the conductor of its halves. RFC 9293.
  *
- * <p>Segments come in through {@link SegmentArrival}, leave through {@link Transmission}; time
- * comes in through {@link TcpTimers}. Ingress never sends: it marks, and {@link #output} sends.
+ * <p>It holds what must be known of a connection as long as it lasts; what is needed only while
+ * octets are underway is lent by the {@link TcpContext}. Segments come in through {@link
+ * SegmentArrival}, leave through {@link Transmission}; time comes in through {@link TcpTimers}.
+ * Ingress never sends: it marks, and {@link #output} sends.
  */
 final class TcpEndpoint {
-  final TcpLimits limits;
   final Sender sender;
   final Receiver receiver;
   final TcpOptions options;
+  private final TcpContext context;
   private final TcpPath path;
   private final TcpTimers timers;
-  private final SegmentArrival arrival;
-  private final Transmission transmission;
-  private final PathErrors errors;
   private TcpUser user;
   private TcpState state = TcpState.CLOSED;
   private boolean passive;
   private boolean resetOwed;
+  private boolean unreachable;
 
-  TcpEndpoint(
-      TcpPath path,
-      TcpUser user,
-      TcpLimits limits,
-      CongestionControl congestion,
-      BufferPool receivePool,
-      BufferPool sendPool,
-      TimerWheel wheel) {
+  TcpEndpoint(TcpPath path, TcpUser user, CongestionControl congestion, TcpContext context) {
     this.path = path;
     this.user = user;
-    this.limits = limits;
-    this.sender = new Sender(sendPool, congestion, limits, limits.outOfOrderRuns());
-    this.receiver = new Receiver(receivePool, limits.receiveBytes(), limits.outOfOrderRuns());
+    this.context = context;
+    this.sender = new Sender(congestion, context);
+    this.receiver = new Receiver(context);
     this.options = new TcpOptions();
-    this.timers = new TcpTimers(this, wheel);
-    this.arrival = new SegmentArrival(this);
-    this.transmission = new Transmission(this, path);
-    this.errors = new PathErrors(this);
+    this.timers = new TcpTimers(this, context.wheel);
+  }
+
+  TcpLimits limits() {
+    return context.limits;
   }
 
   TcpState state() {
@@ -101,7 +93,7 @@ final class TcpEndpoint {
     int own = path.segmentLimit() - TcpOptions.HEADER;
     sender.segment(Math.min(told, own) - options.length());
     sender.shift(options.sendShift());
-    sender.recovery().selective(options.sackPermitted());
+    sender.selective(options.sackPermitted());
     sender.firstWindow(syn.window, syn.seq, sender.una());
     receiver.shift(options.receiveShift());
     receiver.segment(Math.min(told, own) - options.length());
@@ -122,18 +114,22 @@ final class TcpEndpoint {
 
   /** A segment for this connection has come in; its checksum is right. */
   void arrive(TcpSegment segment, long nowNanos) {
-    arrival.arrive(segment, nowNanos);
+    context.arrival.arrive(this, segment, nowNanos);
     path.wantOutput(this);
   }
 
   /** An ICMP error quotes a segment of this connection; whether it is believed. */
   boolean onPathError(int seq, int length, PathError error, int mtu) {
-    return state != TcpState.CLOSED && errors.take(seq, length, error, mtu);
+    return state != TcpState.CLOSED && context.pathErrors.take(this, seq, length, error, mtu);
   }
 
   /** Whether somebody on the way has said that the peer cannot be reached. */
   boolean isUnreachable() {
-    return errors.isUnreachable();
+    return unreachable;
+  }
+
+  void becomeUnreachable() {
+    unreachable = true;
   }
 
   /**
@@ -145,8 +141,9 @@ final class TcpEndpoint {
     if (state == TcpState.CLOSED) {
       return resetOwed ? sendReset(nowNanos) : true;
     }
-    boolean done = transmission.run(nowNanos);
+    boolean done = context.transmission.run(this, nowNanos);
     timers.update(nowNanos);
+    sender.rest();
     return done;
   }
 
@@ -232,17 +229,17 @@ final class TcpEndpoint {
   // What its parts do.
 
   void probe(long nowNanos) {
-    transmission.probe(nowNanos);
+    context.transmission.probe(this, nowNanos);
   }
 
   /** Fills the peer's window in this turn, however small it is. */
   void sendAnyway() {
-    transmission.anyway();
+    sender.sendAnyway();
     path.wantOutput(this);
   }
 
   void keepAlive(long nowNanos) {
-    transmission.keepAlive(nowNanos);
+    context.transmission.keepAlive(this, nowNanos);
   }
 
   void become(TcpState next) {

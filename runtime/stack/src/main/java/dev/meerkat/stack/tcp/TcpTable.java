@@ -41,6 +41,7 @@ public final class TcpTable implements PayloadSink {
   private final StreamContext context;
   private final Turns outputs;
   private final TcpLimits limits;
+  private final TcpContext shared;
   private final Counters<StackCounter> counters;
   private final RandomGenerator random;
   private final InitialNumbers numbers;
@@ -63,6 +64,12 @@ public final class TcpTable implements PayloadSink {
     this.context = context;
     this.outputs = outputs;
     this.limits = limits;
+    this.shared =
+        new TcpContext(
+            limits,
+            context.pools().ofSize(limits.receiveBytes()),
+            context.pools().ofSize(limits.sendBytes()),
+            context.loop().timers());
     this.counters = counters;
     this.random = random;
     this.numbers = new InitialNumbers(random.nextLong(), random.nextLong());
@@ -142,14 +149,7 @@ public final class TcpTable implements PayloadSink {
 
   TcpEndpoint endpoint(TcpFlow flow) {
     TcpEndpoint endpoint =
-        new TcpEndpoint(
-            flow,
-            flow,
-            limits,
-            limits.congestion().begin(limits.initialSegments()),
-            context.pools().ofSize(limits.receiveBytes()),
-            context.pools().ofSize(limits.sendBytes()),
-            context.loop().timers());
+        new TcpEndpoint(flow, flow, limits.congestion().begin(limits.initialSegments()), shared);
     endpoint.options.clockOffset(numbers.hash(flow.ends));
     return endpoint;
   }

@@ -19,7 +19,7 @@ final class TcpTimers implements TimerHandler {
   private final Timer repeat;
   private final Timer delayed;
   private final Timer life;
-  private final RateLimit challenges = new RateLimit(CHALLENGES);
+  private RateLimit challenges;
 
   private int synRepeats;
   private long heardAtNanos;
@@ -69,7 +69,7 @@ final class TcpTimers implements TimerHandler {
     if (!endpoint.receiver.owesAcknowledgmentSoon()) {
       wheel.cancel(delayed);
     } else if (!delayed.isScheduled()) {
-      wheel.schedule(delayed, nowNanos + endpoint.limits.delayedAckNanos());
+      wheel.schedule(delayed, nowNanos + endpoint.limits().delayedAckNanos());
     }
   }
 
@@ -78,7 +78,7 @@ final class TcpTimers implements TimerHandler {
     heardAtNanos = nowNanos;
     if (probes > 0) {
       probes = 0;
-      wheel.schedule(life, nowNanos + endpoint.limits.keepAliveIdleNanos());
+      wheel.schedule(life, nowNanos + endpoint.limits().keepAliveIdleNanos());
     }
   }
 
@@ -102,8 +102,8 @@ final class TcpTimers implements TimerHandler {
     if (synRepeats > 0) {
       endpoint.sender.roundTrip().afterLostSyn();
     }
-    if (endpoint.limits.keepAliveIdleNanos() > 0) {
-      wheel.schedule(life, heardAtNanos + endpoint.limits.keepAliveIdleNanos());
+    if (endpoint.limits().keepAliveIdleNanos() > 0) {
+      wheel.schedule(life, heardAtNanos + endpoint.limits().keepAliveIdleNanos());
     }
   }
 
@@ -118,17 +118,20 @@ final class TcpTimers implements TimerHandler {
   /** Our end was acknowledged; the peer's is waited for, but not for ever if nobody is there. */
   void finWait(long nowNanos) {
     if (orphaned) {
-      wheel.schedule(life, nowNanos + endpoint.limits.finWaitNanos());
+      wheel.schedule(life, nowNanos + endpoint.limits().finWaitNanos());
     }
   }
 
   void timeWait(long nowNanos) {
     wheel.cancel(repeat);
-    wheel.schedule(life, nowNanos + endpoint.limits.timeWaitNanos());
+    wheel.schedule(life, nowNanos + endpoint.limits().timeWaitNanos());
   }
 
   /** RFC 5961 section 7: so many challenges a second. */
   boolean mayChallenge(long nowNanos) {
+    if (challenges == null) {
+      challenges = new RateLimit(CHALLENGES);
+    }
     return challenges.take(nowNanos);
   }
 
@@ -141,7 +144,7 @@ final class TcpTimers implements TimerHandler {
     boolean closedWindow = sender.window() == 0;
     // A peer may keep its window closed for ever, but not when nobody waits for it any more.
     long since = closedWindow && !orphaned ? heardAtNanos : sender.progressAtNanos();
-    if (nowNanos - since >= endpoint.limits.userTimeoutNanos()
+    if (nowNanos - since >= endpoint.limits().userTimeoutNanos()
         && (closedWindow || sender.hasUnderway())) {
       endpoint.fail(CloseReason.RESET);
       return;
@@ -162,7 +165,7 @@ final class TcpTimers implements TimerHandler {
   }
 
   private void repeatSyn(long nowNanos) {
-    if (synRepeats++ == endpoint.limits.synRetries()) {
+    if (synRepeats++ == endpoint.limits().synRetries()) {
       endpoint.fail(
           endpoint.isUnreachable() ? CloseReason.CONNECT_UNREACHABLE : CloseReason.CONNECT_TIMEOUT);
       return;
@@ -185,18 +188,18 @@ final class TcpTimers implements TimerHandler {
       return;
     }
     long silence = nowNanos - heardAtNanos;
-    long idle = endpoint.limits.keepAliveIdleNanos();
+    long idle = endpoint.limits().keepAliveIdleNanos();
     if (endpoint.sender.hasUnderway()) {
       // What is underway is repeated, and finds out as well.
       wheel.schedule(life, nowNanos + idle);
     } else if (silence < idle) {
       wheel.schedule(life, heardAtNanos + idle);
-    } else if (probes == endpoint.limits.keepAliveProbes()) {
+    } else if (probes == endpoint.limits().keepAliveProbes()) {
       endpoint.fail(CloseReason.RESET);
     } else {
       probes++;
       endpoint.keepAlive(nowNanos);
-      wheel.schedule(life, nowNanos + endpoint.limits.keepAliveIntervalNanos());
+      wheel.schedule(life, nowNanos + endpoint.limits().keepAliveIntervalNanos());
     }
   }
 

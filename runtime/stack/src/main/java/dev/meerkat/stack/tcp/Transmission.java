@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
-/** What a connection sends now: RFC 9293 section 3.8, RFC 5681, RFC 6675. */
+/**
+ * What a connection sends now: RFC 9293 section 3.8, RFC 5681, RFC 6675. One object serves all
+ * connections of a host, one after the other.
+ */
 final class Transmission {
   /** Segments of one connection in one turn; others come before the rest. */
   private static final int SEGMENTS_A_TURN = 64;
 
-  private final TcpEndpoint endpoint;
-  private final TcpPath path;
-  private final Sender sender;
-  private final Receiver receiver;
+  private TcpEndpoint endpoint;
+  private TcpPath path;
+  private Sender sender;
+  private Receiver receiver;
   private boolean blocked;
-  private boolean anyway;
 
-  Transmission(TcpEndpoint endpoint, TcpPath path) {
-    this.endpoint = endpoint;
-    this.path = path;
-    this.sender = endpoint.sender;
-    this.receiver = endpoint.receiver;
+  private void serve(TcpEndpoint next) {
+    endpoint = next;
+    path = next.path();
+    sender = next.sender;
+    receiver = next.receiver;
+    blocked = false;
   }
 
   /**
@@ -25,8 +28,8 @@ final class Transmission {
    *
    * @return false if there is more, or the device had no room
    */
-  boolean run(long nowNanos) {
-    blocked = false;
+  boolean run(TcpEndpoint of, long nowNanos) {
+    serve(of);
     if (!endpoint.state().isSynchronized()) {
       return open(nowNanos);
     }
@@ -35,7 +38,7 @@ final class Transmission {
     while (budget > 0 && sendOne(nowNanos)) {
       budget--;
     }
-    anyway = false;
+    sender.sentAnyway();
     if (receiver.owesAcknowledgmentNow() && !blocked) {
       emit(TcpSegment.ACK, sender.max(), 0, nowNanos);
     }
@@ -62,7 +65,7 @@ final class Transmission {
   }
 
   private boolean sendOne(long nowNanos) {
-    return sender.recovery().isActive() ? sendInRecovery(nowNanos) : sendNext(nowNanos);
+    return sender.isRecovering() ? sendInRecovery(nowNanos) : sendNext(nowNanos);
   }
 
   /** NextSeg of RFC 6675 section 4, in the order of its rules. */
@@ -95,6 +98,9 @@ final class Transmission {
   }
 
   private boolean sendNext(long nowNanos) {
+    if (sender.next() == sender.max() && !sender.hasUnsent()) {
+      return false;
+    }
     Recovery recovery = sender.recovery();
     if (sender.next() == sender.max()) {
       int allowance = recovery.earlyAllowance();
@@ -164,17 +170,12 @@ final class Transmission {
 
   /** Silly window avoidance: section 3.8.6.2.1. */
   private boolean isWorthwhile(int length) {
-    return anyway || length >= chunk() || length >= sender.mostWindow() / 2;
-  }
-
-  /** What can be sent next is sent, worthwhile or not. */
-  void anyway() {
-    anyway = true;
+    return sender.sendsAnyway() || length >= chunk() || length >= sender.mostWindow() / 2;
   }
 
   /** Nagle's rule: section 3.7.4. */
   private boolean waitsForMore(int length) {
-    return endpoint.limits.nagle()
+    return endpoint.limits().nagle()
         && length < chunk()
         && sender.hasUnderway()
         && !sender.isEnding();
@@ -199,7 +200,8 @@ final class Transmission {
   }
 
   /** One octet beyond a closed window: section 3.8.6.1. */
-  void probe(long nowNanos) {
+  void probe(TcpEndpoint of, long nowNanos) {
+    serve(of);
     int from = sender.una();
     if (sender.queued() == 0) {
       emit(TcpSegment.ACK, from - 1, 0, nowNanos);
@@ -209,7 +211,8 @@ final class Transmission {
   }
 
   /** A segment that only asks for an answer: section 3.8.4. */
-  void keepAlive(long nowNanos) {
+  void keepAlive(TcpEndpoint of, long nowNanos) {
+    serve(of);
     emit(TcpSegment.ACK, sender.una() - 1, 0, nowNanos);
   }
 

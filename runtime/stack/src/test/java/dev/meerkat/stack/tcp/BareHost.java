@@ -41,7 +41,9 @@ final class BareHost implements Node, TcpPath, TcpUser {
     this.mss = mss;
     this.receivePool = new BufferPool(limits.receiveBytes(), 1);
     this.sendPool = new BufferPool(limits.sendBytes(), 1);
-    this.endpoint = new TcpEndpoint(this, this, limits, congestion, receivePool, sendPool, wheel);
+    this.endpoint =
+        new TcpEndpoint(
+            this, this, congestion, new TcpContext(limits, receivePool, sendPool, wheel));
   }
 
   @Override
