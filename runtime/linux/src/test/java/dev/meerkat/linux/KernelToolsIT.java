@@ -116,6 +116,8 @@ class KernelToolsIT {
     String ours = NetworkNamespace.OURS_6;
     String there = said(tool("iperf3"), "-6", "-c", ours, "-t", SECONDS, "-f", "m");
     System.out.println("iperf3 over IPv6, to us: " + lineWith(there, "sender"));
+    String back = said(tool("iperf3"), "-6", "-c", ours, "-R", "-t", SECONDS, "-f", "m");
+    System.out.println("iperf3 over IPv6, from us: " + lineWith(back, "receiver"));
     String flood = said(tool("ping"), "-6", "-f", "-c", "900", "-W", "5", ours);
     assertTrue(flood.contains(" 0% packet loss"), flood);
     String load =
