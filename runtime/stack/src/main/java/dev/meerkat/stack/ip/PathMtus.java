@@ -16,7 +16,9 @@ final class PathMtus {
   /** What nobody can make us go below: smaller values serve to slow us down. */
   private static final int LEAST_V4 = 552;
 
-  private static final int LEAST_V6 = 1280;
+  /** What every link of IPv6 takes: RFC 8200 section 5. */
+  static final int LEAST_V6 = 1280;
+
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
   /** RFC 1191 section 7.1. */

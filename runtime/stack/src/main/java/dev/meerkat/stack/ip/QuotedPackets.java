@@ -48,6 +48,10 @@ final class QuotedPackets {
     if (error != PathError.TOO_LARGE) {
       return sink.onError(sent, error, 0);
     }
+    if (!sent.v4 && mtu < PathMtus.LEAST_V6) {
+      // No link of IPv6 takes less: RFC 8201 section 4.
+      return false;
+    }
     int before = paths.find(sent.targetHigh, sent.targetLow);
     int told = mtu == 0 ? PathMtus.plateauBelow(sent.length) : mtu;
     int now = paths.learn(sent.targetHigh, sent.targetLow, told, sent.nowNanos);

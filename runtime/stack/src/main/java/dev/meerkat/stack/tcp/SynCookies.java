@@ -18,7 +18,14 @@ final class SynCookies {
   private static final int TIME_AT = 27;
   private static final int SIZE_AT = 24;
   private static final int[] SIZES = {
-    TcpOptions.LEAST_SEGMENT, TcpOptions.DEFAULT_SEGMENT, 1220, 1360, 1400, 1440, 1460, 8960
+    TcpOptions.LEAST_SEGMENT,
+    TcpOptions.DEFAULT_SEGMENT,
+    TcpOptions.DEFAULT_SEGMENT_6,
+    1360,
+    1400,
+    1440,
+    1460,
+    8960
   };
 
   private static final int CLOCK_BITS = 0x1F;
@@ -44,7 +51,7 @@ final class SynCookies {
   int make(TcpEnds ends, TcpSegment from, long nowNanos) {
     sent = true;
     sentAtNanos = nowNanos;
-    int told = from.mss == 0 ? TcpOptions.DEFAULT_SEGMENT : from.mss;
+    int told = from.mss == 0 ? ends.usualSegment() : from.mss;
     int size = SIZES.length - 1;
     while (size > 0 && SIZES[size] > told) {
       size--;

@@ -88,8 +88,7 @@ final class TcpEndpoint {
   /** Takes what the peer's SYN says. */
   void agree(TcpSegment syn, long nowNanos) {
     options.agree(syn, nowNanos);
-    int told =
-        syn.mss == 0 ? TcpOptions.DEFAULT_SEGMENT : Math.max(TcpOptions.LEAST_SEGMENT, syn.mss);
+    int told = syn.mss == 0 ? path.usualSegment() : Math.max(TcpOptions.LEAST_SEGMENT, syn.mss);
     int own = path.segmentLimit() - TcpOptions.HEADER;
     sender.segment(Math.min(told, own) - options.length());
     sender.shift(options.sendShift());

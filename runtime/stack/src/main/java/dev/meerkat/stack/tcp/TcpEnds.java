@@ -59,6 +59,11 @@ final class TcpEnds {
     return IpBits.isV4(remoteHigh, remoteLow);
   }
 
+  /** What a peer gets that says nothing of sizes: RFC 9293 section 3.7.1. */
+  int usualSegment() {
+    return isV4() ? TcpOptions.DEFAULT_SEGMENT : TcpOptions.DEFAULT_SEGMENT_6;
+  }
+
   Endpoint local(String link) {
     return new Endpoint(IpBits.address(localHigh, localLow, link), localPort);
   }

@@ -81,6 +81,11 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
   }
 
   @Override
+  public int usualSegment() {
+    return ends.usualSegment();
+  }
+
+  @Override
   public int offloadLimit() {
     return table.offloadLimit(this, route);
   }

@@ -13,8 +13,11 @@ final class TcpOptions {
   /** Octets of the largest header. */
   static final int MOST_HEADER = 60;
 
-  /** RFC 9293 section 3.7.1, for IPv4; also what a peer gets that says nothing. */
+  /** What a peer of IPv4 gets that says nothing: RFC 9293 section 3.7.1. */
   static final int DEFAULT_SEGMENT = 536;
+
+  /** What a peer of IPv6 gets that says nothing. */
+  static final int DEFAULT_SEGMENT_6 = 1220;
 
   /**
    * Least size that is believed of a peer: one of a few octets would make us send headers, and

@@ -6,6 +6,9 @@ interface TcpPath {
   /** Largest segment, header without options and data, that need not be cut on this way. */
   int segmentLimit();
 
+  /** Data octets of a segment for a peer that does not say how many it takes. */
+  int usualSegment();
+
   /** Most data octets of a packet that the device cuts into segments itself; 0 if it does not. */
   int offloadLimit();
 

@@ -313,7 +313,7 @@ public final class TcpTable implements PayloadSink {
   /** Largest segment on the way to a peer. */
   int segmentLimit(TcpEnds ends, Route route) {
     return route == null
-        ? TcpOptions.DEFAULT_SEGMENT
+        ? ends.usualSegment() + TcpOptions.HEADER
         : output.mtu(route, ends.remoteHigh, ends.remoteLow) - IpOutput.headerSize(ends.isV4());
   }
 

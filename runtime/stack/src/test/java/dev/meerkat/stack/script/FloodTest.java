@@ -30,6 +30,7 @@ class FloodTest {
   private static final int OCTETS = 400_000;
   private static final int A_TURN = 20;
 
+  private final Wire wire = new Wire(IpVersion.V4);
   private final SplittableRandom random = new SplittableRandom(1);
   private final TwoHosts hosts =
       new TwoHosts(LinkType.IP, 1500, Faults.NONE.withDelay(5 * TwoHosts.MILLI, TwoHosts.MILLI), 1)
@@ -61,7 +62,7 @@ class FloodTest {
         flow.peerInitial = random.nextInt();
         flow.hostInitial = random.nextInt();
         SegmentText text = new SegmentText(ScriptLine.parse("", 0, "in " + segment.apply("")));
-        byte[] packet = Wire.packet(text, flow, Stage.PEER, Stage.HOST, 0, text.length());
+        byte[] packet = wire.packet(text, flow, 0, text.length());
         line.send(nowNanos, packet, 0, packet.length, 0);
       }
       return A_TURN;
@@ -86,7 +87,8 @@ class FloodTest {
         Endpoint.parse("10.0.0.1:80"),
         new ListenerLimits(BACKLOG, 1000, 64, SECOND),
         patient,
-        connection -> connection.remote().address().toString().equals(Stage.PEER) ? server : null);
+        connection ->
+            connection.remote().address().toString().equals(IpVersion.V4.peer) ? server : null);
     hosts.simulation.add(new Attacker(segment));
     hosts.simulation.pass(SECOND);
     hosts.right.connect(

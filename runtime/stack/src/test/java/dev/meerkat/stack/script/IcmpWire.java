@@ -2,18 +2,19 @@
 package dev.meerkat.stack.script;
 
 import dev.meerkat.core.codec.InetChecksum;
-import dev.meerkat.core.net.IpAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Errors that a router or the peer sends about a segment of the host: RFC 792, RFC 1191. */
+/** Errors that a router or the peer sends about a segment of the host: RFC 792, 1191, 4443. */
 final class IcmpWire {
-  private static final int HEADER = 20;
   private static final int ICMP_HEADER = 8;
-  private static final int QUOTED = HEADER + 8;
+  private static final int QUOTED = 8;
+  private static final int ICMP = 1;
+  private static final int ICMPV6 = 58;
+  private static final int TCP = 6;
   private static final int USUAL_LENGTH = 1500;
 
-  private static final Map<String, Integer> TYPES =
+  private static final Map<String, Integer> TYPES_V4 =
       Map.of(
           "net-unreachable", 0x0300,
           "host-unreachable", 0x0301,
@@ -25,10 +26,23 @@ final class IcmpWire {
           "parameter-problem", 0x0C00,
           "source-quench", 0x0400);
 
+  /** Only for their numbers; words that are missing are said in version 4 alone. */
+  private static final Map<String, Integer> TYPES_V6 =
+      Map.of(
+          "net-unreachable", 0x0100,
+          "host-unreachable", 0x0103,
+          "protocol-unreachable", 0x0401,
+          "port-unreachable", 0x0104,
+          "too-big", 0x0200,
+          "prohibited", 0x0101,
+          "hops-exceeded", 0x0300,
+          "parameter-problem", 0x0400);
+
   private IcmpWire() {}
 
   /** {@code icmp too-big seq 1 mtu 1000 length 1500}: the number is the quoted segment's. */
-  static byte[] packet(ScriptLine line, Flow flow, String router, String host, String peer) {
+  static byte[] packet(ScriptLine line, Flow flow, Settings settings) {
+    IpVersion version = settings.version;
     int seq = flow.hostInitial;
     int mtu = 0;
     int length = USUAL_LENGTH;
@@ -42,28 +56,24 @@ final class IcmpWire {
         default -> throw new IllegalArgumentException("no such word: " + line.word(i));
       }
     }
-    byte[] packet = new byte[HEADER + ICMP_HEADER + QUOTED];
+    boolean v4 = version == IpVersion.V4;
+    int header = version.header;
+    byte[] packet = new byte[header + ICMP_HEADER + header + QUOTED];
     ByteBuffer b = ByteBuffer.wrap(packet);
-    header(packet, 0, packet.length, 1, router, host);
-    b.position(HEADER);
-    b.putShort((short) (int) TYPES.get(line.word(0))).putShort((short) 0);
-    b.putShort((short) 0).putShort((short) mtu);
-    header(packet, HEADER + ICMP_HEADER, length, 6, host, peer);
-    b.position(HEADER + ICMP_HEADER + HEADER);
+    int protocol = v4 ? ICMP : ICMPV6;
+    version.header(packet, 0, packet.length, protocol, version.router, version.host);
+    b.position(header);
+    b.putShort((short) (int) (v4 ? TYPES_V4 : TYPES_V6).get(line.word(0))).putShort((short) 0);
+    b.putInt(mtu == 0 ? 0 : settings.packet(mtu));
+    int quoted = header + ICMP_HEADER;
+    version.header(packet, quoted, settings.packet(length), TCP, version.host, version.peer);
+    b.position(quoted + header);
     b.putShort((short) port).putShort((short) flow.peerPort).putInt(seq);
-    long sum = InetChecksum.sum(packet, HEADER, packet.length - HEADER);
-    b.putShort(HEADER + 2, (short) InetChecksum.finish(sum));
+    long sum = InetChecksum.sum(packet, header, packet.length - header);
+    if (!v4) {
+      sum = InetChecksum.combine(sum, version.pseudo(packet, ICMPV6, packet.length - header));
+    }
+    b.putShort(header + 2, (short) InetChecksum.finish(sum));
     return packet;
-  }
-
-  private static void header(
-      byte[] packet, int at, int length, int protocol, String source, String target) {
-    ByteBuffer b = ByteBuffer.wrap(packet);
-    b.put(at, (byte) 0x45).putShort(at + 2, (short) length).putShort(at + 6, (short) 0x4000);
-    b.put(at + 8, (byte) 64).put(at + 9, (byte) protocol);
-    b.putInt(at + 12, (int) IpAddress.parse(source).low());
-    b.putInt(at + 16, (int) IpAddress.parse(target).low());
-    long sum = InetChecksum.sum(packet, at, HEADER);
-    b.putShort(at + 10, (short) InetChecksum.finish(sum));
   }
 }

@@ -24,6 +24,17 @@ record Script(String name, String demands, List<ScriptLine> lines) {
     return new Script(file.substring(0, file.length() - SUFFIX.length()), demands, lines);
   }
 
+  /** Whether it is played in a version: {@code set ip 4} leaves the other out. */
+  boolean isFor(IpVersion version) {
+    String other = version == IpVersion.V4 ? "6" : "4";
+    return lines.stream()
+        .noneMatch(
+            line ->
+                line.verb().equals("set")
+                    && line.word(0).equals("ip")
+                    && line.word(1).equals(other));
+  }
+
   private static String add(Path path, Path parts, List<ScriptLine> lines) throws IOException {
     StringBuilder demands = new StringBuilder();
     List<String> all = Files.readAllLines(path);

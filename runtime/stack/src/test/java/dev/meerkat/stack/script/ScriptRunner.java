@@ -17,7 +17,7 @@ final class ScriptRunner {
   private static final long NANOS_PER_NUMBER = 4_000;
   private static final long NUMBERS = 1L << 32;
 
-  private final Settings settings = new Settings();
+  private final Settings settings;
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final List<String> trace = new ArrayList<>();
   private final StateChecks checks = new StateChecks(this);
@@ -26,8 +26,12 @@ final class ScriptRunner {
   private long begin;
   private long last;
 
-  static void run(Script script) {
-    new ScriptRunner().play(script);
+  private ScriptRunner(IpVersion version) {
+    settings = new Settings(version);
+  }
+
+  static void run(Script script, IpVersion version) {
+    new ScriptRunner(version).play(script);
   }
 
   private void play(Script script) {
@@ -208,14 +212,13 @@ final class ScriptRunner {
     Flow flow = flow(line.flow());
     switch (line.verb()) {
       case "in" -> in(line, flow);
-      case "icmp" ->
-          stage.inject(IcmpWire.packet(line, flow, Stage.ROUTER, Stage.HOST, Stage.PEER));
+      case "icmp" -> stage.inject(IcmpWire.packet(line, flow, settings));
       case "listen" -> listen();
       case "unlisten" -> listener.close();
       case "connect" ->
           flow.actor.connection =
               stage.host.connect(
-                  new Endpoint(IpAddress.parse(Stage.PEER), flow.peerPort),
+                  new Endpoint(IpAddress.parse(stage.version.peer), flow.peerPort),
                   settings.connection,
                   flow.actor);
       case "write" -> write(line, flow);
@@ -244,7 +247,7 @@ final class ScriptRunner {
     int from = 0;
     do {
       int octets = Math.min(step, whole - from);
-      stage.inject(Wire.packet(text, flow, Stage.PEER, Stage.HOST, from, octets));
+      stage.inject(stage.wire.packet(text, flow, from, octets));
       from += octets;
     } while (from < whole);
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Plays every script of {@code src/test/resources/scripts}; with {@code -Dscript=WORD} those whose
- * name holds the word. docs/stack-scripts.md tells the language.
+ * Plays every script of {@code src/test/resources/scripts} in both versions of IP; with {@code
+ * -Dscript=WORD} those whose name holds the word. docs/stack-scripts.md tells the language.
  */
 class ScriptTest {
   private static List<Path> scripts() throws IOException, URISyntaxException {
@@ -31,15 +32,21 @@ class ScriptTest {
 
   @TestFactory
   Stream<DynamicTest> script_played_holds() throws IOException, URISyntaxException {
-    return scripts().stream()
-        .map(
-            path ->
-                DynamicTest.dynamicTest(
-                    path.getFileName().toString(), () -> ScriptRunner.run(Script.read(path))));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path path : scripts()) {
+      Script script = Script.read(path);
+      for (IpVersion version : IpVersion.values()) {
+        if (script.isFor(version)) {
+          String name = script.name() + " " + version;
+          tests.add(DynamicTest.dynamicTest(name, () -> ScriptRunner.run(script, version)));
+        }
+      }
+    }
+    return tests.stream();
   }
 
   @Test
-  void scripts_counted_areTwoHundred() throws IOException, URISyntaxException {
+  void scripts_counted_areThreeHundred() throws IOException, URISyntaxException {
     if (System.getProperty("script") == null) {
       assertTrue(scripts().size() >= 300, "only " + scripts().size());
     }

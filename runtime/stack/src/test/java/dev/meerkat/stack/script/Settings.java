@@ -12,7 +12,14 @@ import java.util.Arrays;
 final class Settings {
   private static final long FOREVER = 1_000_000_000L * 1_000_000_000L;
 
+  final IpVersion version;
+
+  /** Of the device. */
   int mtu = 1500;
+
+  /** Sizes of packets are as they stand: the script is for version 6 alone. */
+  private boolean exact;
+
   long seed = 1;
   int buffers = StackLimits.DEFAULT.buffers();
 
@@ -24,6 +31,10 @@ final class Settings {
   /** Small steps of reading, and no end but what TCP brings about. */
   ConnectionLimits connection = new ConnectionLimits(1000, 1 << 20, 0, FOREVER, 0);
 
+  Settings(IpVersion version) {
+    this.version = version;
+  }
+
   void set(String name, String value) {
     int dot = name.indexOf('.');
     String component = name.substring(dot + 1);
@@ -34,12 +45,18 @@ final class Settings {
       default -> {
         switch (name) {
           case "mtu" -> mtu = Integer.parseInt(value);
+          case "ip" -> exact = value.equals("6");
           case "seed" -> seed = Long.parseLong(value);
           case "buffers" -> buffers = Integer.parseInt(value);
           default -> throw new IllegalArgumentException("no such setting: " + name);
         }
       }
     }
+  }
+
+  /** What a script calls a packet's size: in version 6 it is larger, so that as much data fits. */
+  int packet(int octets) {
+    return exact ? octets : version.packet(octets);
   }
 
   StackLimits stack() {

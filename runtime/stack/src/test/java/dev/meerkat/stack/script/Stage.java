@@ -17,9 +17,8 @@ import java.util.SplittableRandom;
 
 /** A whole host on virtual time, and the far end of its cable. */
 final class Stage {
-  static final String HOST = "10.0.0.1";
-  static final String PEER = "10.0.0.2";
-  static final String ROUTER = "10.0.0.9";
+  private static final int PREFIX_V4 = 24;
+  private static final int PREFIX_V6 = 64;
   private static final int QUEUE = 4 << 20;
 
   final NetworkStack host;
@@ -27,10 +26,13 @@ final class Stage {
   final List<Throwable> errors = new ArrayList<>();
   final ArrayDeque<Segment> sent = new ArrayDeque<>();
   private final Device far;
-  private final Wire wire = new Wire();
+  final IpVersion version;
+  final Wire wire;
 
   Stage(Settings settings) {
-    DevicePair pair = new DevicePair(LinkType.IP, settings.mtu, QUEUE);
+    version = settings.version;
+    wire = new Wire(version);
+    DevicePair pair = new DevicePair(LinkType.IP, settings.packet(settings.mtu), QUEUE);
     far = pair.right();
     host =
         new NetworkStack(
@@ -39,7 +41,8 @@ final class Stage {
             settings.stack(),
             new SplittableRandom(settings.seed),
             (source, failure) -> errors.add(failure));
-    host.address(host.attach(pair.left()), IpAddress.parse(HOST), 24);
+    int prefix = version == IpVersion.V4 ? PREFIX_V4 : PREFIX_V6;
+    host.address(host.attach(pair.left()), IpAddress.parse(version.host), prefix);
     simulation.add(
         new Node() {
           @Override

@@ -4,8 +4,8 @@ package dev.meerkat.stack.script;
 import dev.meerkat.core.codec.Bytes;
 import dev.meerkat.core.codec.Codec;
 import dev.meerkat.core.codec.InetChecksum;
-import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.stack.codec.ip.Ipv4Reader;
+import dev.meerkat.stack.codec.ipv6.Ipv6Reader;
 import dev.meerkat.stack.codec.tcp.TcpOption;
 import dev.meerkat.stack.codec.tcp.TcpOptionReader;
 import dev.meerkat.stack.codec.tcp.TcpReader;
@@ -20,18 +20,23 @@ import java.util.List;
  * on purpose; the host's are read by the codecs.
  */
 final class Wire {
-  private static final int IP_HEADER = 20;
   private static final int TCP_HEADER = 20;
   private static final int TCP = 6;
 
+  private final IpVersion version;
   private final Ipv4Reader ip = new Ipv4Reader();
+  private final Ipv6Reader ip6 = new Ipv6Reader();
   private final TcpReader tcp = new TcpReader();
 
+  Wire(IpVersion version) {
+    this.version = version;
+  }
+
   /** The peer's part [from, from + length) of a segment as a packet. */
-  static byte[] packet(
-      SegmentText text, Flow flow, String peer, String host, int from, int length) {
-    ByteBuffer b = ByteBuffer.allocate(IP_HEADER + 60 + TCP_HEADER + length);
-    b.position(IP_HEADER);
+  byte[] packet(SegmentText text, Flow flow, int from, int length) {
+    int header = version.header;
+    ByteBuffer b = ByteBuffer.allocate(header + 60 + TCP_HEADER + length);
+    b.position(header);
     b.putShort((short) text.sourcePort(flow.peerPort));
     b.putShort((short) text.targetPort(flow.hostPort));
     int seq = text.seq().plus(from).absolute(flow.peerInitial);
@@ -43,47 +48,46 @@ final class Wire {
     while (b.position() % 4 != 0) {
       b.put((byte) 0);
     }
-    int words = (b.position() - IP_HEADER) / 4;
+    int words = (b.position() - header) / 4;
     int shown = text.headerWords() < 0 ? words : text.headerWords();
-    b.putShort(IP_HEADER + 12, (short) (shown << 12 | text.reserved() << 8 | text.flags()));
-    b.putShort(IP_HEADER + 14, (short) text.window());
+    b.putShort(header + 12, (short) (shown << 12 | text.reserved() << 8 | text.flags()));
+    b.putShort(header + 14, (short) text.window());
     int first = seq - flow.peerInitial - 1 + ((text.flags() & Segment.SYN) != 0 ? 1 : 0);
     for (int i = 0; i < length; i++) {
       b.put(Flow.octet(first + i));
     }
     byte[] packet = Arrays.copyOf(b.array(), b.position() - text.cut());
-    finish(packet, text.source(peer), text.target(host), text.badChecksum());
+    String source = version.address(text.source(version.peer));
+    String target = version.address(text.target(version.host));
+    version.header(packet, 0, packet.length, TCP, source, target);
+    finish(packet, text.badChecksum());
     return packet;
   }
 
-  private static void finish(byte[] packet, String source, String target, boolean badChecksum) {
-    ByteBuffer b = ByteBuffer.wrap(packet);
-    b.put(0, (byte) 0x45).putShort(2, (short) packet.length).put(8, (byte) 64).put(9, (byte) TCP);
-    b.putInt(12, (int) IpAddress.parse(source).low());
-    b.putInt(16, (int) IpAddress.parse(target).low());
-    b.putShort(10, (short) InetChecksum.finish(InetChecksum.sum(packet, 0, IP_HEADER)));
-    int length = packet.length - IP_HEADER;
+  private void finish(byte[] packet, boolean badChecksum) {
+    int header = version.header;
+    int length = packet.length - header;
     if (length >= TCP_HEADER) {
-      long sum = InetChecksum.combine(pseudo(packet), InetChecksum.sum(packet, IP_HEADER, length));
-      b.putShort(IP_HEADER + 16, (short) (InetChecksum.finish(sum) + (badChecksum ? 1 : 0)));
+      long pseudo = version.pseudo(packet, TCP, length);
+      long sum = InetChecksum.combine(pseudo, InetChecksum.sum(packet, header, length));
+      int shown = InetChecksum.finish(sum) + (badChecksum ? 1 : 0);
+      ByteBuffer.wrap(packet).putShort(header + 16, (short) shown);
     }
-  }
-
-  private static long pseudo(byte[] packet) {
-    return InetChecksum.combine(
-        InetChecksum.sum(packet, 12, 8), TCP + packet.length - (long) IP_HEADER);
   }
 
   /** A packet of the host; null if it holds no TCP segment. */
   Segment read(long atNanos, byte[] packet) {
-    if (ip.wrap(packet, 0, packet.length) != Codec.OK) {
+    boolean v4 = version == IpVersion.V4;
+    int status = v4 ? ip.wrap(packet, 0, packet.length) : ip6.wrap(packet, 0, packet.length);
+    if (status != Codec.OK) {
       throw new ScriptFailure("the host sent a packet that is malformed: " + hex(packet));
     }
-    if (ip.protocol() != TCP) {
+    if ((v4 ? ip.protocol() : ip6.nextHeader()) != TCP) {
       return null;
     }
-    int offset = ip.payloadOffset();
-    if (tcp.wrap(packet, offset, ip.payloadLength(), pseudo(packet)) != Codec.OK) {
+    int offset = v4 ? ip.payloadOffset() : ip6.payloadOffset();
+    int length = v4 ? ip.payloadLength() : ip6.payloadLength();
+    if (tcp.wrap(packet, offset, length, version.pseudo(packet, TCP, length)) != Codec.OK) {
       throw new ScriptFailure("the host sent a segment that is malformed: " + hex(packet));
     }
     return new Segment(

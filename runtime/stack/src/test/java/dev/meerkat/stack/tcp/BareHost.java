@@ -135,6 +135,11 @@ final class BareHost implements Node, TcpPath, TcpUser {
   }
 
   @Override
+  public int usualSegment() {
+    return TcpOptions.DEFAULT_SEGMENT;
+  }
+
+  @Override
   public int segmentLimit() {
     return mss + TcpOptions.HEADER;
   }
