@@ -15,7 +15,7 @@ public final class Timer {
   Timer previous;
   Timer next;
   long deadlineTick;
-  long scheduledInTurn;
+  int scheduledInTurn;
 
   public Timer(TimerHandler handler) {
     this.handler = Objects.requireNonNull(handler, "handler");

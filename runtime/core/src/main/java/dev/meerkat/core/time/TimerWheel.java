@@ -30,7 +30,7 @@ public final class TimerWheel {
   private final TimerList due = new TimerList(-1);
 
   private long tick;
-  private long turn;
+  private int turn;
 
   /**
    * An empty wheel.
@@ -55,6 +55,13 @@ public final class TimerWheel {
     timer.scheduledInTurn = turn;
     timer.deadlineTick = tickAtOrAfter(deadlineNanos);
     insert(timer);
+  }
+
+  /** Sets a timer to a deadline unless it fires at that time or earlier as it is. */
+  public void scheduleNoLater(Timer timer, long deadlineNanos) {
+    if (timer.list == null || tickAtOrAfter(deadlineNanos) < timer.deadlineTick) {
+      schedule(timer, deadlineNanos);
+    }
   }
 
   /** Takes a timer off the wheel; nothing happens if it is not scheduled. */

@@ -35,6 +35,21 @@ class TimerWheelTest {
   }
 
   @Test
+  void scheduledTimer_wantedNoLater_movesOnlyForward() {
+    Timer timer = named("a");
+    wheel.scheduleNoLater(timer, 5000);
+    wheel.scheduleNoLater(timer, 9000);
+    assertEquals(5000, wheel.nextDeadline());
+    wheel.scheduleNoLater(timer, 2001);
+    assertEquals(3000, wheel.nextDeadline());
+
+    wheel.expire(10_000, ALL);
+    assertEquals(List.of("a@10000"), fired);
+    wheel.scheduleNoLater(timer, 12_000);
+    assertEquals(12_000, wheel.nextDeadline());
+  }
+
+  @Test
   void timersOfManyScales_timeJumps_fireInOrderOfTheirDeadlines() {
     long[] deadlines = {1, 64, 65, 4095, 4096, 4097, 262_144, 1L << 30, 1L << 40};
     for (int i = deadlines.length - 1; i >= 0; i--) {

@@ -32,7 +32,11 @@ final class TcpEndpoint {
     this.sender = new Sender(congestion, context);
     this.receiver = new Receiver(context);
     this.options = new TcpOptions();
-    this.timers = new TcpTimers(this, context.wheel);
+    this.timers = new TcpTimers(this);
+  }
+
+  TcpContext context() {
+    return context;
   }
 
   TcpLimits limits() {

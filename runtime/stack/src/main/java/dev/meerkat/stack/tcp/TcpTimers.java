@@ -10,39 +10,67 @@ import dev.meerkat.transport.CloseReason;
 /**
  * Time's part in a connection: repetition and window probes, delayed acknowledgments, and the rest
  * (silence, the waits of FIN_WAIT_2 and TIME_WAIT).
+ *
+ * <p>One entry in the wheel serves them all. It is never later than the first of them, but may be
+ * earlier: what moves with every segment does not touch the wheel.
  */
 final class TcpTimers implements TimerHandler {
   private static final int CHALLENGES = 10;
 
+  private static final long NEVER = TimerWheel.NO_DEADLINE;
+
   private final TcpEndpoint endpoint;
-  private final TimerWheel wheel;
-  private final Timer repeat;
-  private final Timer delayed;
-  private final Timer life;
+  private final Timer timer;
   private RateLimit challenges;
 
-  private int synRepeats;
+  private long repeatAtNanos = NEVER;
+  private long acknowledgeAtNanos = NEVER;
+  private long lifeAtNanos = NEVER;
   private long heardAtNanos;
-  private int probes;
+
+  /** Repetitions of SYN until it is open; then probes that were not answered. */
+  private int attempts;
+
   private boolean orphaned;
 
-  TcpTimers(TcpEndpoint endpoint, TimerWheel wheel) {
+  TcpTimers(TcpEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.wheel = wheel;
-    this.repeat = new Timer(this);
-    this.delayed = new Timer(this);
-    this.life = new Timer(this);
+    this.timer = new Timer(this);
   }
 
   @Override
-  public void onTimer(Timer timer, long nowNanos) {
-    if (timer == delayed) {
+  public void onTimer(Timer fired, long nowNanos) {
+    if (acknowledgeAtNanos <= nowNanos) {
+      acknowledgeAtNanos = NEVER;
       onDelayed();
-    } else if (timer == repeat) {
+    }
+    if (repeatAtNanos <= nowNanos) {
+      repeatAtNanos = NEVER;
       onRepeat(nowNanos);
-    } else {
+    }
+    if (lifeAtNanos <= nowNanos) {
+      lifeAtNanos = NEVER;
       onLife(nowNanos);
     }
+    long next = Math.min(repeatAtNanos, Math.min(acknowledgeAtNanos, lifeAtNanos));
+    if (next != NEVER) {
+      wake(next);
+    }
+  }
+
+  /** Sees that the timer fires no later; if it fires too early it is set again. */
+  private void wake(long atNanos) {
+    endpoint.context().wheel.scheduleNoLater(timer, atNanos);
+  }
+
+  private void repeatAt(long atNanos) {
+    repeatAtNanos = atNanos;
+    wake(atNanos);
+  }
+
+  private void lifeAt(long atNanos) {
+    lifeAtNanos = atNanos;
+    wake(atNanos);
   }
 
   void begin(long nowNanos) {
@@ -50,9 +78,10 @@ final class TcpTimers implements TimerHandler {
   }
 
   void stop() {
-    wheel.cancel(repeat);
-    wheel.cancel(delayed);
-    wheel.cancel(life);
+    repeatAtNanos = NEVER;
+    acknowledgeAtNanos = NEVER;
+    lifeAtNanos = NEVER;
+    endpoint.context().wheel.cancel(timer);
   }
 
   /** Sets what runs to what is so now; after everything that was sent. RFC 6298 section 5. */
@@ -62,35 +91,36 @@ final class TcpTimers implements TimerHandler {
     }
     Sender sender = endpoint.sender;
     if (!sender.hasUnderway() && !sender.hasUnsent()) {
-      wheel.cancel(repeat);
-    } else if (!repeat.isScheduled()) {
-      wheel.schedule(repeat, nowNanos + sender.roundTrip().timeout());
+      repeatAtNanos = NEVER;
+    } else if (repeatAtNanos == NEVER) {
+      repeatAt(nowNanos + sender.roundTrip().timeout());
     }
     if (!endpoint.receiver.owesAcknowledgmentSoon()) {
-      wheel.cancel(delayed);
-    } else if (!delayed.isScheduled()) {
-      wheel.schedule(delayed, nowNanos + endpoint.limits().delayedAckNanos());
+      acknowledgeAtNanos = NEVER;
+    } else if (acknowledgeAtNanos == NEVER) {
+      acknowledgeAtNanos = nowNanos + endpoint.limits().delayedAckNanos();
+      wake(acknowledgeAtNanos);
     }
   }
 
   /** A segment has come in. */
   void heard(long nowNanos) {
     heardAtNanos = nowNanos;
-    if (probes > 0) {
-      probes = 0;
-      wheel.schedule(life, nowNanos + endpoint.limits().keepAliveIdleNanos());
+    if (attempts > 0 && endpoint.state().isSynchronized()) {
+      attempts = 0;
+      lifeAt(nowNanos + endpoint.limits().keepAliveIdleNanos());
     }
   }
 
   /** Something new was acknowledged: repetition begins anew. Section 5.3. */
   void progress() {
-    wheel.cancel(repeat);
+    repeatAtNanos = NEVER;
   }
 
   /** The peer's window is another one. */
   void windowChanged() {
     if (!endpoint.sender.hasUnderway()) {
-      wheel.cancel(repeat);
+      repeatAtNanos = NEVER;
     }
     if (endpoint.sender.window() > 0) {
       endpoint.sender.roundTrip().windowOpened();
@@ -99,11 +129,12 @@ final class TcpTimers implements TimerHandler {
 
   /** The connection is open: silence is watched. */
   void opened() {
-    if (synRepeats > 0) {
+    if (attempts > 0) {
+      attempts = 0;
       endpoint.sender.roundTrip().afterLostSyn();
     }
     if (endpoint.limits().keepAliveIdleNanos() > 0) {
-      wheel.schedule(life, heardAtNanos + endpoint.limits().keepAliveIdleNanos());
+      lifeAt(heardAtNanos + endpoint.limits().keepAliveIdleNanos());
     }
   }
 
@@ -118,13 +149,13 @@ final class TcpTimers implements TimerHandler {
   /** Our end was acknowledged; the peer's is waited for, but not for ever if nobody is there. */
   void finWait(long nowNanos) {
     if (orphaned) {
-      wheel.schedule(life, nowNanos + endpoint.limits().finWaitNanos());
+      lifeAt(nowNanos + endpoint.limits().finWaitNanos());
     }
   }
 
   void timeWait(long nowNanos) {
-    wheel.cancel(repeat);
-    wheel.schedule(life, nowNanos + endpoint.limits().timeWaitNanos());
+    repeatAtNanos = NEVER;
+    lifeAt(nowNanos + endpoint.limits().timeWaitNanos());
   }
 
   /** RFC 5961 section 7: so many challenges a second. */
@@ -161,11 +192,11 @@ final class TcpTimers implements TimerHandler {
       sender.recovery().onTimeout(nowNanos);
       endpoint.path().wantOutput(endpoint);
     }
-    wheel.schedule(repeat, nowNanos + sender.roundTrip().timeout());
+    repeatAt(nowNanos + sender.roundTrip().timeout());
   }
 
   private void repeatSyn(long nowNanos) {
-    if (synRepeats++ == endpoint.limits().synRetries()) {
+    if (attempts++ == endpoint.limits().synRetries()) {
       endpoint.fail(
           endpoint.isUnreachable() ? CloseReason.CONNECT_UNREACHABLE : CloseReason.CONNECT_TIMEOUT);
       return;
@@ -174,7 +205,7 @@ final class TcpTimers implements TimerHandler {
     endpoint.sender.congestion().onSynLost();
     endpoint.sender.goBack();
     endpoint.path().wantOutput(endpoint);
-    wheel.schedule(repeat, nowNanos + endpoint.sender.roundTrip().timeout());
+    repeatAt(nowNanos + endpoint.sender.roundTrip().timeout());
   }
 
   private void onDelayed() {
@@ -191,15 +222,15 @@ final class TcpTimers implements TimerHandler {
     long idle = endpoint.limits().keepAliveIdleNanos();
     if (endpoint.sender.hasUnderway()) {
       // What is underway is repeated, and finds out as well.
-      wheel.schedule(life, nowNanos + idle);
+      lifeAt(nowNanos + idle);
     } else if (silence < idle) {
-      wheel.schedule(life, heardAtNanos + idle);
-    } else if (probes == endpoint.limits().keepAliveProbes()) {
+      lifeAt(heardAtNanos + idle);
+    } else if (attempts == endpoint.limits().keepAliveProbes()) {
       endpoint.fail(CloseReason.RESET);
     } else {
-      probes++;
+      attempts++;
       endpoint.keepAlive(nowNanos);
-      wheel.schedule(life, nowNanos + endpoint.limits().keepAliveIntervalNanos());
+      lifeAt(nowNanos + endpoint.limits().keepAliveIntervalNanos());
     }
   }
 
