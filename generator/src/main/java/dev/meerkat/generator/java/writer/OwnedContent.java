@@ -126,7 +126,7 @@ record OwnedContent(PartModel part) implements Content {
       return CodeBlock.of("");
     }
     JavaValue count = JavaValue.primary(JavaValue.Kind.INT, "$L.count()", part.owned());
-    CodeBlock outside = SettleMethod.outside(part.field(), count);
+    CodeBlock outside = Ranges.outside(part.field(), count);
     return outside == null
         ? CodeBlock.of("")
         : CodeBlock.builder()

@@ -65,9 +65,9 @@ final class PartMembers {
     } else if (isNumber() && WriterPlan.isGiven(field)) {
       type.addMethod(new NumberSetters(model).conditional(part));
     }
-    SettleMethod settle = new SettleMethod(model, part, contents);
-    type.addMethod(settle.method());
-    settle.finish().ifPresent(type::addMethod);
+    Handover handover = new Handover(model, field, contents);
+    type.addMethod(new SettleMethod(model, part, handover).method());
+    handover.finish().ifPresent(type::addMethod);
   }
 
   private void addFields(TypeSpec.Builder type) {

@@ -44,6 +44,17 @@ public final class Ranges {
         suffix);
   }
 
+  /** A condition that holds when a field has too few or too many; null when it cannot. */
+  static CodeBlock outside(IrField field, JavaValue number) {
+    boolean hasMax = field.max() >= 0 && field.max() < Integer.MAX_VALUE;
+    CodeBlock above = CodeBlock.of("$L > $L", number.within(9), field.max());
+    if (field.min() > 0) {
+      CodeBlock below = CodeBlock.of("$L < $L", number.within(9), field.min());
+      return hasMax ? CodeBlock.of("$L || $L", below, above) : below;
+    }
+    return hasMax ? above : null;
+  }
+
   /**
    * A condition that holds when a value is no member of its closed enumeration; null when any value
    * will do.

@@ -6,16 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import dev.meerkat.dsl.ir.IrField;
 import dev.meerkat.dsl.ir.IrOccurrences;
 import dev.meerkat.dsl.ir.IrType;
-import dev.meerkat.generator.java.ElasticCode;
 import dev.meerkat.generator.java.expr.JavaValue;
 import dev.meerkat.generator.java.expr.JavaValue.Kind;
-import dev.meerkat.generator.plan.JavaNames;
 import dev.meerkat.generator.plan.JavaTypes;
 import dev.meerkat.generator.plan.writer.Part;
 import dev.meerkat.generator.plan.writer.WriterPlan;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -40,13 +35,13 @@ final class SettleMethod {
   private final WriterModel model;
   private final Part part;
   private final IrField field;
-  private final Map<IrType.Case, Content> contents;
+  private final Handover handover;
 
-  SettleMethod(WriterModel model, Part part, Map<IrType.Case, Content> contents) {
+  SettleMethod(WriterModel model, Part part, Handover handover) {
     this.model = model;
     this.part = part;
     this.field = part.field();
-    this.contents = contents;
+    this.handover = handover;
   }
 
   MethodSpec method() {
@@ -109,14 +104,14 @@ final class SettleMethod {
   private CodeBlock content() {
     CodeBlock.Builder settle = CodeBlock.builder();
     settle.beginControlFlow("if ($L)", model.isNotSet(field)).add(unwritten());
-    CodeBlock close = close();
+    CodeBlock close = handover.close();
     if (!close.isEmpty()) {
       settle.nextControlFlow("else").add(close);
     }
     settle.endControlFlow();
     settle.add(limits());
     if (part.prefixBytes() > 0) {
-      settle.add(prefix());
+      settle.add(new LengthPrefix(model, part, isDefaultable()).write());
     }
     return settle.build();
   }
@@ -191,74 +186,6 @@ final class SettleMethod {
         .build();
   }
 
-  /** What the nested writer of the part, or of the chosen case, has to hand over. */
-  private CodeBlock close() {
-    if (contents.containsKey(null)) {
-      return contents.get(null).close();
-    }
-    if (hasFinish()) {
-      return OwnedContent.taken(model, field, CodeBlock.of("$L()", finishMethod()));
-    }
-    CodeBlock.Builder close = CodeBlock.builder();
-    for (Map.Entry<IrType.Case, Content> entry : contents.entrySet()) {
-      CodeBlock of = entry.getValue().close();
-      if (!of.isEmpty()) {
-        close
-            .beginControlFlow(
-                "if ($L == $L)",
-                model.names().choice(field),
-                model.names().caseConstant(field, entry.getKey()))
-            .add(of)
-            .endControlFlow();
-      }
-    }
-    return close.build();
-  }
-
-  /** Whether all that is taken over comes from writers that this one owns. */
-  private boolean hasFinish() {
-    List<Content> closing = contents.values().stream().filter(c -> !c.close().isEmpty()).toList();
-    return closing.size() > 1 && closing.stream().allMatch(c -> c instanceof OwnedContent);
-  }
-
-  private String finishMethod() {
-    return "finish" + JavaNames.pascal(field.name());
-  }
-
-  /**
-   * Emits, for a part with several cases.
-   *
-   * <pre>
-   * private int finishBody() {
-   *   switch (bodyCase) {
-   *     case BODY_CONNECT:
-   *       return bodyConnect.finish();
-   *     default:
-   *       return 0;
-   *   }
-   * }
-   * </pre>
-   */
-  Optional<MethodSpec> finish() {
-    if (contents.containsKey(null) || !hasFinish()) {
-      return Optional.empty();
-    }
-    CodeBlock.Builder body =
-        CodeBlock.builder().beginControlFlow("switch ($L)", model.names().choice(field));
-    for (Map.Entry<IrType.Case, Content> entry : contents.entrySet()) {
-      if (entry.getValue() instanceof OwnedContent owned) {
-        body.add("case $L:\n$>", model.names().caseConstant(field, entry.getKey()))
-            .addStatement("return $L$<", owned.finished());
-      }
-    }
-    return Optional.of(
-        MethodSpec.methodBuilder(finishMethod())
-            .addModifiers(Modifier.PRIVATE)
-            .returns(int.class)
-            .addCode(body.add("default:\n$>").addStatement("return 0$<").endControlFlow().build())
-            .build());
-  }
-
   /**
    * Emits.
    *
@@ -279,7 +206,7 @@ final class SettleMethod {
             ? JavaValue.primary(Kind.INT, "$L", model.names().count(field))
             : Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
     CodeBlock.Builder limits = CodeBlock.builder();
-    CodeBlock wrong = outside(field, number);
+    CodeBlock wrong = Ranges.outside(field, number);
     if (wrong == null) {
       return limits.build();
     }
@@ -288,110 +215,6 @@ final class SettleMethod {
     return limits
         .beginControlFlow("if ($L)", condition)
         .add(model.fail(field, "RANGE"))
-        .endControlFlow()
-        .build();
-  }
-
-  /** A condition that holds when there are too few or too many; null when there cannot be. */
-  static CodeBlock outside(IrField field, JavaValue number) {
-    boolean hasMax = field.max() >= 0 && field.max() < Integer.MAX_VALUE;
-    CodeBlock above = CodeBlock.of("$L > $L", number.within(9), field.max());
-    if (field.min() > 0) {
-      CodeBlock below = CodeBlock.of("$L < $L", number.within(9), field.min());
-      return hasMax ? CodeBlock.of("$L || $L", below, above) : below;
-    }
-    return hasMax ? above : null;
-  }
-
-  /**
-   * Emits.
-   *
-   * <pre>
-   * if (nameEnd - nameStart &gt;&gt;&gt; 16 != 0) {
-   *   fail(NAME, Codec.RANGE);
-   * } else if (error == 0) {
-   *   Bytes.putU16(buffer, nameStart - 2, nameEnd - nameStart);
-   * }
-   * </pre>
-   */
-  private CodeBlock prefix() {
-    if (((IrField.Scope.Prefixed) field.scope()).prefix() instanceof IrType.Elastic elastic) {
-      return elasticPrefix(elastic);
-    }
-    IrType.Int wire = ((IrField.Scope.Prefixed) field.scope()).wire();
-    JavaValue length = Spans.length(model, Spans.of(model, new IrField.Target.Field(field.id())));
-    CodeBlock index = CodeBlock.of("$L - $L", model.names().start(field), part.prefixBytes());
-    CodeBlock put = Puts.put(index, part.prefixBytes(), wire.littleEndian(), length);
-    CodeBlock present =
-        field.condition() == null && isDefaultable()
-            ? CodeBlock.of("error == 0")
-            : CodeBlock.of("error == 0 && $L", model.isSet(field));
-    CodeBlock outside = Ranges.outside(length, wire);
-    CodeBlock.Builder prefix = CodeBlock.builder();
-    if (outside != null) {
-      prefix.beginControlFlow("if ($L)", outside).add(model.fail(field, "RANGE")).endControlFlow();
-    }
-    return prefix
-        .beginControlFlow("if ($L && $L <= limit)", present, model.names().start(field))
-        .add(put)
-        .endControlFlow()
-        .build();
-  }
-
-  /**
-   * A length that may need more room than it was given: then what it counts moves.
-   *
-   * <pre>
-   * if (error == 0 &amp;&amp; (set &amp; 1L &lt;&lt; PROPERTIES) != 0 &amp;&amp; propertiesStart &lt;= limit) {
-   *   int length = propertiesEnd - propertiesStart;
-   *   int wider = VarInt.size(length) - 1;
-   *   if (wider &gt; limit - propertiesEnd) {
-   *     fail(PROPERTIES, Codec.NO_SPACE);
-   *     return;
-   *   }
-   *   if (wider &gt; 0) {
-   *     System.arraycopy(buffer, propertiesStart, buffer, propertiesStart + wider, length);
-   *     propertiesStart += wider;
-   *     propertiesEnd += wider;
-   *   }
-   *   VarInt.putLe(buffer, propertiesStart - 1 - wider, length);
-   * }
-   * </pre>
-   */
-  private CodeBlock elasticPrefix(IrType.Elastic type) {
-    ElasticCode code = model.elastic(field, type);
-    String start = model.names().start(field);
-    String end = model.names().end(field);
-    CodeBlock length = CodeBlock.of("prefixed");
-    CodeBlock put = code.put(CodeBlock.of("$L - 1 - wider", start), length);
-    boolean isAlways = field.condition() == null && isDefaultable();
-    CodeBlock present =
-        isAlways
-            ? CodeBlock.of("error == 0")
-            : CodeBlock.of("error == 0 && $L", model.isSet(field));
-    CodeBlock.Builder prefix =
-        CodeBlock.builder()
-            .beginControlFlow("if ($L && $L <= limit)", present, start)
-            .addStatement("int prefixed = $L - $L", end, start)
-            .addStatement("int wider = $L - 1", code.size(length));
-    if (type.largest() < Integer.MAX_VALUE) {
-      prefix
-          .beginControlFlow("if (prefixed > $L)", type.largest())
-          .add(model.fail(field, "RANGE"))
-          .addStatement("return")
-          .endControlFlow();
-    }
-    return prefix
-        .beginControlFlow("if (wider > limit - $L)", end)
-        .add(model.fail(field, "NO_SPACE"))
-        .addStatement("return")
-        .endControlFlow()
-        .beginControlFlow("if (wider > 0)")
-        .addStatement("System.arraycopy(buffer, $L, buffer, $L + wider, prefixed)", start, start)
-        .addStatement("$L += wider", start)
-        .addStatement("$L += wider", end)
-        .endControlFlow()
-        .add(put)
         .endControlFlow()
         .build();
   }

@@ -124,7 +124,7 @@ final class SimpleElement {
   /** {@code if (cookieLength > 16) fail(30, Codec.RANGE);} for bytes with limits. */
   private CodeBlock limits(IrField trailing) {
     JavaValue length = JavaValue.primary(JavaValue.Kind.INT, "$L", length(trailing));
-    CodeBlock outside = SettleMethod.outside(trailing, length);
+    CodeBlock outside = Ranges.outside(trailing, length);
     return outside == null
         ? CodeBlock.of("")
         : CodeBlock.builder()
