@@ -38,7 +38,7 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
     this.listener = listener;
     this.ends = ends;
     this.endpoint = table.endpoint(this);
-    this.life = new StreamLife(table.context(), this, ends.remote(link()), limits);
+    this.life = new StreamLife(table.context(), this, limits);
   }
 
   StreamLife life() {
@@ -54,14 +54,6 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
     return open;
   }
 
-  Endpoint localEnd() {
-    return ends.local(link());
-  }
-
-  Endpoint remoteEnd() {
-    return ends.remote(link());
-  }
-
   private String link() {
     return route == null ? "" : route.over().name();
   }
@@ -69,7 +61,6 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
   /** Active open. */
   void connect(int initial, ConnectionHandler handler, long nowNanos) {
     life.connect(handler);
-    life.local(localEnd());
     endpoint.connect(initial, nowNanos);
   }
 
@@ -163,6 +154,16 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
   }
 
   // StreamSocket
+
+  @Override
+  public Endpoint local() {
+    return ends.localPort == 0 ? null : ends.local(link());
+  }
+
+  @Override
+  public Endpoint remote() {
+    return ends.remote(link());
+  }
 
   @Override
   public int receive(byte[] target, int offset, int length) {

@@ -64,7 +64,7 @@ final class TcpListener implements Listener {
   void opened(TcpFlow flow) {
     opening--;
     connections++;
-    flow.life().accept(flow.localEnd(), acceptor);
+    flow.life().accept(acceptor);
   }
 
   /** A connection is over for TCP; if it never opened, there is room again. */

@@ -386,9 +386,9 @@ public final class TcpTable implements PayloadSink {
       text.append(listener.local()).append(" LISTEN\n");
     }
     for (TcpFlow flow : flows.all()) {
-      text.append(flow.localEnd())
+      text.append(flow.local())
           .append(' ')
-          .append(flow.remoteEnd())
+          .append(flow.remote())
           .append(' ')
           .append(flow.endpoint())
           .append('\n');

@@ -125,13 +125,14 @@ final class HostListener extends TurnMember implements Listener, Selected {
 
   private void open(SocketChannel accepted) {
     HostStream stream;
-    Endpoint localEnd;
     try {
       accepted.configureBlocking(false);
       accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Endpoint remote = SocketAddresses.of(accepted.getRemoteAddress());
-      localEnd = SocketAddresses.of(accepted.getLocalAddress());
-      stream = new HostStream(accepted, transfer, context, remote, connectionLimits, this::oneLess);
+      Endpoint localEnd = SocketAddresses.of(accepted.getLocalAddress());
+      stream =
+          new HostStream(
+              accepted, transfer, context, localEnd, remote, connectionLimits, this::oneLess);
     } catch (IOException goneAlready) {
       context.counters().increment(TransportCounter.ACCEPT_FAILED);
       closeQuietly(accepted);
@@ -139,7 +140,7 @@ final class HostListener extends TurnMember implements Listener, Selected {
     }
     connections++;
     stream.register(poller);
-    stream.life().accept(localEnd, acceptor);
+    stream.life().accept(acceptor);
   }
 
   private static void closeQuietly(SocketChannel channel) {

@@ -21,21 +21,27 @@ import java.nio.channels.UnsupportedAddressTypeException;
 final class HostStream implements StreamSocket, Selected {
   private final SocketChannel channel;
   private final ByteBuffer transfer;
+  private final Endpoint remote;
   private final Runnable whenClosed;
   private final StreamLife life;
+  private Endpoint local;
   private SelectionKey key;
+  private int interest;
 
   HostStream(
       SocketChannel channel,
       ByteBuffer transfer,
       StreamContext context,
+      Endpoint local,
       Endpoint remote,
       ConnectionLimits limits,
       Runnable whenClosed) {
     this.channel = channel;
     this.transfer = transfer;
+    this.local = local;
+    this.remote = remote;
     this.whenClosed = whenClosed;
-    this.life = new StreamLife(context, this, remote, limits);
+    this.life = new StreamLife(context, this, limits);
   }
 
   StreamLife life() {
@@ -91,7 +97,7 @@ final class HostStream implements StreamSocket, Selected {
   private void connected() throws IOException {
     key.interestOps(0);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    life.local(SocketAddresses.of(channel.getLocalAddress()));
+    local = SocketAddresses.of(channel.getLocalAddress());
     life.signal(StreamLife.CONNECTED);
   }
 
@@ -106,6 +112,16 @@ final class HostStream implements StreamSocket, Selected {
       }
     }
     return CloseReason.CONNECT_UNREACHABLE;
+  }
+
+  @Override
+  public Endpoint local() {
+    return local;
+  }
+
+  @Override
+  public Endpoint remote() {
+    return remote;
   }
 
   @Override
@@ -165,7 +181,10 @@ final class HostStream implements StreamSocket, Selected {
   @Override
   public void interest(boolean readable, boolean writable) {
     int ops = (readable ? SelectionKey.OP_READ : 0) | (writable ? SelectionKey.OP_WRITE : 0);
-    key.interestOps(ops);
+    if (ops != interest) {
+      interest = ops;
+      key.interestOps(ops);
+    }
   }
 
   @Override

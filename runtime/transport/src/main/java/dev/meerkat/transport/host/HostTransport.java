@@ -137,7 +137,8 @@ public final class HostTransport implements Transport {
           Reason.NO_RESOURCES, "cannot connect to " + remote + ": no socket", failure);
     }
     HostStream stream =
-        new HostStream(channel, transfer, context, remote, limits, HostTransport::nobodyCounts);
+        new HostStream(
+            channel, transfer, context, null, remote, limits, HostTransport::nobodyCounts);
     stream.connect(poller, target, handler);
     return stream.life().connection();
   }

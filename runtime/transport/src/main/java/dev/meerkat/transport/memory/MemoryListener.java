@@ -75,6 +75,7 @@ final class MemoryListener extends TurnMember implements Listener {
             network,
             arrival.in(),
             arrival.out(),
+            local,
             arrival.remote(),
             connectionLimits,
             this::oneLess);
@@ -82,7 +83,7 @@ final class MemoryListener extends TurnMember implements Listener {
     if (arrival.client() != null) {
       arrival.client().signal(StreamLife.CONNECTED);
     }
-    socket.life().accept(local, acceptor);
+    socket.life().accept(acceptor);
   }
 
   private void oneLess() {

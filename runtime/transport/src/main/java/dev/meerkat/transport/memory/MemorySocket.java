@@ -12,6 +12,8 @@ final class MemorySocket implements StreamSocket {
   private final MemoryTransport network;
   private final MemoryPipe in;
   private final MemoryPipe out;
+  private final Endpoint local;
+  private final Endpoint remote;
   private final Runnable whenClosed;
   private final StreamLife life;
   private boolean wantsRead;
@@ -21,6 +23,7 @@ final class MemorySocket implements StreamSocket {
       MemoryTransport network,
       MemoryPipe in,
       MemoryPipe out,
+      Endpoint local,
       Endpoint remote,
       ConnectionLimits limits,
       Runnable whenClosed) {
@@ -28,7 +31,9 @@ final class MemorySocket implements StreamSocket {
     this.in = in;
     this.out = out;
     this.whenClosed = whenClosed;
-    this.life = new StreamLife(network.context(), this, remote, limits);
+    this.local = local;
+    this.remote = remote;
+    this.life = new StreamLife(network.context(), this, limits);
   }
 
   StreamLife life() {
@@ -47,6 +52,16 @@ final class MemorySocket implements StreamSocket {
     if (signals != 0) {
       life.signal(signals);
     }
+  }
+
+  @Override
+  public Endpoint local() {
+    return local;
+  }
+
+  @Override
+  public Endpoint remote() {
+    return remote;
   }
 
   @Override

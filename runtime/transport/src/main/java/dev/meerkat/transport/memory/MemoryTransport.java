@@ -157,9 +157,8 @@ public final class MemoryTransport implements Transport {
     MemoryPipe there = new MemoryPipe(window);
     MemoryPipe back = new MemoryPipe(window);
     Endpoint local = newEndpoint(remote);
-    MemorySocket socket = new MemorySocket(this, back, there, remote, limits, () -> {});
+    MemorySocket socket = new MemorySocket(this, back, there, local, remote, limits, () -> {});
     socket.life().connect(handler);
-    socket.life().local(local);
     sockets.add(socket);
     MemoryListener target = listeners.get(remote);
     if (target == null) {

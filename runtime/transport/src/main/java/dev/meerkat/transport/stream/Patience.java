@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.transport.stream;
 
-import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.core.time.Timer;
 import dev.meerkat.core.time.TimerHandler;
 
@@ -11,23 +10,28 @@ import dev.meerkat.core.time.TimerHandler;
  * <p>Progress is only noted; the timer is moved when it fires, so that a busy connection does not
  * touch the wheel for each byte.
  */
-final class Patience {
+final class Patience implements TimerHandler {
   /** For the last bytes of a closed connection that has no idle time. */
   private static final long LAST_BYTES_NANOS = 10_000_000_000L;
 
-  private final EventLoop loop;
+  private final StreamLife life;
   private final Timer timer;
   private long idleNanos;
   private long progressNanos;
 
-  Patience(EventLoop loop, long idleNanos, TimerHandler whenOver) {
-    this.loop = loop;
+  Patience(StreamLife life, long idleNanos) {
+    this.life = life;
     this.idleNanos = idleNanos;
-    this.timer = new Timer(whenOver);
+    this.timer = new Timer(this);
+  }
+
+  @Override
+  public void onTimer(Timer fired, long nowNanos) {
+    life.onTimer(nowNanos);
   }
 
   void progress() {
-    progressNanos = loop.now();
+    progressNanos = life.loop().now();
   }
 
   /** Whether there was progress within the idle time; if so the timer is set again. */
@@ -36,7 +40,7 @@ final class Patience {
     if (due - nowNanos <= 0) {
       return false;
     }
-    loop.timers().schedule(timer, due);
+    life.loop().timers().schedule(timer, due);
     return true;
   }
 
@@ -55,15 +59,15 @@ final class Patience {
     idleNanos = nanos;
     progress();
     if (nanos > 0) {
-      loop.timers().schedule(timer, progressNanos + nanos);
+      life.loop().timers().schedule(timer, progressNanos + nanos);
     } else {
-      loop.timers().cancel(timer);
+      life.loop().timers().cancel(timer);
     }
   }
 
   /** Fires after {@code nanos}, whatever happens until then. */
   void waitFor(long nanos) {
-    loop.timers().schedule(timer, loop.now() + nanos);
+    life.loop().timers().schedule(timer, life.loop().now() + nanos);
   }
 
   /** Counts a full time without progress from now on, also for the last bytes. */
@@ -73,7 +77,7 @@ final class Patience {
   }
 
   void stop() {
-    loop.timers().cancel(timer);
+    life.loop().timers().cancel(timer);
   }
 
   private long waitNanos() {

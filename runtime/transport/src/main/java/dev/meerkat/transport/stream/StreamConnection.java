@@ -6,44 +6,29 @@ import dev.meerkat.core.net.Endpoint;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.Connection;
 import dev.meerkat.transport.ConnectionHandler;
-import dev.meerkat.transport.ConnectionLimits;
 import java.util.Objects;
 
 /** The engine's side of a connection: puts into the send side, and asks the life to do the rest. */
 final class StreamConnection implements Connection {
   private final StreamLife life;
-  private final SendSide output;
-  private final EventLoop loop;
-  private final ConnectionLimits limits;
-  private final Endpoint remote;
-  private Endpoint local;
 
-  StreamConnection(
-      StreamLife life, SendSide output, EventLoop loop, ConnectionLimits limits, Endpoint remote) {
+  StreamConnection(StreamLife life) {
     this.life = life;
-    this.output = output;
-    this.loop = loop;
-    this.limits = limits;
-    this.remote = remote;
-  }
-
-  void localBecomes(Endpoint endpoint) {
-    local = endpoint;
   }
 
   @Override
   public EventLoop loop() {
-    return loop;
+    return life.loop();
   }
 
   @Override
   public Endpoint local() {
-    return local;
+    return life.socket().local();
   }
 
   @Override
   public Endpoint remote() {
-    return remote;
+    return life.socket().remote();
   }
 
   @Override
@@ -58,7 +43,7 @@ final class StreamConnection implements Connection {
       return 0;
     }
     life.touch();
-    return output.write(source, offset, length);
+    return life.output().write(source, offset, length);
   }
 
   @Override
@@ -68,7 +53,7 @@ final class StreamConnection implements Connection {
       return false;
     }
     life.touch();
-    return output.lend(source, offset, length);
+    return life.output().lend(source, offset, length);
   }
 
   @Override
@@ -77,42 +62,42 @@ final class StreamConnection implements Connection {
       return false;
     }
     life.touch();
-    return output.reserve(length);
+    return life.output().reserve(length);
   }
 
   @Override
   public byte[] sendBuffer() {
-    return output.queue().array();
+    return life.output().queue().array();
   }
 
   @Override
   public int sendOffset() {
-    return output.queue().endOffset();
+    return life.output().queue().endOffset();
   }
 
   @Override
   public int sendRoom() {
-    return output.queue().room();
+    return life.output().queue().room();
   }
 
   @Override
   public void commit(int length) {
-    output.queue().commit(length);
+    life.output().queue().commit(length);
   }
 
   @Override
   public int unsent() {
-    return output.unsent();
+    return life.output().unsent();
   }
 
   @Override
   public int sendCapacity() {
-    return limits.sendBytes();
+    return life.limits().sendBytes();
   }
 
   @Override
   public int receiveCapacity() {
-    return limits.receiveBytes();
+    return life.limits().receiveBytes();
   }
 
   @Override
@@ -160,6 +145,6 @@ final class StreamConnection implements Connection {
 
   @Override
   public String toString() {
-    return "connection to " + remote + " " + life;
+    return "connection to " + remote() + " " + life;
   }
 }

@@ -2,7 +2,7 @@
 package dev.meerkat.transport.stream;
 
 import dev.meerkat.core.buffer.LinearBuffer;
-import dev.meerkat.core.net.Endpoint;
+import dev.meerkat.core.loop.EventLoop;
 import dev.meerkat.transport.Acceptor;
 import dev.meerkat.transport.CloseReason;
 import dev.meerkat.transport.Connection;
@@ -44,7 +44,6 @@ public final class StreamLife extends TurnMember {
   private final ReceiveSide input;
   private final SendSide output;
   private final Patience patience;
-  private final Interest interest;
 
   private State state = State.CONNECTING;
   private CloseReason end;
@@ -53,17 +52,15 @@ public final class StreamLife extends TurnMember {
   private int signals;
 
   /** A connection that is not open yet. */
-  public StreamLife(
-      StreamContext context, StreamSocket socket, Endpoint remote, ConnectionLimits limits) {
+  public StreamLife(StreamContext context, StreamSocket socket, ConnectionLimits limits) {
     this.context = context;
     this.socket = socket;
     this.limits = limits;
     this.input = new ReceiveSide(context.pools().ofSize(limits.receiveBytes()));
     this.output = new SendSide(context.pools().ofSize(limits.sendBytes()));
-    this.connection = new StreamConnection(this, output, context.loop(), limits, remote);
+    this.connection = new StreamConnection(this);
     this.handler = new ContainedHandler(connection, this);
-    this.interest = new Interest(socket);
-    this.patience = new Patience(context.loop(), limits.idleNanos(), (timer, now) -> onTimer(now));
+    this.patience = new Patience(this, limits.idleNanos());
   }
 
   // What transports call.
@@ -80,8 +77,7 @@ public final class StreamLife extends TurnMember {
   }
 
   /** Opens a connection that a listener has taken in; in ingress. */
-  public void accept(Endpoint local, Acceptor acceptor) {
-    connection.localBecomes(local);
+  public void accept(Acceptor acceptor) {
     ConnectionHandler first = null;
     try {
       first = acceptor.onAccept(connection);
@@ -97,11 +93,6 @@ public final class StreamLife extends TurnMember {
     context.counters().increment(TransportCounter.ACCEPTED);
     handler.become(first);
     open();
-  }
-
-  /** Tells this side's address of a connection to a peer, once it is known. */
-  public void local(Endpoint local) {
-    connection.localBecomes(local);
   }
 
   /** Something can be done; it is done in the next ingress. */
@@ -236,7 +227,7 @@ public final class StreamLife extends TurnMember {
         && (closing || mayDeliver());
   }
 
-  private void onTimer(long nowNanos) {
+  void onTimer(long nowNanos) {
     if (state == State.CONNECTING) {
       fail(CloseReason.CONNECT_TIMEOUT);
     } else if (closing && output.isEnded()) {
@@ -317,7 +308,7 @@ public final class StreamLife extends TurnMember {
   }
 
   private void updateInterest() {
-    interest.become(wantsRead(), state == State.OPEN && output.unsent() > 0);
+    socket.interest(wantsRead(), state == State.OPEN && output.unsent() > 0);
   }
 
   @Override
@@ -329,6 +320,22 @@ public final class StreamLife extends TurnMember {
   }
 
   // What the connection's own methods come to.
+
+  EventLoop loop() {
+    return context.loop();
+  }
+
+  StreamSocket socket() {
+    return socket;
+  }
+
+  SendSide output() {
+    return output;
+  }
+
+  ConnectionLimits limits() {
+    return limits;
+  }
 
   boolean isOpen() {
     return state == State.OPEN && end == null && !output.isEnding();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.transport.stream;
 
+import dev.meerkat.core.net.Endpoint;
+
 /** The bare, non-blocking stream beneath a {@link StreamLife}. Nothing here throws. */
 public interface StreamSocket {
   /** Answer of {@link #receive}: the peer has ended its side. */
@@ -8,6 +10,12 @@ public interface StreamSocket {
 
   /** Answer of {@link #receive} and {@link #send}: the connection is broken. */
   int BROKEN = -2;
+
+  /** This side's address; null while it is not known. May be made anew for each call. */
+  Endpoint local();
+
+  /** The peer's address. May be made anew for each call. */
+  Endpoint remote();
 
   /**
    * Moves bytes that have come in.
@@ -38,7 +46,10 @@ public interface StreamSocket {
     return more == BROKEN ? BROKEN : sent + more;
   }
 
-  /** Which {@link StreamLife#signal signals} are wanted from now on. */
+  /**
+   * Which {@link StreamLife#signal signals} are wanted from now on; called in each turn, also if
+   * they are the same as before.
+   */
   void interest(boolean readable, boolean writable);
 
   /** Tells the peer that no more will come. */
