@@ -2,96 +2,55 @@
 package dev.meerkat.stack.tcp;
 
 /** CUBIC: the window as a cube of the time since the last loss. RFC 9438. */
-public final class Cubic implements CongestionControl {
+public final class Cubic extends SlowStart {
   private static final double C = 0.4;
   private static final double BETA = 0.7;
   private static final double RENO_GAIN = 3 * (1 - BETA) / (1 + BETA);
   private static final double NANOS = 1e9;
-  private static final int MOST = 1 << 30;
 
-  private int initialSegments;
-  private int segment;
-  private double window;
-  private double threshold = MOST;
-
-  private double windowBeforeLoss;
-  private double renoWindow;
-  private double plateau;
-  private double plateauSeconds;
-  private long epochNanos;
+  private int windowBeforeLoss;
   private boolean inEpoch;
-  private boolean timedOut;
+
+  /** Made when the window first reaches the threshold, and dropped after silence. */
+  private Epoch epoch;
 
   /** A window of so many segments to begin with; RFC 6928. */
   public Cubic(int initialSegments) {
-    this.initialSegments = initialSegments;
+    super(initialSegments);
   }
 
   @Override
-  public int window() {
-    return (int) window;
-  }
-
-  @Override
-  public int threshold() {
-    return (int) threshold;
-  }
-
-  @Override
-  public void segmentSize(int octets) {
-    if (segment == 0) {
-      window = (double) initialSegments * octets;
-    }
-    segment = octets;
-  }
-
-  @Override
-  public void onSynLost() {
-    initialSegments = 1;
-    window = segment;
-  }
-
-  @Override
-  public void onAcknowledged(int octets, long nowNanos, long roundTripNanos) {
-    if (window < threshold) {
-      // RFC 3465 section 2.3: after a timeout one acknowledgment may stand for much.
-      window = Math.min(MOST, window + Math.min(octets, timedOut ? segment : 2 * segment));
-      return;
-    }
-    timedOut = false;
+  void avoidCongestion(int octets, long nowNanos, long roundTripNanos) {
     if (!inEpoch) {
       beginEpoch(nowNanos);
     }
-    double seconds = (nowNanos - epochNanos) / NANOS;
-    double target = cubic(seconds + roundTripNanos / NANOS);
-    double bounded = Math.max(window, Math.min(target, 1.5 * window));
-    renoWindow += RENO_GAIN * segment * octets / window;
-    double next = window + (bounded - window) * octets / window;
-    if (cubic(seconds) < renoWindow) {
-      next = Math.max(next, renoWindow);
+    Epoch e = epoch;
+    double exact = (int) e.window == window ? e.window : window;
+    double seconds = (nowNanos - e.beganNanos) / NANOS;
+    double target = e.cubic(seconds + roundTripNanos / NANOS, segment);
+    double bounded = Math.max(exact, Math.min(target, 1.5 * exact));
+    e.renoWindow += RENO_GAIN * segment * octets / exact;
+    double next = exact + (bounded - exact) * octets / exact;
+    if (e.cubic(seconds, segment) < e.renoWindow) {
+      next = Math.max(next, e.renoWindow);
     }
-    window = Math.min(MOST, next);
-  }
-
-  /** Section 4.2, in octets. */
-  private double cubic(double seconds) {
-    double from = seconds - plateauSeconds;
-    return plateau + C * segment * from * from * from;
+    e.window = Math.min(MOST, next);
+    window = (int) e.window;
   }
 
   private void beginEpoch(long nowNanos) {
     inEpoch = true;
-    epochNanos = nowNanos;
-    renoWindow = window;
-    plateau = Math.max(window, windowBeforeLoss);
-    plateauSeconds = Math.cbrt((plateau - window) / segment / C);
+    if (epoch == null) {
+      epoch = new Epoch();
+    }
+    epoch.begin(window, Math.max(window, windowBeforeLoss), segment, nowNanos);
   }
 
   @Override
   public void onLoss(int underway, long nowNanos) {
     // Section 4.7: leave room for others where the window was still below what it had been.
-    windowBeforeLoss = window < windowBeforeLoss ? window * (1 + BETA) / 2 : window;
-    threshold = Math.max(BETA * Math.min(window, underway), 2.0 * segment);
+    windowBeforeLoss = window < windowBeforeLoss ? (int) (window * (1 + BETA) / 2) : window;
+    threshold = Math.max((int) (BETA * Math.min(window, underway)), 2 * segment);
     window = threshold;
     inEpoch = false;
   }
@@ -99,20 +58,38 @@ public final class Cubic implements CongestionControl {
   @Override
   public void onTimeout(int underway, long nowNanos) {
     windowBeforeLoss = window;
-    threshold = Math.max(BETA * underway, 2.0 * segment);
-    window = segment;
-    timedOut = true;
+    threshold = Math.max((int) (BETA * underway), 2 * segment);
     inEpoch = false;
-  }
-
-  @Override
-  public void onRecovered(int underway) {
-    window = Math.min(threshold, Math.max(underway, segment) + (double) segment);
+    super.onTimeout(underway, nowNanos);
   }
 
   @Override
   public void onIdle() {
-    window = Math.min(window, (double) initialSegments * segment);
     inEpoch = false;
+    epoch = null;
+    super.onIdle();
+  }
+
+  /** The time since growth by the cube began; windows in octets and their fractions. */
+  private static final class Epoch {
+    long beganNanos;
+    double window;
+    double renoWindow;
+    double plateau;
+    double plateauSeconds;
+
+    void begin(int from, int before, int segment, long nowNanos) {
+      beganNanos = nowNanos;
+      window = from;
+      renoWindow = from;
+      plateau = before;
+      plateauSeconds = Math.cbrt((plateau - from) / segment / C);
+    }
+
+    /** Section 4.2, in octets. */
+    double cubic(double seconds, int segment) {
+      double from = seconds - plateauSeconds;
+      return plateau + C * segment * from * from * from;
+    }
   }
 }

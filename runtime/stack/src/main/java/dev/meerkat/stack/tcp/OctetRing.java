@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
-import dev.meerkat.core.buffer.BufferPool;
-
 /**
  * A bounded queue of octets in a ring; octets may also be put ahead of its end and join it later.
  *
- * <p>Borrows its array from a pool when something is put in, and gives it back when asked to.
+ * <p>Lent by {@link OctetRings} while there is something in it.
  */
 final class OctetRing {
-  private final BufferPool pool;
   private byte[] array;
   private int head;
   private int length;
 
-  OctetRing(BufferPool pool) {
-    this.pool = pool;
+  /** Empty from now on, in an array. */
+  void begin(byte[] room) {
+    array = room;
+    head = 0;
+    length = 0;
+  }
+
+  /** The array, for who gives it back. */
+  byte[] array() {
+    return array;
   }
 
   /** Octets in the queue. */
@@ -23,52 +28,23 @@ final class OctetRing {
     return length;
   }
 
-  int capacity() {
-    return pool.size();
-  }
-
   int free() {
-    return pool.size() - length;
-  }
-
-  /**
-   * Sees that there is an array.
-   *
-   * @return false if the pool has none
-   */
-  boolean hold() {
-    if (array == null) {
-      array = pool.take();
-      head = 0;
-    }
-    return array != null;
-  }
-
-  /** Gives the array back; what is in it is gone. */
-  void release() {
-    if (array != null) {
-      pool.give(array);
-      array = null;
-    }
-    length = 0;
+    return array.length - length;
   }
 
   /**
    * Appends what fits.
    *
-   * @return how many octets; 0 also if the pool has no array
+   * @return how many octets
    */
   int put(byte[] source, int offset, int count) {
     int taken = Math.min(count, free());
-    if (taken == 0 || !hold()) {
-      return 0;
-    }
     putAt(length, source, offset, taken);
     length += taken;
     return taken;
   }
 
-  /** Puts octets at a distance from the head, without appending them; an array must be held. */
+  /** Puts octets at a distance from the head, without appending them. */
   void putAt(int distance, byte[] source, int offset, int count) {
     assert distance + count <= array.length;
     int at = index(distance);

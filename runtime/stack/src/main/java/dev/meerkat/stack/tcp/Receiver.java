@@ -7,8 +7,9 @@ package dev.meerkat.stack.tcp;
  */
 final class Receiver {
   private final TcpContext context;
-  private final OctetRing ring;
-  private final int most;
+
+  /** What can be read, and behind it what waits; null as long as there is nothing. */
+  private OctetRing ring;
 
   /** What waits for octets before it; null as long as nothing does. */
   private RunsAhead ahead;
@@ -32,8 +33,6 @@ final class Receiver {
 
   Receiver(TcpContext context) {
     this.context = context;
-    this.ring = new OctetRing(context.receivePool);
-    this.most = context.limits.receiveBytes();
   }
 
   // The window.
@@ -53,7 +52,7 @@ final class Receiver {
 
   /** The least shift with which the largest window can be told. RFC 7323 section 2.3. */
   int neededShift() {
-    return neededShift(most);
+    return neededShift(most());
   }
 
   static int neededShift(int most) {
@@ -81,8 +80,8 @@ final class Receiver {
 
   /** The window for the next segment, not scaled; what is told is never taken back. */
   int offer(boolean scaled) {
-    int now = next + most - ring.length();
-    if (now - edge >= Math.min(most / 2, segment)) {
+    int now = next + most() - readable();
+    if (now - edge >= Math.min(most() / 2, segment)) {
       edge = Seq.later(edge, now);
     }
     int told = Math.min(0xFFFF, window() >> (scaled ? shift : 0));
@@ -94,8 +93,8 @@ final class Receiver {
 
   /** Whether the window has grown by so much that the peer should hear of it. */
   boolean hasNews() {
-    int growth = next + most - ring.length() - edge;
-    return growth >= Math.min(most / 2, 2 * segment);
+    int growth = next + most() - readable() - edge;
+    return growth >= Math.min(most() / 2, 2 * segment);
   }
 
   /** Section 3.10.7.4, first: whether any of the segment lies in the window. */
@@ -135,7 +134,7 @@ final class Receiver {
       acknowledgeNow = true;
     }
     int count = until - from;
-    if (count > 0 && !ring.hold()) {
+    if (count > 0 && !holdRing()) {
       acknowledgeNow = true;
       return false;
     }
@@ -215,19 +214,19 @@ final class Receiver {
 
   /** Octets that can be read. */
   int readable() {
-    return ring.length();
+    return ring == null ? 0 : ring.length();
   }
 
   /** Moves octets to the reader. */
   int read(byte[] target, int offset, int count) {
-    int taken = Math.min(count, ring.length());
+    int taken = Math.min(count, readable());
     if (taken == 0) {
       return 0;
     }
     ring.copy(0, target, offset, taken);
     ring.drop(taken);
     if (ring.length() == 0 && ahead == null) {
-      ring.release();
+      giveBackRing();
     }
     return taken;
   }
@@ -240,14 +239,14 @@ final class Receiver {
   /** Forgets what waits for something before it: that will never come. */
   void forgetAhead() {
     dropAhead();
-    if (ring.length() == 0) {
-      ring.release();
+    if (readable() == 0) {
+      giveBackRing();
     }
   }
 
   /** Gives the array back, and takes no more data. */
   void release() {
-    ring.release();
+    giveBackRing();
     dropAhead();
   }
 
@@ -305,6 +304,24 @@ final class Receiver {
       return index == 0 ? againEnd : ahead.toldEnd(index - 1);
     }
     return ahead.toldEnd(index);
+  }
+
+  private int most() {
+    return context.receiveRings.size();
+  }
+
+  private boolean holdRing() {
+    if (ring == null) {
+      ring = context.receiveRings.take();
+    }
+    return ring != null;
+  }
+
+  private void giveBackRing() {
+    if (ring != null) {
+      context.receiveRings.give(ring);
+      ring = null;
+    }
   }
 
   private void dropAhead() {

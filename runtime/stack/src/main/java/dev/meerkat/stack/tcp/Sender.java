@@ -12,11 +12,13 @@ package dev.meerkat.stack.tcp;
 final class Sender {
   private static final long TICK_NANOS = TcpOptions.NANOS_PER_TICK;
 
-  private final OctetRing ring;
   private final TcpContext context;
   private final CongestionControl congestion;
   private final RttEstimator roundTrip;
   private Recovery recovery;
+
+  /** What is queued; null as long as nothing is. */
+  private OctetRing ring;
 
   private int initial;
   private int una;
@@ -46,7 +48,6 @@ final class Sender {
   Sender(CongestionControl congestion, TcpContext context) {
     this.context = context;
     this.congestion = congestion;
-    this.ring = new OctetRing(context.sendPool);
     this.roundTrip = new RttEstimator(context.limits);
   }
 
@@ -139,7 +140,7 @@ final class Sender {
 
   /** Behind the last octet that is queued. */
   int dataEnd() {
-    return dataStart + ring.length();
+    return dataStart + queued();
   }
 
   boolean isSynAcknowledged() {
@@ -171,15 +172,21 @@ final class Sender {
   // Queue.
 
   int queue(byte[] source, int offset, int length) {
-    return ending ? 0 : ring.put(source, offset, length);
+    if (ending || length == 0) {
+      return 0;
+    }
+    if (ring == null) {
+      ring = context.sendRings.take();
+    }
+    return ring == null ? 0 : ring.put(source, offset, length);
   }
 
   int free() {
-    return ring.free();
+    return ring == null ? context.sendRings.size() : ring.free();
   }
 
   int queued() {
-    return ring.length();
+    return ring == null ? 0 : ring.length();
   }
 
   void end() {
@@ -191,7 +198,7 @@ final class Sender {
   }
 
   void release() {
-    ring.release();
+    giveBackRing();
     giveBackRecovery();
   }
 
@@ -275,10 +282,12 @@ final class Sender {
    */
   int acknowledge(int ack, long echoNanos, long nowNanos) {
     int octets = Math.max(0, Seq.earlier(ack, dataEnd()) - dataStart);
-    ring.drop(octets);
-    dataStart += octets;
-    if (ring.length() == 0) {
-      ring.release();
+    if (octets > 0) {
+      ring.drop(octets);
+      dataStart += octets;
+      if (ring.length() == 0) {
+        giveBackRing();
+      }
     }
     endAcknowledged = endAcknowledged || ending && ack == dataEnd() + 1;
     if (timing && Seq.notAfter(timedSeq, ack)) {
@@ -320,6 +329,13 @@ final class Sender {
   void rest() {
     if (recovery != null && !hasUnderway()) {
       giveBackRecovery();
+    }
+  }
+
+  private void giveBackRing() {
+    if (ring != null) {
+      context.sendRings.give(ring);
+      ring = null;
     }
   }
 

@@ -13,8 +13,8 @@ final class TcpContext {
   private static final int MOST_SPARES = 1024;
 
   final TcpLimits limits;
-  final BufferPool receivePool;
-  final BufferPool sendPool;
+  final OctetRings receiveRings;
+  final OctetRings sendRings;
   final TimerWheel wheel;
   final SegmentArrival arrival = new SegmentArrival();
   final Transmission transmission = new Transmission();
@@ -24,8 +24,8 @@ final class TcpContext {
 
   TcpContext(TcpLimits limits, BufferPool receivePool, BufferPool sendPool, TimerWheel wheel) {
     this.limits = limits;
-    this.receivePool = receivePool;
-    this.sendPool = sendPool;
+    this.receiveRings = new OctetRings(receivePool, MOST_SPARES);
+    this.sendRings = new OctetRings(sendPool, MOST_SPARES);
     this.wheel = wheel;
     int runs = limits.outOfOrderRuns();
     this.recoveries = new Spares<>(MOST_SPARES, () -> new Recovery(runs));

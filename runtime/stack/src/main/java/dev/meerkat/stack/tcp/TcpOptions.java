@@ -36,11 +36,11 @@ final class TcpOptions {
   private static final long OUTDATED_NANOS = 24L * 24 * 3600 * 1_000_000_000;
 
   private int offeredSegment;
-  private int offeredShift = -1;
+  private byte offeredShift = -1;
   private boolean offersSack;
   private boolean offersTimestamps;
-  private int sendShift;
-  private int receiveShift;
+  private byte sendShift;
+  private byte receiveShift;
   private boolean scaled;
   private boolean sack;
   private boolean timestamps;
@@ -51,7 +51,7 @@ final class TcpOptions {
   /** Offers everything in our SYN. */
   void offerAll(int segment, int shift) {
     offeredSegment = segment;
-    offeredShift = shift;
+    offeredShift = (byte) shift;
     offersSack = true;
     offersTimestamps = true;
   }
@@ -72,7 +72,7 @@ final class TcpOptions {
   /** Takes what the peer's SYN says. */
   void agree(TcpSegment syn, long nowNanos) {
     scaled = offeredShift >= 0 && syn.windowShift >= 0;
-    sendShift = scaled ? Math.min(MOST_SHIFT, syn.windowShift) : 0;
+    sendShift = (byte) (scaled ? Math.min(MOST_SHIFT, syn.windowShift) : 0);
     receiveShift = scaled ? offeredShift : 0;
     sack = offersSack && syn.sackPermitted;
     timestamps = offersTimestamps && syn.hasTimestamps;
