@@ -21,6 +21,7 @@ public final class HttpExchange {
   private final RequestHeadReader head;
   private final RequestTarget target;
   private final RequestBody body;
+  private final HttpAnswer answer;
   private final FieldLines fields = new FieldLines();
   private HttpMethod method = HttpMethod.OTHER;
   private long id;
@@ -29,11 +30,13 @@ public final class HttpExchange {
       HttpServerConnection connection,
       RequestHeadReader head,
       RequestTarget target,
-      RequestBody body) {
+      RequestBody body,
+      HttpAnswer answer) {
     this.connection = connection;
     this.head = head;
     this.target = target;
     this.body = body;
+    this.answer = answer;
   }
 
   void begin(HttpMethod newMethod) {
@@ -151,7 +154,7 @@ public final class HttpExchange {
    * buffer is taken from the array later. To HEAD the length is told and nothing sent.
    */
   public void send(int status, byte[] content, int offset, int length) {
-    connection.answer(status, fields, content, offset, length);
+    answer.send(status, fields, content, offset, length);
   }
 
   /**
@@ -159,7 +162,7 @@ public final class HttpExchange {
    * straight from the array, which spares a copy.
    */
   public void sendLasting(int status, byte[] content, int offset, int length) {
-    connection.answerLasting(status, fields, content, offset, length);
+    answer.sendLasting(status, fields, content, offset, length);
   }
 
   /**
@@ -168,6 +171,6 @@ public final class HttpExchange {
    * @param length octets that the source will give, or -1 if nobody knows: then in chunks
    */
   public void send(int status, BodySource source, long length) {
-    connection.answer(status, fields, source, length);
+    answer.send(status, fields, source, length);
   }
 }

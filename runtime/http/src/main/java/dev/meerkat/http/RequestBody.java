@@ -19,11 +19,14 @@ final class RequestBody {
   /** More input is needed. */
   static final int NEED_MORE = 1;
 
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int FIRST_CAPACITY = 4 * 1024;
   private static final int KEPT_CAPACITY = 64 * 1024;
   private static final byte[] EMPTY = new byte[0];
 
   private final int maxBytes;
+  private final long timeoutNanos;
+  private final int minBytesPerSecond;
   private final ChunkedDecoder chunks;
   private final TrailerSectionReader trailers = new TrailerSectionReader();
   private byte[] collected = EMPTY;
@@ -34,10 +37,19 @@ final class RequestBody {
   private boolean chunked;
   private boolean inTrailers;
   private int consumed;
+  private long begunNanos;
+  private long received;
 
   RequestBody(HttpLimits limits) {
     maxBytes = limits.maxBodyBytes();
+    timeoutNanos = limits.bodyTimeoutNanos();
+    minBytesPerSecond = limits.minBodyBytesPerSecond();
     chunks = new ChunkedDecoder(limits.maxChunkExtensionBytes());
+  }
+
+  /** Begins a body that has no octets. */
+  void beginEmpty() {
+    begin(false, 0);
   }
 
   /**
@@ -45,7 +57,14 @@ final class RequestBody {
    *
    * @return 0, or the status to refuse it with
    */
-  int begin(RequestFraming framing) {
+  int begin(RequestFraming framing, long nowNanos) {
+    begunNanos = nowNanos;
+    received = 0;
+    begin(framing.body() == RequestFraming.Body.CHUNKED, framing.length());
+    return missing > maxBytes ? HttpStatus.CONTENT_TOO_LARGE : 0;
+  }
+
+  private void begin(boolean inChunks, long length) {
     if (collected.length > KEPT_CAPACITY) {
       collected = EMPTY;
     }
@@ -53,13 +72,12 @@ final class RequestBody {
     contentOffset = 0;
     contentLength = 0;
     inTrailers = false;
-    chunked = framing.body() == RequestFraming.Body.CHUNKED;
-    missing = chunked ? 0 : framing.length();
+    chunked = inChunks;
+    missing = chunked ? 0 : length;
     if (chunked) {
       chunks.reset();
       trailers.reset();
     }
-    return missing > maxBytes ? HttpStatus.CONTENT_TOO_LARGE : 0;
   }
 
   /**
@@ -68,7 +86,15 @@ final class RequestBody {
    * @return COMPLETE, NEED_MORE, or the status to refuse the request with
    */
   int take(byte[] buffer, int offset, int length) {
-    return chunked ? takeChunks(buffer, offset, length) : takeFixed(buffer, offset, length);
+    int status = chunked ? takeChunks(buffer, offset, length) : takeFixed(buffer, offset, length);
+    received += consumed;
+    return status;
+  }
+
+  /** When the next of it is due: a body may be slow, but not slower than the limit. */
+  long dueNanos() {
+    long earned = received * NANOS_PER_SECOND / minBytesPerSecond;
+    return begunNanos + timeoutNanos + earned;
   }
 
   /** Octets of the last input that are used up. */

@@ -13,6 +13,12 @@ import java.util.List;
 final class Wire implements AutoCloseable {
   static final long SECOND = 1_000_000_000L;
 
+  /** Answers with the request's body. */
+  static final HttpHandler ECHO =
+      exchange ->
+          exchange.send(
+              HttpStatus.OK, exchange.body(), exchange.bodyOffset(), exchange.bodyLength());
+
   final MemoryTransport network;
   final HttpServer server;
   final MemoryPeer client;
@@ -56,6 +62,20 @@ final class Wire implements AutoCloseable {
       statuses.add(Integer.parseInt(answers, at + 9, at + 12, 10));
     }
     return statuses;
+  }
+
+  /** The bodies of answers that tell a length each. */
+  static List<String> bodies(String answers) {
+    List<String> bodies = new ArrayList<>();
+    int at = 0;
+    while (at < answers.length()) {
+      int end = answers.indexOf("\r\n\r\n", at) + 4;
+      int field = answers.indexOf("Content-Length: ", at) + "Content-Length: ".length();
+      int length = Integer.parseInt(answers, field, answers.indexOf("\r\n", field), 10);
+      bodies.add(answers.substring(end, end + length));
+      at = end + length;
+    }
+    return bodies;
   }
 
   boolean isClosed() {
