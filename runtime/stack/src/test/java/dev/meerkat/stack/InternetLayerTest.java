@@ -102,7 +102,7 @@ class InternetLayerTest {
     byte[] piece = new byte[64];
     send(RawPackets.v4(US, "10.0.0.1", "10.0.0.2", 17, 7, 0x2000, piece));
     send(RawPackets.v4(US, "10.0.0.1", "10.0.0.2", 17, 8, 0x2008, piece));
-    hosts.simulation.pass(60 * SECOND);
+    hosts.simulation.pass(62 * SECOND);
     assertEquals(2, TwoHosts.count(hosts.right, StackCounter.REASSEMBLY_EXPIRED));
     // Only of the one whose first piece has come: RFC 792.
     assertEquals(1, TwoHosts.count(hosts.right, StackCounter.ICMP_ERRORS_SENT));

@@ -9,6 +9,8 @@ public enum StackCounter {
   DEVICE_FULL,
   /** Not for our link address. */
   FRAME_NOT_OURS,
+  /** Ours, to many: the link has brought it back. */
+  FRAME_CAME_BACK,
   /** Too short, or its header is wrong. */
   FRAME_MALFORMED,
   /** An EtherType that is not spoken here. */

@@ -32,6 +32,7 @@ public final class IcmpErrors {
   private static final int MOST = 576;
   private static final int MOST_6 = 1280;
   private static final int FIRST_INFORMATION = 128;
+  private static final int EIGHT = 8;
 
   private final IpOutput output;
   private final Counters<StackCounter> counters;
@@ -154,15 +155,33 @@ public final class IcmpErrors {
   }
 
   private static boolean isError(Packet packet) {
-    int first = packet.payloadLength > 0 ? packet.buffer[packet.payloadOffset] & 0xFF : 0;
     if (packet.v4) {
+      int first = packet.payloadLength > 0 ? packet.buffer[packet.payloadOffset] & 0xFF : 0;
       return packet.protocol == IpProto.ICMP
           && first != IcmpType.ECHO_REQUEST
           && first != IcmpType.ECHO_REPLY
           && first != IcmpType.TIMESTAMP
           && first != IcmpType.TIMESTAMP_REPLY;
     }
-    return packet.protocol == IpProto.ICMPV6 && first < FIRST_INFORMATION;
+    return isError6(packet);
+  }
+
+  /** What the headers that are left lead to. RFC 4443 section 2.4 (e.1). */
+  private static boolean isError6(Packet packet) {
+    byte[] b = packet.buffer;
+    int protocol = packet.protocol;
+    int at = packet.payloadOffset;
+    int end = at + packet.payloadLength;
+    while (protocol == IpProto.HOPOPT
+        || protocol == IpProto.DESTINATION
+        || protocol == IpProto.ROUTING) {
+      if (at + EIGHT > end) {
+        return false;
+      }
+      protocol = b[at] & 0xFF;
+      at += ((b[at + 1] & 0xFF) + 1) * EIGHT;
+    }
+    return protocol == IpProto.ICMPV6 && at < end && (b[at] & 0xFF) < FIRST_INFORMATION;
   }
 
   // A message.

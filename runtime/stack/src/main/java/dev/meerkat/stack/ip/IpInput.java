@@ -101,7 +101,7 @@ public final class IpInput implements PacketSink {
       expired = reassembly.takeExpired(nowNanos);
     }
     if (reassembly.count() > 0) {
-      wheel.schedule(expiry, nowNanos + limits.reassemblyNanos() / 4);
+      wheel.schedule(expiry, reassembly.nextExpiry());
     }
   }
 }

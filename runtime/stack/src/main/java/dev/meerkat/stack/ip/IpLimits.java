@@ -7,7 +7,7 @@ package dev.meerkat.stack.ip;
  * @param routes ways that can be set
  * @param reassemblies packets that can be put together at a time; the oldest makes room
  * @param piecesPerPacket runs of octets of one packet that lie apart
- * @param reassemblyNanos time for all pieces to come; RFC 791 section 3.2, RFC 1122 section 3.3.2
+ * @param reassemblyNanos time for all pieces to come; RFC 1122 section 3.3.2, RFC 8200 section 4.5
  * @param hopLimit hops of what we send; RFC 1122 section 3.2.1.7
  * @param icmpPerSecond errors and echo answers sent; RFC 1812 section 4.3.2.8
  * @param extensionHeaders headers of one IPv6 packet between the first and its payload
@@ -33,11 +33,11 @@ public record IpLimits(
   private static final long SECOND = 1_000_000_000;
 
   /**
-   * 64 routes, 16 packets of up to 64 runs, 30 seconds, 64 hops, 1,000 a second, 8 headers, 256
+   * 64 routes, 16 packets of up to 64 runs, 60 seconds, 64 hops, 1,000 a second, 8 headers, 256
    * paths for 10 minutes, 8 routers, 16 prefixes, 64 pings.
    */
   public static final IpLimits DEFAULT =
-      new IpLimits(64, 16, 64, 30 * SECOND, 64, 1000, 8, 256, 600 * SECOND, 8, 16, 64);
+      new IpLimits(64, 16, 64, 60 * SECOND, 64, 1000, 8, 256, 600 * SECOND, 8, 16, 64);
 
   public IpLimits {
     if (routes < 1

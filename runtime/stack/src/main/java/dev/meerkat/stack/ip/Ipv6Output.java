@@ -43,7 +43,7 @@ final class Ipv6Output {
       return sendPieces(route, protocol, length, mtu, nowNanos);
     }
     int at = IpOutput.PAYLOAD - HEADER;
-    header(output.buffer, at, protocol, length);
+    header(route, output.buffer, at, protocol, length);
     output.count(StackCounter.IP_SENT);
     return output.transmit(route, output.buffer, at, size, offload, nowNanos);
   }
@@ -67,7 +67,7 @@ final class Ipv6Output {
               .payloadWritten(count)
               .finish(0);
       assert size == PIECE + count : size;
-      header(piece, at, IpProto.FRAGMENT, size);
+      header(route, piece, at, IpProto.FRAGMENT, size);
       output.count(StackCounter.FRAGMENTS_SENT);
       if (!output.transmit(route, piece, at, HEADER + size, 0, nowNanos)) {
         // What has left cannot be called back: the packet is lost.
@@ -77,7 +77,7 @@ final class Ipv6Output {
     return true;
   }
 
-  private void header(byte[] into, int at, int protocol, int length) {
+  private void header(Route route, byte[] into, int at, int protocol, int length) {
     Bytes.putI64(ends, 0, output.sourceHigh);
     Bytes.putI64(ends, 8, output.sourceLow);
     Bytes.putI64(ends, 16, output.targetHigh);
@@ -87,7 +87,7 @@ final class Ipv6Output {
         .dscp(0)
         .ecn(0)
         .flow(0)
-        .hopLimit(hops())
+        .hopLimit(hops(route))
         .source(ends, 0)
         .target(ends, 16);
     payload(protocol, length);
@@ -95,11 +95,15 @@ final class Ipv6Output {
     assert size == HEADER + length : size;
   }
 
-  private int hops() {
+  private int hops(Route route) {
     if (output.hopLimit > 0) {
       return output.hopLimit;
     }
-    return IpBits.isMulticast(output.targetHigh, output.targetLow) ? 1 : limits.hopLimit();
+    if (IpBits.isMulticast(output.targetHigh, output.targetLow)) {
+      return 1;
+    }
+    int told = route.over().ipv6HopLimit();
+    return told == 0 ? limits.hopLimit() : told;
   }
 
   private void payload(int protocol, int length) {

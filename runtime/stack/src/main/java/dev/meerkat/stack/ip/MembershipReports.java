@@ -104,8 +104,9 @@ final class MembershipReports {
   }
 
   private void send6(Route route, long high, long low, Kind kind, long nowNanos) {
-    if (!output.begin(route, IpBits.LINK_GROUPS, V2_LISTENER_ROUTERS)) {
-      // Nobody answers a host without an address, but switches listen: RFC 3590.
+    boolean addressed = output.begin(route, IpBits.LINK_GROUPS, V2_LISTENER_ROUTERS);
+    if (!addressed || !IpBits.isLinkLocal(output.sourceHigh())) {
+      // Without a link-local address routers do not listen, but switches do: RFC 3590.
       output.begin(0, 0, IpBits.LINK_GROUPS, V2_LISTENER_ROUTERS);
     }
     Bytes.putI64(group, 0, high);

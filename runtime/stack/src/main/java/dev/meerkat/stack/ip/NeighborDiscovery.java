@@ -70,7 +70,11 @@ final class NeighborDiscovery {
     long low = Bytes.getI64(packet.buffer, body.targetOffset() + 8);
     AssignedAddress address = packet.from.addresses().find(high, low);
     boolean probe = IpBits.isUnspecified(packet.sourceHigh, packet.sourceLow);
-    if (address == null || probe && !packet.toMany) {
+    if (probe && (!packet.toMany || linkAddress(body.options(), NdOption.SOURCE_LINK) != NONE)) {
+      counters.increment(StackCounter.ND_IGNORED);
+      return;
+    }
+    if (address == null) {
       return;
     }
     if (address.state() == AddressState.TENTATIVE) {
@@ -83,11 +87,11 @@ final class NeighborDiscovery {
     if (address.state() == AddressState.DUPLICATE) {
       return;
     }
-    int link = linkAddress(body.options(), NdOption.SOURCE_LINK);
     if (probe) {
       packet.from.advertise(high, low, 0, 0, packet.nowNanos);
       return;
     }
+    int link = linkAddress(body.options(), NdOption.SOURCE_LINK);
     if (link != NONE) {
       packet.from.neighborHeard(
           packet.sourceHigh, packet.sourceLow, packet.buffer, link, packet.nowNanos);

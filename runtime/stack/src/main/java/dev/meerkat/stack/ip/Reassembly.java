@@ -154,6 +154,11 @@ final class Reassembly {
     return null;
   }
 
+  /** When the oldest packet expires, if there is one. */
+  long nextExpiry() {
+    return oldest().sinceNanos + limits.reassemblyNanos();
+  }
+
   private Pieces find(Packet piece, long id) {
     for (int i = 0; i < count; i++) {
       if (packets[i].isOf(piece, id)) {

@@ -21,6 +21,14 @@ import java.util.List;
  */
 public final class RouterDiscovery {
   private static final long SECOND = 1_000_000_000;
+  private static final long MILLI = 1_000_000;
+
+  /** An hour: RFC 4861 section 6.2.1. */
+  private static final long MOST_REACHABLE_MILLIS = 3_600_000;
+
+  /** A minute: nobody shall make us wait for ever. */
+  private static final long MOST_RETRANS_MILLIS = 60_000;
+
   private static final long FOR_EVER = AssignedAddress.FOR_EVER;
   private static final long INFINITE = 0xFFFF_FFFFL;
   private static final long TWO_HOURS = 7_200;
@@ -127,6 +135,7 @@ public final class RouterDiscovery {
       }
     }
     router(from, packet.sourceHigh, packet.sourceLow, body.lifetime(), now);
+    values(from, body);
     NdOptionReader options = body.options();
     while (options.next()) {
       switch (options.type()) {
@@ -148,6 +157,16 @@ public final class RouterDiscovery {
       }
     }
     schedule(now);
+  }
+
+  /** Section 6.3.4: what it does not say or nobody means stays as it is. */
+  private static void values(NetworkInterface on, RouterAdvertisementReader body) {
+    if (body.hopLimit() != 0) {
+      on.ipv6HopLimit(body.hopLimit());
+    }
+    long fresh = body.reachableTime() > MOST_REACHABLE_MILLIS ? 0 : body.reachableTime();
+    long ask = body.retransTimer() > MOST_RETRANS_MILLIS ? 0 : body.retransTimer();
+    on.neighborTimes(fresh * MILLI, ask * MILLI);
   }
 
   /** Section 6.3.4: a default router, or none any more. */

@@ -100,9 +100,13 @@ final class EthernetLink {
     }
     int target = reader.targetOffset();
     boolean toMany = (buffer[target] & GROUP_BIT) != 0;
-    if (!toMany
-        && !Arrays.equals(buffer, target, target + Neighbor.ADDRESS, address, 0, address.length)) {
+    if (!toMany && !isOurs(buffer, target)) {
       counters.increment(StackCounter.FRAME_NOT_OURS);
+      return;
+    }
+    if (toMany && isOurs(buffer, reader.sourceOffset())) {
+      // Our own question is nobody's answer: RFC 4862 section 5.4.3.
+      counters.increment(StackCounter.FRAME_CAME_BACK);
       return;
     }
     if (reader.type() == EtherType.VLAN) {
@@ -111,6 +115,10 @@ final class EthernetLink {
       int at = reader.payloadOffset();
       deliver(reader.type(), buffer, at, reader.payloadLength(), offload, toMany, nowNanos);
     }
+  }
+
+  private boolean isOurs(byte[] buffer, int at) {
+    return Arrays.equals(buffer, at, at + Neighbor.ADDRESS, address, 0, Neighbor.ADDRESS);
   }
 
   private void receiveTagged(byte[] buffer, long offload, boolean toMany, long nowNanos) {

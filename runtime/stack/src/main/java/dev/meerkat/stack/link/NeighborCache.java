@@ -23,6 +23,8 @@ final class NeighborCache {
   private final NeighborTable table;
   private final WaitingPackets waiting;
   private boolean inMotion;
+  private long freshNanos;
+  private long askNanos;
 
   NeighborCache(
       EthernetLink link,
@@ -34,8 +36,16 @@ final class NeighborCache {
     this.solicitor = solicitor;
     this.limits = limits;
     this.counters = counters;
+    this.freshNanos = limits.freshNanos();
+    this.askNanos = limits.askNanos();
     this.waiting = new WaitingPackets(limits.waiting(), mtu);
     this.table = new NeighborTable(limits.neighbors(), waiting);
+  }
+
+  /** How long an answer holds and how long one is waited for; 0 leaves it as it is. */
+  void times(long fresh, long ask) {
+    freshNanos = fresh == 0 ? freshNanos : fresh;
+    askNanos = ask == 0 ? askNanos : ask;
   }
 
   int count() {
@@ -64,7 +74,7 @@ final class NeighborCache {
     Neighbor known = table.find(high, low);
     if (known == null) {
       known = table.add(high, low, nowNanos);
-      inMotion = true;
+      move(nowNanos);
     }
     known.usedAtNanos = nowNanos;
     if (known.state == NeighborState.REACHABLE) {
@@ -76,7 +86,7 @@ final class NeighborCache {
     if (known.state == NeighborState.STALE) {
       known.state = NeighborState.DELAY;
       known.untilNanos = nowNanos + limits.staleNanos();
-      inMotion = true;
+      move(nowNanos);
     }
     if (known.state.hasLinkAddress()) {
       return known.link;
@@ -88,6 +98,11 @@ final class NeighborCache {
       ask(known, nowNanos);
     }
     return null;
+  }
+
+  private void move(long nowNanos) {
+    inMotion = true;
+    link.wakeUp(nowNanos);
   }
 
   private void ask(Neighbor known, long nowNanos) {
@@ -106,7 +121,7 @@ final class NeighborCache {
         entry.asked = 0;
         ask(entry, nowNanos);
       } else if ((entry.state == NeighborState.INCOMPLETE || entry.state == NeighborState.PROBE)
-          && nowNanos - entry.askedAtNanos >= limits.askNanos()) {
+          && nowNanos - entry.askedAtNanos >= askNanos) {
         askAgain(entry, nowNanos);
       }
       inMotion |= i < table.count() && entry.state.isInMotion();
@@ -156,7 +171,7 @@ final class NeighborCache {
     }
     if (solicited) {
       known.state = NeighborState.REACHABLE;
-      known.untilNanos = nowNanos + limits.freshNanos();
+      known.untilNanos = nowNanos + freshNanos;
     } else if (differs) {
       known.state = NeighborState.STALE;
     }
@@ -199,8 +214,7 @@ final class NeighborCache {
     }
     known.state = NeighborState.PROBE;
     known.asked = 0;
-    inMotion = true;
-    link.wakeUp(nowNanos);
+    move(nowNanos);
     ask(known, nowNanos);
   }
 

@@ -37,6 +37,7 @@ public final class NetworkInterface {
   private int ipv4;
   private int mask;
   private int ipv6Mtu;
+  private int ipv6HopLimit;
   private long nowNanos;
 
   /** An interface that has its device alone. */
@@ -110,6 +111,22 @@ public final class NetworkInterface {
 
   public void ipv6Mtu(int octets) {
     ipv6Mtu = octets;
+  }
+
+  /** Hops of what is sent over it, if a router has told; else 0. */
+  public int ipv6HopLimit() {
+    return ipv6HopLimit;
+  }
+
+  public void ipv6HopLimit(int hops) {
+    ipv6HopLimit = hops;
+  }
+
+  /** How long answers of IPv6 neighbours hold and are waited for; 0 leaves it as it is. */
+  public void neighborTimes(long freshNanos, long askNanos) {
+    if (ethernet != null) {
+      ethernet.messages().cache().times(freshNanos, askNanos);
+    }
   }
 
   public boolean isEthernet() {

@@ -2,10 +2,12 @@
 package dev.meerkat.stack.script;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A script: its name (the RFC's section and what happens), what the RFC demands, and its lines with
@@ -14,7 +16,26 @@ import java.util.List;
 record Script(String name, String demands, List<ScriptLine> lines) {
   private static final String SUFFIX = ".script";
 
-  static Script read(Path path) throws IOException {
+  /** The scripts of a folder of the class path; with {@code -Dscript=WORD} those named so. */
+  static List<Script> readAll(String folder) throws IOException, URISyntaxException {
+    String wanted = System.getProperty("script", "");
+    Path at = Path.of(Script.class.getResource(folder).toURI());
+    List<Path> paths;
+    try (Stream<Path> all = Files.list(at)) {
+      paths =
+          all.filter(path -> path.toString().endsWith(SUFFIX))
+              .filter(path -> path.getFileName().toString().contains(wanted))
+              .sorted()
+              .toList();
+    }
+    List<Script> scripts = new ArrayList<>();
+    for (Path path : paths) {
+      scripts.add(read(path));
+    }
+    return scripts;
+  }
+
+  private static Script read(Path path) throws IOException {
     String file = path.getFileName().toString();
     List<ScriptLine> lines = new ArrayList<>();
     String demands = add(path, path.resolveSibling("parts"), lines);

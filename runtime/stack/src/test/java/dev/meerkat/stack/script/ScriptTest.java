@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,22 +17,12 @@ import org.junit.jupiter.api.TestFactory;
  * -Dscript=WORD} those whose name holds the word. docs/stack-scripts.md tells the language.
  */
 class ScriptTest {
-  private static List<Path> scripts() throws IOException, URISyntaxException {
-    String wanted = System.getProperty("script", "");
-    Path folder = Path.of(ScriptTest.class.getResource("/scripts").toURI());
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(path -> path.toString().endsWith(".script"))
-          .filter(path -> path.getFileName().toString().contains(wanted))
-          .sorted()
-          .toList();
-    }
-  }
+  private static final String FOLDER = "/scripts";
 
   @TestFactory
   Stream<DynamicTest> script_played_holds() throws IOException, URISyntaxException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Path path : scripts()) {
-      Script script = Script.read(path);
+    for (Script script : Script.readAll(FOLDER)) {
       for (IpVersion version : IpVersion.values()) {
         if (script.isFor(version)) {
           String name = script.name() + " " + version;
@@ -48,7 +36,8 @@ class ScriptTest {
   @Test
   void scripts_counted_areThreeHundred() throws IOException, URISyntaxException {
     if (System.getProperty("script") == null) {
-      assertTrue(scripts().size() >= 300, "only " + scripts().size());
+      int count = Script.readAll(FOLDER).size();
+      assertTrue(count >= 300, "only " + count);
     }
   }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.script;
 
+import dev.meerkat.link.LinkType;
 import dev.meerkat.stack.StackLimits;
+import dev.meerkat.stack.ip.IpLimits;
+import dev.meerkat.stack.link.LinkLimits;
 import dev.meerkat.stack.tcp.TcpLimits;
 import dev.meerkat.transport.ConnectionLimits;
 import dev.meerkat.transport.ListenerLimits;
@@ -26,6 +29,12 @@ final class Settings {
   /** One window whatever the options. */
   TcpLimits tcp = with(TcpLimits.class, TcpLimits.DEFAULT, "receiveBytes", "65535");
 
+  /** Of scripts of packets; segments go without frames. */
+  LinkType link = LinkType.ETHERNET;
+
+  private LinkLimits links = LinkLimits.DEFAULT;
+  private IpLimits ip = IpLimits.DEFAULT;
+
   ListenerLimits listener = ListenerLimits.DEFAULT;
 
   /** Small steps of reading, and no end but what TCP brings about. */
@@ -42,9 +51,12 @@ final class Settings {
       case "tcp" -> tcp = with(TcpLimits.class, tcp, component, value);
       case "connection" -> connection = with(ConnectionLimits.class, connection, component, value);
       case "listener" -> listener = with(ListenerLimits.class, listener, component, value);
+      case "ip" -> ip = with(IpLimits.class, ip, component, value);
+      case "link" -> links = with(LinkLimits.class, links, component, value);
       default -> {
         switch (name) {
           case "mtu" -> mtu = Integer.parseInt(value);
+          case "link" -> link = LinkType.valueOf(value);
           case "ip" -> exact = value.equals("6");
           case "seed" -> seed = Long.parseLong(value);
           case "buffers" -> buffers = Integer.parseInt(value);
@@ -60,8 +72,7 @@ final class Settings {
   }
 
   StackLimits stack() {
-    StackLimits d = StackLimits.DEFAULT;
-    return new StackLimits(d.link(), d.ip(), tcp, buffers);
+    return new StackLimits(links, ip, tcp, buffers);
   }
 
   /** A record with one component changed. */
