@@ -6,12 +6,18 @@ final class RttEstimator {
   private static final int MOST_BACKOFFS = 16;
   private static final long LOST_SYN_NANOS = 3_000_000_000L;
 
+  /** A path may have become longer: the least is of the last minutes. RFC 8985 section 6.2. */
+  private static final long LEAST_HOLDS_NANOS = 300_000_000_000L;
+
   private final TcpLimits limits;
   private long smoothed;
   private long variation;
   private long rto;
   private int backoffs;
   private boolean measured;
+  private boolean fresh;
+  private long least;
+  private long leastAtNanos;
 
   RttEstimator(TcpLimits limits) {
     this.limits = limits;
@@ -19,7 +25,21 @@ final class RttEstimator {
   }
 
   /** A round trip was measured, on something that was sent once only. Section 2. */
-  void sample(long nanos) {
+  void sample(long nanos, long nowNanos) {
+    if (least == 0 || nanos <= least || nowNanos - leastAtNanos > LEAST_HOLDS_NANOS) {
+      least = Math.max(1, nanos);
+      leastAtNanos = nowNanos;
+    }
+    take(nanos);
+  }
+
+  /** A round trip was measured by the clock of timestamps, which is coarse. RFC 7323. */
+  void sampleEcho(long nanos) {
+    take(nanos);
+  }
+
+  private void take(long nanos) {
+    fresh = true;
     if (!measured) {
       measured = true;
       smoothed = nanos;
@@ -58,6 +78,20 @@ final class RttEstimator {
   /** The round trip's time in nanoseconds; 0 before one was measured. */
   long smoothed() {
     return smoothed;
+  }
+
+  /** The least time in nanoseconds; 0 before one was measured. */
+  long least() {
+    return least;
+  }
+
+  /** Whether one was measured since this was last taken: RFC 8985 section 7.3. */
+  boolean isMeasured() {
+    return fresh;
+  }
+
+  void takeMeasured() {
+    fresh = false;
   }
 
   private long bound(long nanos) {

@@ -187,19 +187,18 @@ final class SegmentArrival {
       return false;
     }
     endpoint.options.keep(s, receiver.lastAcknowledged(), nowNanos);
-    boolean news = sender.hasUnderway() && sender.recovery().learn(s);
     if (Seq.before(sender.una(), s.ack)) {
       sender.updateWindow(s);
       acknowledge(s, nowNanos);
     } else if (s.ack == sender.una()) {
       boolean windowChanged = sender.updateWindow(s);
       boolean bare = s.length() == 0 && !windowChanged && sender.window() > 0;
-      if (sender.hasUnderway() && (news || bare && !endpoint.options.sackPermitted())) {
-        sender.recovery().onDuplicate(nowNanos);
-      }
+      learn(s, bare, nowNanos);
       if (windowChanged) {
         endpoint.timers().windowChanged();
       }
+    } else {
+      learn(s, false, nowNanos);
     }
     ended(nowNanos);
     return true;
@@ -208,11 +207,20 @@ final class SegmentArrival {
   private void acknowledge(TcpSegment s, long nowNanos) {
     int before = sender.una();
     boolean wasFull = sender.free() == 0;
-    int octets = sender.acknowledge(s.ack, endpoint.options.echoNanos(s, nowNanos), nowNanos);
-    sender.recovery().onAdvance(s.ack - before, octets, nowNanos);
+    long echoNanos = endpoint.options.echoNanos(s, nowNanos);
+    int octets = sender.acknowledge(s.ack, echoNanos, nowNanos);
+    sender.recovery().onAcknowledgment(s, s.ack - before, octets, false, echoNanos, nowNanos);
     endpoint.timers().progress();
     if (octets > 0 && (wasFull || sender.free() > 0)) {
       endpoint.user().onWritable();
+    }
+  }
+
+  /** Takes what an acknowledgment says that acknowledges nothing for the first time. */
+  private void learn(TcpSegment s, boolean bare, long nowNanos) {
+    if (s.blocks > 0 || sender.heedsAcknowledgments()) {
+      long echoNanos = endpoint.options.echoNanos(s, nowNanos);
+      sender.recovery().onAcknowledgment(s, 0, 0, bare, echoNanos, nowNanos);
     }
   }
 

@@ -16,6 +16,8 @@ final class Sender {
   private final CongestionControl congestion;
   private final RttEstimator roundTrip;
   private Recovery recovery;
+  private ReorderingWindow reordering;
+  private TailProbe tailProbe;
 
   /** What is queued; null as long as nothing is. */
   private OctetRing ring;
@@ -80,6 +82,7 @@ final class Sender {
   /** Whether the peer tells what it holds. */
   void selective(boolean permitted) {
     selective = permitted;
+    giveBackRecovery();
   }
 
   void shift(int bits) {
@@ -237,6 +240,7 @@ final class Sender {
       repeatedAtNanos = nowNanos;
     }
     sentAtNanos = nowNanos;
+    recovery().sent(seq, behind, nowNanos);
     if (!hasUnderway()) {
       progressAtNanos = nowNanos;
     }
@@ -254,7 +258,8 @@ final class Sender {
   }
 
   /** A window probe left: it is underway, and will be sent again whatever becomes of it. */
-  void probed(int seq) {
+  void probed(int seq, long nowNanos) {
+    recovery().probed(seq, nowNanos);
     max = Seq.later(max, seq + 1);
     timing = false;
     ambiguous = true;
@@ -293,13 +298,13 @@ final class Sender {
     if (timing && Seq.notAfter(timedSeq, ack)) {
       timing = false;
       ambiguous = false;
-      roundTrip.sample(nowNanos - timedAtNanos);
+      roundTrip.sample(nowNanos - timedAtNanos, nowNanos);
     } else if (ambiguous
         && echoNanos >= 0
         && nowNanos - echoNanos + TICK_NANOS >= repeatedAtNanos) {
       // It came in when it was sent again. An older echo may have waited for a lost answer.
       ambiguous = false;
-      roundTrip.sample(echoNanos);
+      roundTrip.sampleEcho(echoNanos);
     }
     una = ack;
     next = Seq.later(next, ack);
@@ -312,17 +317,58 @@ final class Sender {
     return progressAtNanos;
   }
 
+  /** Something that was sent once came in after so long, whatever else was sent again. */
+  void measured(long nanos, long nowNanos) {
+    if (ambiguous) {
+      ambiguous = false;
+      roundTrip.sample(nanos, nowNanos);
+    }
+  }
+
   /** What looks after that which is underway; borrowed until {@link #rest}. */
   Recovery recovery() {
     if (recovery == null) {
-      recovery = context.recoveries.take();
+      recovery =
+          selective && context.limits.rack()
+              ? context.timedRecoveries.take()
+              : context.recoveries.take();
       recovery.begin(this, selective);
     }
     return recovery;
   }
 
-  boolean isRecovering() {
-    return recovery != null && recovery.isActive();
+  /** That by time, if one is borrowed; null otherwise. */
+  TimedRecovery timedRecovery() {
+    return recovery instanceof TimedRecovery timed ? timed : null;
+  }
+
+  /** Whether an acknowledgment may mean something although nothing is underway. */
+  boolean heedsAcknowledgments() {
+    return hasUnderway() || tailProbe != null && tailProbe.isUnderway();
+  }
+
+  boolean hasReordering() {
+    return reordering != null;
+  }
+
+  /** What is remembered of arrivals out of order; made when there is something to remember. */
+  ReorderingWindow reordering() {
+    if (reordering == null) {
+      reordering = new ReorderingWindow();
+    }
+    return reordering;
+  }
+
+  boolean hasTailProbe() {
+    return tailProbe != null;
+  }
+
+  /** The last probe of a flight's end; made when there is one. */
+  TailProbe tailProbe() {
+    if (tailProbe == null) {
+      tailProbe = new TailProbe();
+    }
+    return tailProbe;
   }
 
   /** Gives back what is needed only while something is underway, if nothing is. */
@@ -340,10 +386,16 @@ final class Sender {
   }
 
   private void giveBackRecovery() {
-    if (recovery != null) {
-      context.recoveries.give(recovery);
-      recovery = null;
+    if (recovery == null) {
+      return;
     }
+    recovery.end();
+    if (recovery instanceof TimedRecovery timed) {
+      context.timedRecoveries.give(timed);
+    } else {
+      context.recoveries.give((DuplicateRecovery) recovery);
+    }
+    recovery = null;
   }
 
   RttEstimator roundTrip() {

@@ -19,7 +19,8 @@ final class TcpContext {
   final SegmentArrival arrival = new SegmentArrival();
   final Transmission transmission = new Transmission();
   final PathErrors pathErrors = new PathErrors();
-  final Spares<Recovery> recoveries;
+  final Spares<DuplicateRecovery> recoveries;
+  final Spares<TimedRecovery> timedRecoveries;
   final Spares<RunsAhead> runsAhead;
 
   TcpContext(TcpLimits limits, BufferPool receivePool, BufferPool sendPool, TimerWheel wheel) {
@@ -28,7 +29,8 @@ final class TcpContext {
     this.sendRings = new OctetRings(sendPool, MOST_SPARES);
     this.wheel = wheel;
     int runs = limits.outOfOrderRuns();
-    this.recoveries = new Spares<>(MOST_SPARES, () -> new Recovery(runs));
+    this.recoveries = new Spares<>(MOST_SPARES, () -> new DuplicateRecovery(runs));
+    this.timedRecoveries = new Spares<>(MOST_SPARES, () -> new TimedRecovery(limits.sentPieces()));
     this.runsAhead = new Spares<>(MOST_SPARES, () -> new RunsAhead(runs));
   }
 }

@@ -235,6 +235,11 @@ final class TcpEndpoint {
     context.transmission.probe(this, nowNanos);
   }
 
+  /** Sends a segment that tells what became of the last ones; whether one left. */
+  boolean probeTail(long nowNanos) {
+    return context.transmission.probeTail(this, nowNanos);
+  }
+
   /** Fills the peer's window in this turn, however small it is. */
   void sendAnyway() {
     sender.sendAnyway();

@@ -24,6 +24,9 @@ package dev.meerkat.stack.tcp;
  * @param congestion how much may be underway
  * @param synCookies whether a SYN beyond the backlog is answered without keeping anything; RFC 4987
  *     section 3.6
+ * @param rack whether losses are found by time where selective acknowledgment was agreed on (RFC
+ *     8985), and not by counting (RFC 6675)
+ * @param sentPieces pieces of what is underway whose times are kept apart
  * @param nagle whether small segments wait while others are underway; RFC 9293 section 3.7.4
  */
 public record TcpLimits(
@@ -44,6 +47,8 @@ public record TcpLimits(
     long timeWaitNanos,
     CongestionAlgorithm congestion,
     boolean synCookies,
+    boolean rack,
+    int sentPieces,
     boolean nagle) {
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000 * MILLI;
@@ -68,6 +73,8 @@ public record TcpLimits(
           60 * SECOND,
           CongestionAlgorithm.CUBIC,
           true,
+          true,
+          256,
           false);
 
   public TcpLimits {
@@ -81,5 +88,30 @@ public record TcpLimits(
           "limit out of range: receiveBytes=%d sendBytes=%d (1 to 2^30) outOfOrderRuns=%d initialSegments=%d"
               .formatted(receiveBytes, sendBytes, outOfOrderRuns, initialSegments));
     }
+  }
+
+  /** The same with losses found by time, or not. */
+  public TcpLimits withRack(boolean rack) {
+    return new TcpLimits(
+        receiveBytes,
+        sendBytes,
+        outOfOrderRuns,
+        initialSegments,
+        firstRtoNanos,
+        leastRtoNanos,
+        mostRtoNanos,
+        delayedAckNanos,
+        synRetries,
+        userTimeoutNanos,
+        keepAliveIdleNanos,
+        keepAliveIntervalNanos,
+        keepAliveProbes,
+        finWaitNanos,
+        timeWaitNanos,
+        congestion,
+        synCookies,
+        rack,
+        sentPieces,
+        nagle);
   }
 }

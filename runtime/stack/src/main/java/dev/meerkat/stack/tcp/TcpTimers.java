@@ -44,6 +44,9 @@ final class TcpTimers implements TimerHandler {
       acknowledgeAtNanos = NEVER;
       onDelayed();
     }
+    if (dueAtNanos() <= nowNanos) {
+      endpoint.sender.timedRecovery().onDue(endpoint, nowNanos);
+    }
     if (repeatAtNanos <= nowNanos) {
       repeatAtNanos = NEVER;
       onRepeat(nowNanos);
@@ -53,9 +56,15 @@ final class TcpTimers implements TimerHandler {
       onLife(nowNanos);
     }
     long next = Math.min(repeatAtNanos, Math.min(acknowledgeAtNanos, lifeAtNanos));
+    next = Math.min(next, dueAtNanos());
     if (next != NEVER) {
       wake(next);
     }
+  }
+
+  private long dueAtNanos() {
+    TimedRecovery timed = endpoint.sender.timedRecovery();
+    return timed == null ? NEVER : timed.dueAtNanos();
   }
 
   /** Sees that the timer fires no later; if it fires too early it is set again. */
@@ -95,6 +104,12 @@ final class TcpTimers implements TimerHandler {
     } else if (repeatAtNanos == NEVER) {
       repeatAt(nowNanos + sender.roundTrip().timeout());
     }
+    if (sender.timedRecovery() != null && sender.hasUnderway()) {
+      long due = sender.timedRecovery().plan(nowNanos);
+      if (due != NEVER) {
+        wake(due);
+      }
+    }
     if (!endpoint.receiver.owesAcknowledgmentSoon()) {
       acknowledgeAtNanos = NEVER;
     } else if (acknowledgeAtNanos == NEVER) {
@@ -115,6 +130,11 @@ final class TcpTimers implements TimerHandler {
   /** Something new was acknowledged: repetition begins anew. Section 5.3. */
   void progress() {
     repeatAtNanos = NEVER;
+  }
+
+  /** A probe has left in place of a repetition: the time to repeat begins anew. RFC 8985 7.3. */
+  void repeatAnew(long nowNanos) {
+    repeatAt(nowNanos + endpoint.sender.roundTrip().timeout());
   }
 
   /** The peer's window is another one. */
@@ -183,6 +203,11 @@ final class TcpTimers implements TimerHandler {
     if (!closedWindow && !sender.hasUnderway()) {
       // A silly window has not become better: section 3.8.6.2.1, the override timeout.
       endpoint.sendAnyway();
+      return;
+    }
+    TimedRecovery timed = sender.timedRecovery();
+    if (!closedWindow && timed != null && timed.comesFirst(endpoint, nowNanos)) {
+      repeatAnew(nowNanos);
       return;
     }
     sender.roundTrip().backOff();

@@ -65,29 +65,61 @@ final class Transmission {
   }
 
   private boolean sendOne(long nowNanos) {
-    return sender.isRecovering() ? sendInRecovery(nowNanos) : sendNext(nowNanos);
+    if (!sender.hasUnderway() && !sender.hasUnsent()) {
+      return false;
+    }
+    if (sender.recovery() instanceof TimedRecovery timed) {
+      return sendTimed(timed, nowNanos);
+    }
+    DuplicateRecovery recovery = (DuplicateRecovery) sender.recovery();
+    return recovery.isActive() ? sendInRecovery(recovery, nowNanos) : sendNext(recovery, nowNanos);
+  }
+
+  /** What is lost, then what is new: RFC 8985. */
+  private boolean sendTimed(TimedRecovery recovery, long nowNanos) {
+    int room = sender.congestion().window() - recovery.underway();
+    if (!recovery.findLost()) {
+      return sendNew(room, nowNanos);
+    }
+    if (room < sender.segment() && recovery.underway() > 0 && !recovery.mustRepeat()) {
+      return false;
+    }
+    return again(recovery.lostStart(), recovery.lostEnd(), nowNanos);
+  }
+
+  /** Sends the beginning of [from, to) again, as far as the peer's window goes. */
+  private boolean again(int from, int to, long nowNanos) {
+    int edge = sender.una() + sender.window();
+    if (!Seq.before(from, edge)) {
+      return false;
+    }
+    int most = from + chunk();
+    int until = Seq.earlier(to, most);
+    if (until == sender.max() && Seq.before(until, sender.dataEnd())) {
+      // The last segment again, a window's probe for one: what follows travels along.
+      until = Seq.earlier(sender.dataEnd(), most);
+    }
+    return data(from, Seq.earlier(until, edge), nowNanos);
   }
 
   /** NextSeg of RFC 6675 section 4, in the order of its rules. */
-  private boolean sendInRecovery(long nowNanos) {
-    Recovery recovery = sender.recovery();
+  private boolean sendInRecovery(DuplicateRecovery recovery, long nowNanos) {
     int room = sender.congestion().window() - recovery.underway();
     if (recovery.mustRepeat() && recovery.findLost(true)) {
-      return repeat(nowNanos);
+      return repeat(recovery, nowNanos);
     }
     if (room < sender.segment()) {
       return false;
     }
     if (recovery.findLost(false)) {
-      return repeat(nowNanos);
+      return repeat(recovery, nowNanos);
     }
     return sendNew(room, nowNanos)
-        || recovery.findLost(true) && repeat(nowNanos)
-        || recovery.findRescue() && repeat(nowNanos);
+        || recovery.findLost(true) && repeat(recovery, nowNanos)
+        || recovery.findRescue() && repeat(recovery, nowNanos);
   }
 
-  private boolean repeat(long nowNanos) {
-    Recovery recovery = sender.recovery();
+  private boolean repeat(DuplicateRecovery recovery, long nowNanos) {
     int from = recovery.lostStart();
     int to = Seq.earlier(recovery.lostEnd(), from + chunk());
     if (!data(from, to, nowNanos)) {
@@ -97,11 +129,7 @@ final class Transmission {
     return true;
   }
 
-  private boolean sendNext(long nowNanos) {
-    if (sender.next() == sender.max() && !sender.hasUnsent()) {
-      return false;
-    }
-    Recovery recovery = sender.recovery();
+  private boolean sendNext(DuplicateRecovery recovery, long nowNanos) {
     if (sender.next() == sender.max()) {
       int allowance = recovery.earlyAllowance();
       return sendNew(sender.congestion().window() + allowance - recovery.underway(), nowNanos);
@@ -110,22 +138,13 @@ final class Transmission {
     int from = recovery.skipHeld(sender.next());
     sender.next(from);
     if (from == sender.max()) {
-      return sendNext(nowNanos);
+      return sendNext(recovery, nowNanos);
     }
     if (recovery.underway() > 0
         && sender.congestion().window() - recovery.underway() < sender.segment()) {
       return false;
     }
-    int edge = sender.una() + sender.window();
-    if (!Seq.before(from, edge)) {
-      return false;
-    }
-    int to = Seq.earlier(recovery.heldAfter(from, sender.max()), from + chunk());
-    if (to == sender.max() && Seq.before(to, sender.dataEnd())) {
-      // The last segment again, a window's probe for one: what follows travels along.
-      to = Seq.earlier(sender.dataEnd(), from + chunk());
-    }
-    return data(from, Seq.earlier(to, edge), nowNanos);
+    return again(from, recovery.heldAfter(from, sender.max()), nowNanos);
   }
 
   /** Sends what was never sent, within the peer's window and {@code room}. */
@@ -206,8 +225,21 @@ final class Transmission {
     if (sender.queued() == 0) {
       emit(TcpSegment.ACK, from - 1, 0, nowNanos);
     } else if (emit(TcpSegment.ACK, from, 1, nowNanos)) {
-      sender.probed(from);
+      sender.probed(from, nowNanos);
     }
+  }
+
+  /** New data if there is any, or the last segment once more: RFC 8985 section 7.3. */
+  boolean probeTail(TcpEndpoint of, long nowNanos) {
+    serve(of);
+    int from = sender.max();
+    int queued = Seq.before(from, sender.dataEnd()) ? sender.dataEnd() - from : 0;
+    int length = Math.min(queued, Math.min(sender.una() + sender.window() - from, chunk()));
+    if (sender.hasUnsent() && (length > 0 || queued == 0)) {
+      boolean end = sender.isEnding() && length == queued;
+      return data(from, from + length + (end ? 1 : 0), nowNanos);
+    }
+    return data(Seq.later(sender.una(), from - chunk()), from, nowNanos);
   }
 
   /** A segment that only asks for an answer: section 3.8.4. */

@@ -120,6 +120,8 @@ class TcpTransferTest {
         d.timeWaitNanos(),
         d.congestion(),
         d.synCookies(),
+        random.nextInt(4) != 0,
+        1 + random.nextInt(64),
         random.nextBoolean());
   }
 
