@@ -15,6 +15,7 @@ import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
 import dev.meerkat.transport.TransportCounter;
 import dev.meerkat.transport.TransportCounters;
+import dev.meerkat.transport.stream.ContainedDatagramHandler;
 import dev.meerkat.transport.stream.TurnMember;
 import dev.meerkat.transport.stream.Turns;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class UdpPort extends TurnMember implements Datagrams {
   private final long high;
   private final long low;
   private final DatagramLimits limits;
-  private final DatagramHandler handler;
+  private final ContainedDatagramHandler handler;
   private final List<Joined> joined = new ArrayList<>();
   private Endpoint peer;
   private Endpoint lastSource;
@@ -63,7 +64,7 @@ public final class UdpPort extends TurnMember implements Datagrams {
     this.high = IpBits.high(local.address());
     this.low = IpBits.low(local.address());
     this.limits = limits;
-    this.handler = Objects.requireNonNull(handler, "handler");
+    this.handler = new ContainedDatagramHandler(this, handler);
     ports.open(local.port(), this);
   }
 
@@ -109,11 +110,7 @@ public final class UdpPort extends TurnMember implements Datagrams {
             && IpBits.low(peer.address()) == sent.targetLow()
             && IpBits.high(peer.address()) == sent.targetHigh();
     if (toPeer && error == PathError.PORT_UNREACHABLE) {
-      try {
-        handler.onUnreachable(this);
-      } catch (Throwable failure) {
-        loop.report(handler, failure);
-      }
+      handler.onUnreachable();
     }
     return toPeer || peer == null;
   }
@@ -125,11 +122,7 @@ public final class UdpPort extends TurnMember implements Datagrams {
       return;
     }
     transport.increment(TransportCounter.DATAGRAMS_RECEIVED);
-    try {
-      handler.onDatagram(this, source(packet, sourcePort), packet.buffer(), offset, length);
-    } catch (Throwable failure) {
-      loop.report(handler, failure);
-    }
+    handler.onDatagram(source(packet, sourcePort), packet.buffer(), offset, length);
   }
 
   /** The same peer mostly comes again. */
@@ -212,20 +205,12 @@ public final class UdpPort extends TurnMember implements Datagrams {
   protected void ingress(long nowNanos) {
     if (starved && !closed) {
       starved = false;
-      try {
-        handler.onWritable(this);
-      } catch (Throwable failure) {
-        loop.report(handler, failure);
-      }
+      handler.onWritable();
     }
   }
 
   @Override
   protected void egress(long nowNanos) {
-    try {
-      handler.onClose(this);
-    } catch (Throwable failure) {
-      loop.report(handler, failure);
-    }
+    handler.onClose();
   }
 }

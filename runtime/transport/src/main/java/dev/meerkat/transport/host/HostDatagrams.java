@@ -9,6 +9,7 @@ import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
 import dev.meerkat.transport.TransportCounter;
 import dev.meerkat.transport.TransportException;
+import dev.meerkat.transport.stream.ContainedDatagramHandler;
 import dev.meerkat.transport.stream.StreamContext;
 import dev.meerkat.transport.stream.TurnMember;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
   private final StreamContext context;
   private final ByteBuffer transfer;
   private final DatagramLimits limits;
-  private final DatagramHandler handler;
+  private final ContainedDatagramHandler handler;
   private final Endpoint local;
   private final byte[] received;
   private final SeenAddresses seen = new SeenAddresses();
@@ -52,7 +53,7 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
     this.context = context;
     this.transfer = transfer;
     this.limits = limits;
-    this.handler = Objects.requireNonNull(handler, "handler");
+    this.handler = new ContainedDatagramHandler(this, handler);
     this.local = SocketAddresses.of(channel.getLocalAddress());
     this.received = new byte[limits.receiveBytes()];
     this.key = poller.register(channel, SelectionKey.OP_READ, this);
@@ -158,11 +159,11 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
     if ((ops & SelectionKey.OP_WRITE) != 0 && starved) {
       starved = false;
       key.interestOps(SelectionKey.OP_READ);
-      callWritable();
+      handler.onWritable();
     }
     if (unreachable) {
       unreachable = false;
-      callUnreachable();
+      handler.onUnreachable();
     }
     int budget = limits.datagramsPerTurn();
     while (budget-- > 0 && !closed && receiveOne()) {
@@ -180,11 +181,7 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
     } catch (IOException alreadyGone) {
       // The descriptor is given back whatever this says.
     }
-    try {
-      handler.onClose(this);
-    } catch (Throwable failure) {
-      loop().report(handler, failure);
-    }
+    handler.onClose();
   }
 
   private boolean receiveOne() {
@@ -209,11 +206,7 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
     }
     transfer.flip().get(received, 0, length);
     context.counters().increment(TransportCounter.DATAGRAMS_RECEIVED);
-    try {
-      handler.onDatagram(this, seen.of(source), received, 0, length);
-    } catch (Throwable failure) {
-      loop().report(handler, failure);
-    }
+    handler.onDatagram(seen.of(source), received, 0, length);
     return true;
   }
 
@@ -222,21 +215,5 @@ final class HostDatagrams extends TurnMember implements Datagrams, Selected {
     context.counters().increment(TransportCounter.DATAGRAMS_LOST);
     unreachable = true;
     context.turns().wantIngress(this);
-  }
-
-  private void callUnreachable() {
-    try {
-      handler.onUnreachable(this);
-    } catch (Throwable failure) {
-      loop().report(handler, failure);
-    }
-  }
-
-  private void callWritable() {
-    try {
-      handler.onWritable(this);
-    } catch (Throwable failure) {
-      loop().report(handler, failure);
-    }
   }
 }

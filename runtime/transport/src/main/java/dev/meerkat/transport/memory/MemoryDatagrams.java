@@ -8,6 +8,7 @@ import dev.meerkat.transport.DatagramHandler;
 import dev.meerkat.transport.DatagramLimits;
 import dev.meerkat.transport.Datagrams;
 import dev.meerkat.transport.TransportCounter;
+import dev.meerkat.transport.stream.ContainedDatagramHandler;
 import dev.meerkat.transport.stream.TurnMember;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
   private final MemoryTransport network;
   private final Endpoint local;
   private final DatagramLimits limits;
-  private final DatagramHandler handler;
+  private final ContainedDatagramHandler handler;
   private final ArrayDeque<Arrival> queue = new ArrayDeque<>();
   private final Set<IpAddress> groups = new HashSet<>();
   private Endpoint peer;
@@ -36,7 +37,7 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
     this.network = network;
     this.local = local;
     this.limits = limits;
-    this.handler = Objects.requireNonNull(handler, "handler");
+    this.handler = new ContainedDatagramHandler(this, handler);
   }
 
   @Override
@@ -115,11 +116,7 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
   protected void ingress(long nowNanos) {
     if (unreachable && !closed) {
       unreachable = false;
-      try {
-        handler.onUnreachable(this);
-      } catch (Throwable failure) {
-        loop().report(handler, failure);
-      }
+      handler.onUnreachable();
     }
     int budget = limits.datagramsPerTurn();
     while (budget-- > 0 && !queue.isEmpty() && !closed) {
@@ -133,11 +130,7 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
   @Override
   protected void egress(long nowNanos) {
     queue.clear();
-    try {
-      handler.onClose(this);
-    } catch (Throwable failure) {
-      loop().report(handler, failure);
-    }
+    handler.onClose();
   }
 
   private void deliver(Arrival arrival) {
@@ -146,11 +139,7 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
       return;
     }
     count(TransportCounter.DATAGRAMS_RECEIVED);
-    try {
-      handler.onDatagram(this, arrival.source(), arrival.bytes(), 0, arrival.bytes().length);
-    } catch (Throwable failure) {
-      loop().report(handler, failure);
-    }
+    handler.onDatagram(arrival.source(), arrival.bytes(), 0, arrival.bytes().length);
   }
 
   private void count(TransportCounter what) {
