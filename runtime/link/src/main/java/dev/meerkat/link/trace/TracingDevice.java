@@ -2,8 +2,7 @@
 package dev.meerkat.link.trace;
 
 import dev.meerkat.link.Device;
-import dev.meerkat.link.DeviceWrapper;
-import dev.meerkat.link.FrameSink;
+import dev.meerkat.link.WatchedDevice;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -19,18 +18,14 @@ import java.util.Objects;
  * and what the link says. A frame that the inner device has no room for ends with {@code refused}.
  * The first failure to write ends the trace, not the traffic.
  */
-public final class TracingDevice extends DeviceWrapper {
+public final class TracingDevice extends WatchedDevice {
   private final Appendable out;
   private final TraceLimits limits;
   private final FrameDetail detail;
   private final TraceLine line = new TraceLine();
-  private final FrameSink arrival = this::arrive;
-  private FrameSink sink;
-  private long nowNanos;
   private long firstNanos;
   private long lines;
   private long untold;
-  private IOException failure;
 
   /** A device that tells what the link knows. */
   public TracingDevice(Device inner, Appendable out, TraceLimits limits) {
@@ -50,55 +45,29 @@ public final class TracingDevice extends DeviceWrapper {
     return untold;
   }
 
-  /** Why the trace has ended before its time; null if it has not. */
-  public IOException failure() {
-    return failure;
-  }
-
   @Override
-  public int receive(long nowNanos, int limit, FrameSink sink) {
-    this.nowNanos = nowNanos;
-    this.sink = sink;
-    return inner.receive(nowNanos, limit, arrival);
-  }
-
-  private void arrive(byte[] buffer, int offset, int length, long offload) {
-    tell(nowNanos, '<', "", buffer, offset, length, offload);
-    sink.onFrame(buffer, offset, length, offload);
-  }
-
-  @Override
-  public boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
-    boolean taken = inner.send(nowNanos, buffer, offset, length, offload);
-    tell(nowNanos, '>', taken ? "" : " refused", buffer, offset, length, offload);
-    return taken;
-  }
-
-  private void tell(
-      long atNanos,
-      char direction,
-      String end,
+  protected void write(
+      boolean isOut,
+      boolean isTaken,
+      long nowNanos,
       byte[] buffer,
       int offset,
       int length,
-      long offload) {
-    if (lines == limits.lines() || failure != null) {
+      long offload)
+      throws IOException {
+    if (lines == limits.lines() || failure() != null) {
       untold++;
       return;
     }
     if (lines++ == 0) {
-      firstNanos = atNanos;
+      firstNanos = nowNanos;
     }
-    line.begin(atNanos - firstNanos, inner.name(), direction, length)
+    line.begin(nowNanos - firstNanos, inner.name(), isOut ? '>' : '<', length)
         .link(inner.linkType(), buffer, offset, length)
         .offload(offload);
     detail.append(line.text(), buffer, offset, length);
-    line.text().append(end).append('\n');
+    line.text().append(isTaken ? "" : " refused").append('\n');
     line.hex(buffer, offset, Math.min(length, limits.hexOctets()));
-    try {
-      out.append(line.text());
-    } catch (IOException failed) {
-      failure = failed;
-    }
+    out.append(line.text());
   }
 }
