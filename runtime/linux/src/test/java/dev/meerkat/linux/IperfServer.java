@@ -97,7 +97,6 @@ final class IperfServer {
     private boolean running;
     private boolean toldParameters;
     private long octets;
-    private int blockAt;
     private byte[] cookie;
 
     @Override
@@ -142,7 +141,7 @@ final class IperfServer {
       }
       if (buffer[offset] == TEST_END) {
         running = true;
-        streams.forEach(stream -> stream.running = false);
+        streams.forEach(Side::end);
         tell(EXCHANGE_RESULTS);
         return 1;
       }
@@ -179,14 +178,20 @@ final class IperfServer {
       onWritable(connection);
     }
 
-    /** Whole blocks alone: a client that waits for the rest of one never sees the test's end. */
     @Override
     public void onWritable(Connection to) {
       int taken = -1;
-      while (this != control && taken != 0 && (running || blockAt > 0)) {
-        taken = connection.write(block, blockAt, block.length - blockAt);
+      while (running && this != control && taken != 0) {
+        taken = connection.write(block, 0, block.length);
         octets += taken;
-        blockAt = (blockAt + taken) % block.length;
+      }
+    }
+
+    /** The test is over. A client reads blocks to their ends, and one that it waits for must end. */
+    private void end() {
+      running = false;
+      if (isReverse) {
+        connection.close();
       }
     }
 
