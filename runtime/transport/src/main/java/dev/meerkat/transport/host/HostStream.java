@@ -9,7 +9,6 @@ import dev.meerkat.transport.stream.StreamContext;
 import dev.meerkat.transport.stream.StreamLife;
 import dev.meerkat.transport.stream.StreamSocket;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -101,15 +100,14 @@ final class HostStream implements StreamSocket, Selected {
     life.signal(StreamLife.CONNECTED);
   }
 
-  /** The JDK tells refusal and time-out apart in the message alone. */
+  /** The JDK tells refusal and time-out apart in the message alone; a reset refuses as well. */
   private static CloseReason connectFailure(Exception failure) {
-    if (failure instanceof ConnectException && failure.getMessage() != null) {
-      if (failure.getMessage().contains("refused")) {
-        return CloseReason.CONNECT_REFUSED;
-      }
-      if (failure.getMessage().contains("timed out")) {
-        return CloseReason.CONNECT_TIMEOUT;
-      }
+    String said = String.valueOf(failure.getMessage());
+    if (said.contains("refused") || said.contains("reset")) {
+      return CloseReason.CONNECT_REFUSED;
+    }
+    if (said.contains("timed out")) {
+      return CloseReason.CONNECT_TIMEOUT;
     }
     return CloseReason.CONNECT_UNREACHABLE;
   }

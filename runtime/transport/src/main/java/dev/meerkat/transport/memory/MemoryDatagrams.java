@@ -63,9 +63,10 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
     }
     byte[] bytes = Arrays.copyOfRange(source, offset, offset + length);
     MemoryDatagrams port = network.portAt(target);
-    boolean taken = port != null && port.arrive(new Arrival(local, bytes));
+    Arrival arrival = new Arrival(source(target), bytes);
+    boolean taken = port != null && port.arrive(arrival);
     for (MemoryDatagrams member : network.membersOf(target)) {
-      taken |= member.arrive(new Arrival(local, bytes));
+      taken |= member.arrive(arrival);
     }
     if (!taken && port == null && target.equals(peer)) {
       unreachable = true;
@@ -73,6 +74,18 @@ final class MemoryDatagrams extends TurnMember implements Datagrams {
     }
     count(taken ? TransportCounter.DATAGRAMS_SENT : TransportCounter.DATAGRAMS_LOST);
     return true;
+  }
+
+  /** Every address is this machine's: the answer comes from where the question went. */
+  private Endpoint source(Endpoint target) {
+    IpAddress to = target.address();
+    if (!local.address().isAny()) {
+      return local;
+    }
+    if (MemoryTransport.isGroup(to)) {
+      to = to.isV4() ? IpAddress.LOOPBACK_V4 : IpAddress.LOOPBACK_V6;
+    }
+    return new Endpoint(to, local.port());
   }
 
   private boolean arrive(Arrival arrival) {

@@ -29,7 +29,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A network in memory with its loop and its own time, which begins at 0.
@@ -144,7 +146,7 @@ public final class MemoryTransport implements Transport {
   public Listener listen(
       Endpoint local, ListenerLimits listening, ConnectionLimits connections, Acceptor acceptor) {
     Endpoint bound = local.port() == 0 ? newEndpoint(local) : local;
-    if (listeners.containsKey(bound)) {
+    if (isTaken(listeners, bound)) {
       throw inUse("listen", bound);
     }
     MemoryListener listener = new MemoryListener(this, bound, listening, connections, acceptor);
@@ -160,7 +162,7 @@ public final class MemoryTransport implements Transport {
     MemorySocket socket = new MemorySocket(this, back, there, local, remote, limits, () -> {});
     socket.life().connect(handler);
     sockets.add(socket);
-    MemoryListener target = listeners.get(remote);
+    MemoryListener target = at(listeners, remote);
     if (target == null) {
       socket.life().fail(CloseReason.CONNECT_REFUSED);
     } else {
@@ -173,7 +175,7 @@ public final class MemoryTransport implements Transport {
   @Override
   public Datagrams bind(Endpoint local, DatagramLimits limits, DatagramHandler handler) {
     Endpoint bound = local.port() == 0 ? newEndpoint(local) : local;
-    if (ports.containsKey(bound)) {
+    if (isTaken(ports, bound)) {
       throw inUse("bind", bound);
     }
     MemoryDatagrams port = new MemoryDatagrams(this, bound, limits, handler);
@@ -203,7 +205,7 @@ public final class MemoryTransport implements Transport {
   }
 
   MemoryDatagrams portAt(Endpoint endpoint) {
-    return ports.get(endpoint);
+    return at(ports, endpoint);
   }
 
   void remember(MemorySocket socket) {
@@ -220,11 +222,13 @@ public final class MemoryTransport implements Transport {
 
   /** Ports that have joined a group. */
   List<MemoryDatagrams> membersOf(Endpoint target) {
-    IpAddress to = target.address();
-    boolean group = to.isV4() ? to.low() >>> 28 == 0xE : to.high() >>> 56 == 0xFF;
-    return group
+    return isGroup(target.address())
         ? ports.values().stream().filter(each -> each.listensTo(target)).toList()
         : List.of();
+  }
+
+  static boolean isGroup(IpAddress to) {
+    return to.isV4() ? to.low() >>> 28 == 0xE : to.high() >>> 56 == 0xFF;
   }
 
   void release(MemoryDatagrams port) {
@@ -236,6 +240,32 @@ public final class MemoryTransport implements Transport {
     peers.forEach(MemoryPeer::read);
     peers.removeIf(MemoryPeer::isOver);
     sockets.forEach(MemorySocket::select);
+  }
+
+  /** What was opened there: at that address, or at all of them. */
+  private static <T> T at(Map<Endpoint, T> opened, Endpoint target) {
+    return Stream.of(target.address(), IpAddress.ANY_V4, IpAddress.ANY_V6)
+        .filter(address -> covers(address, target.address()))
+        .map(address -> opened.get(new Endpoint(address, target.port())))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isTaken(Map<Endpoint, ?> opened, Endpoint wanted) {
+    return opened.keySet().stream()
+        .anyMatch(
+            each ->
+                each.port() == wanted.port()
+                    && (covers(each.address(), wanted.address())
+                        || covers(wanted.address(), each.address())));
+  }
+
+  /** Whether what was opened at an address is there for another; see Endpoint.anyAddress. */
+  private static boolean covers(IpAddress opened, IpAddress target) {
+    return opened.equals(target)
+        || opened.equals(IpAddress.ANY_V6)
+        || opened.equals(IpAddress.ANY_V4) && target.isV4();
   }
 
   private Endpoint newEndpoint(Endpoint like) {
