@@ -94,7 +94,7 @@ final class Receiver {
   /** Whether the window has grown by so much that the peer should hear of it. */
   boolean hasNews() {
     int growth = next + most() - readable() - edge;
-    return growth >= Math.min(most() / 2, 2 * segment);
+    return !ended && growth >= Math.min(most() / 2, 2 * segment);
   }
 
   /** Section 3.10.7.4, first: whether any of the segment lies in the window. */
@@ -146,6 +146,8 @@ final class Receiver {
     if (endKnown && !ended && next == end) {
       ended = true;
       next++;
+      // An end that comes right behind a full window is taken all the same.
+      edge = Seq.later(edge, next);
       acknowledgeNow = true;
     }
     return true;
