@@ -41,6 +41,16 @@ class GroupsTest {
   }
 
   @Test
+  void group_joinedTwice_isLeftAtOnce() {
+    IpAddress group = IpAddress.parse("224.0.0.251");
+    receiver.join(group);
+    receiver.join(group);
+    assertEquals(1, received("224.0.0.251:5353"));
+    receiver.leave(group);
+    assertEquals(0, received("224.0.0.251:5353"));
+  }
+
+  @Test
   void group_joinedAndLeft_isReportedTwice() {
     long before = TwoHosts.count(hosts.right, StackCounter.GROUP_REPORTS_SENT);
     receiver.join(IpAddress.parse("239.1.2.3"));

@@ -171,17 +171,27 @@ public final class UdpPort extends TurnMember implements Datagrams {
 
   @Override
   public void join(IpAddress group) {
-    joined.add(new Joined(group, ports.join(group, loop.now())));
+    if (find(group) == null) {
+      joined.add(new Joined(group, ports.join(group, loop.now())));
+    }
   }
 
   @Override
   public void leave(IpAddress group) {
-    for (int i = 0; i < joined.size(); i++) {
-      if (joined.get(i).group.equals(group)) {
-        ports.leave(joined.remove(i).on, group, loop.now());
-        return;
+    Joined found = find(group);
+    if (found != null) {
+      joined.remove(found);
+      ports.leave(found.on, group, loop.now());
+    }
+  }
+
+  private Joined find(IpAddress group) {
+    for (Joined each : joined) {
+      if (each.group.equals(group)) {
+        return each;
       }
     }
+    return null;
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class UdpPorts implements PayloadSink {
     port.arrive(packet, reader.sourcePort(), reader.payloadOffset(), reader.payloadLength());
   }
 
-  /** Whether an address is a group that can be joined. */
+  /** Refuses an address that is no group. */
   private static void requireGroup(IpAddress group) {
     if (!IpBits.isMulticast(IpBits.high(group), IpBits.low(group))) {
       throw new IllegalArgumentException("no multicast group: " + group);
