@@ -18,13 +18,18 @@ final class DhcpClientWriter {
   private static final int MOST_ANSWER = 1472;
   private static final byte[] ZEROS = new byte[128];
 
-  private final byte[] message = new byte[576];
-  private final byte[] fields = new byte[28];
-  private final DhcpWriter writer = new DhcpWriter();
-  private final long hardware;
+  // Where values stand in {@code fields}.
+  private static final int CLIENT = 0;
+  private static final int REQUESTED = 4;
+  private static final int SERVER = 8;
 
-  DhcpClientWriter(long hardware) {
-    this.hardware = hardware;
+  private final byte[] message = new byte[576];
+  private final byte[] fields = new byte[12];
+  private final byte[] hardware = new byte[16];
+  private final DhcpWriter writer = new DhcpWriter();
+
+  DhcpClientWriter(long address) {
+    Bytes.putU48(hardware, 0, address);
   }
 
   byte[] message() {
@@ -39,10 +44,9 @@ final class DhcpClientWriter {
    */
   int write(int type, long transaction, int seconds, int client, int requested, int server) {
     Arrays.fill(message, (byte) 0);
-    Bytes.putI32(fields, 0, client);
-    Bytes.putI32(fields, 4, requested);
-    Bytes.putI32(fields, 8, server);
-    Bytes.putU48(fields, 12, hardware);
+    Bytes.putI32(fields, CLIENT, client);
+    Bytes.putI32(fields, REQUESTED, requested);
+    Bytes.putI32(fields, SERVER, server);
     boolean asks = type == DhcpMessageType.DISCOVER || type == DhcpMessageType.REQUEST;
     DhcpOptionWriter<DhcpWriter> options =
         writer
@@ -54,21 +58,21 @@ final class DhcpClientWriter {
             .transaction(transaction)
             .seconds(Math.min(seconds, 0xFFFF))
             .broadcast(asks && client == 0 ? 1 : 0)
-            .client(fields, 0)
+            .client(fields, CLIENT)
             .your(ZEROS, 0)
             .server(ZEROS, 0)
             .relay(ZEROS, 0)
-            .hardware(fields(), 0)
+            .hardware(hardware, 0)
             .serverName(ZEROS, 0)
             .bootFile(ZEROS, 0)
             .options()
             .messageType(type)
-            .clientId(ETHERNET, fields, 12, 6);
+            .clientId(ETHERNET, hardware, 0, 6);
     if (requested != 0) {
-      options.requestedAddress(fields, 4);
+      options.requestedAddress(fields, REQUESTED);
     }
     if (server != 0) {
-      options.serverId(fields, 8);
+      options.serverId(fields, SERVER);
     }
     if (asks) {
       options
@@ -88,11 +92,5 @@ final class DhcpClientWriter {
     int length = writer.finish();
     assert length > 0 : length;
     return Math.max(LEAST, length);
-  }
-
-  private byte[] fields() {
-    byte[] all = new byte[16];
-    System.arraycopy(fields, 12, all, 0, 6);
-    return all;
   }
 }

@@ -26,6 +26,14 @@ public final class DhcpServer implements AutoCloseable {
   private static final int EVERYBODY = -1;
   private static final byte[] ZEROS = new byte[128];
 
+  // Where values stand in {@code fields}.
+  private static final int CLIENT = 0;
+  private static final int YOUR = 4;
+  private static final int SERVER = 8;
+  private static final int MASK = 12;
+  private static final int HARDWARE = 16;
+  private static final int ADDRESS = 32;
+
   private final DhcpHost host;
   private final NetworkInterface on;
   private final DhcpPool pool;
@@ -115,13 +123,11 @@ public final class DhcpServer implements AutoCloseable {
 
   private void answer(int type, int your, int to) {
     Arrays.fill(answer, (byte) 0);
-    Bytes.putI32(fields, 0, message.client);
-    Bytes.putI32(fields, 4, your);
-    Bytes.putI32(fields, 8, on.ipv4());
-    Bytes.putI32(fields, 12, -1 << 32 - pool.prefix());
-    Bytes.putI64(fields, 16, 0);
-    Bytes.putI64(fields, 24, 0);
-    Bytes.putU48(fields, 16, message.hardware);
+    Bytes.putI32(fields, CLIENT, message.client);
+    Bytes.putI32(fields, YOUR, your);
+    Bytes.putI32(fields, SERVER, on.ipv4());
+    Bytes.putI32(fields, MASK, -1 << 32 - pool.prefix());
+    Bytes.putU48(fields, HARDWARE, message.hardware);
     DhcpOptionWriter<DhcpWriter> options =
         writer
             .wrap(answer, 0, answer.length)
@@ -132,16 +138,16 @@ public final class DhcpServer implements AutoCloseable {
             .transaction(message.transaction)
             .seconds(0)
             .broadcast(1)
-            .client(type == DhcpMessageType.ACK ? fields : ZEROS, 0)
-            .your(fields, 4)
+            .client(type == DhcpMessageType.ACK ? fields : ZEROS, CLIENT)
+            .your(fields, YOUR)
             .server(ZEROS, 0)
             .relay(ZEROS, 0)
-            .hardware(fields, 16)
+            .hardware(fields, HARDWARE)
             .serverName(ZEROS, 0)
             .bootFile(ZEROS, 0)
             .options()
             .messageType(type)
-            .serverId(fields, 8);
+            .serverId(fields, SERVER);
     if (type != DhcpMessageType.NAK) {
       settings(options, your != 0);
     }
@@ -157,16 +163,16 @@ public final class DhcpServer implements AutoCloseable {
           .renewalTime(pool.leaseSeconds() / 2)
           .rebindingTime(pool.leaseSeconds() * 7 / 8);
     }
-    options.subnetMask(fields, 12);
+    options.subnetMask(fields, MASK);
     if (pool.router() != null) {
-      pool.router().put(fields, 32);
-      options.routers().routers().add().address(fields, 32).end().end().end();
+      pool.router().put(fields, ADDRESS);
+      options.routers().routers().add().address(fields, ADDRESS).end().end().end();
     }
     if (!pool.nameServers().isEmpty()) {
       var servers = options.nameServers().servers();
       for (IpAddress each : pool.nameServers()) {
-        each.put(fields, 32);
-        servers.add().address(fields, 32).end();
+        each.put(fields, ADDRESS);
+        servers.add().address(fields, ADDRESS).end();
       }
       servers.end().end();
     }

@@ -84,8 +84,7 @@ public final class InformationClient implements AutoCloseable {
     @Override
     public void onDatagram(Datagrams from, Endpoint source, byte[] b, int offset, int length) {
       if (source.port() == SERVER_PORT && waitNanos != 0) {
-        message.answer(b, offset, length, transaction, on.device().address());
-        if (message.isAnswer()) {
+        if (message.answer(b, offset, length, transaction, on.device().address())) {
           long seconds = message.holdsSeconds(HOLDS_SECONDS);
           seconds = Math.max(HOLDS_LEAST_SECONDS, Math.min(seconds, HOLDS_MOST_SECONDS));
           begin(host.loop().now() + seconds * SECOND);

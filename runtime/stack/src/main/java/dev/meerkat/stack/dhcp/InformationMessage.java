@@ -19,6 +19,10 @@ final class InformationMessage {
   private static final int ROOM = 128;
   private static final int ETHERNET = 1;
   private static final int IDENTIFIER = 10;
+
+  /** DUID-LL: RFC 8415 section 11.4. */
+  private static final int OF_LINK_ADDRESS = 3;
+
   private static final int MOST_SERVERS = 8;
   private static final int ADDRESS = 16;
   private static final long NANOS_PER_HUNDREDTH = 10_000_000;
@@ -30,7 +34,6 @@ final class InformationMessage {
   private final Dhcpv6Reader reader = new Dhcpv6Reader();
   private final List<IpAddress> nameServers = new ArrayList<>();
   private final List<IpAddress> timeServers = new ArrayList<>();
-  private boolean answers;
   private long seconds;
 
   /** Where {@link #question} was written. */
@@ -77,16 +80,19 @@ final class InformationMessage {
     return length;
   }
 
-  /** Reads what may be the answer: a REPLY to that question, for us, from a server with a name. */
-  void answer(byte[] b, int offset, int length, int transaction, long link) {
-    answers = false;
+  /**
+   * Reads what may be the answer: a REPLY to that question, for us, from a server with a name.
+   *
+   * @return whether it is; what it tells is valid then, until the next
+   */
+  boolean answer(byte[] b, int offset, int length, int transaction, long link) {
     seconds = 0;
     nameServers.clear();
     timeServers.clear();
     if (reader.wrap(b, offset, length) != Codec.OK
         || reader.type() != Dhcpv6MessageType.REPLY
         || reader.bodyClientHead().transaction() != transaction) {
-      return;
+      return false;
     }
     boolean hasServer = false;
     boolean isForUs = true;
@@ -103,11 +109,11 @@ final class InformationMessage {
         }
       }
     }
-    answers = hasServer && isForUs;
+    return hasServer && isForUs;
   }
 
   private boolean isOurs(DuidReader id, long link) {
-    Bytes.putI32(identifier, 0, 3 << 16 | ETHERNET);
+    Bytes.putI32(identifier, 0, OF_LINK_ADDRESS << 16 | ETHERNET);
     Bytes.putU48(identifier, 4, link);
     return Arrays.equals(
         id.buffer(), id.offset(), id.offset() + id.size(), identifier, 0, IDENTIFIER);
@@ -119,11 +125,6 @@ final class InformationMessage {
     while (servers.next() && into.size() < MOST_SERVERS) {
       into.add(IpAddress.of(option.buffer(), servers.value().addressOffset(), ADDRESS));
     }
-  }
-
-  /** Whether what was read answers the question. */
-  boolean isAnswer() {
-    return answers;
   }
 
   /** For how long it holds; the default where that is not said. */
