@@ -25,7 +25,8 @@ public final class FrameQueue {
   /** An empty queue of so many octets, {@value #OVERHEAD} a frame included. */
   public FrameQueue(int capacity) {
     if (capacity < 2 * OVERHEAD) {
-      throw new IllegalArgumentException("capacity must be above " + OVERHEAD + ": " + capacity);
+      throw new IllegalArgumentException(
+          "capacity must be at least " + 2 * OVERHEAD + ": " + capacity);
     }
     ring = new byte[capacity];
   }

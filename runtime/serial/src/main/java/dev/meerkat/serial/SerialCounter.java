@@ -14,6 +14,6 @@ public enum SerialCounter {
   MALFORMED,
   /** Of a protocol that is not spoken here. */
   UNKNOWN_PROTOCOL,
-  /** Lost because the line is not set up. */
+  /** Lost because the line is not set up, or not any more. */
   NOT_UP
 }

@@ -97,7 +97,7 @@ public final class SlipDevice extends LinkDevice {
   @Override
   public boolean send(long nowNanos, byte[] buffer, int offset, int count, long offload) {
     if (closed || count > mtu()) {
-      counters.increment(SerialCounter.TOO_LONG);
+      counters.increment(closed ? SerialCounter.NOT_UP : SerialCounter.TOO_LONG);
       return true;
     }
     if (!output.hasRoom(2 * count + 2)) {

@@ -95,8 +95,7 @@ public final class TunnelDevice extends LinkDevice {
   private boolean read() {
     incoming.clear();
     try {
-      // An empty datagram is no frame, and there may be more behind it: 0 is told apart by -1 only
-      // on a channel that does not block, so both end this turn.
+      // An empty datagram reads as none at all: what is behind it waits for the next call.
       return channel.isOpen() && channel.read(incoming) > 0;
     } catch (IOException refused) {
       // The host tells of an earlier datagram that did not reach anybody.

@@ -199,7 +199,10 @@ public final class W5500Device extends LinkDevice {
 
   @Override
   public boolean send(long nowNanos, byte[] buffer, int offset, int length, long offload) {
-    if (closed || length > LONGEST_FRAME) {
+    if (closed) {
+      return true;
+    }
+    if (length > LONGEST_FRAME) {
       counters.increment(W5500Counter.TOO_LONG);
       return true;
     }

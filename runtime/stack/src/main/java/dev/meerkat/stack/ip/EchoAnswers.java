@@ -32,7 +32,7 @@ final class EchoAnswers {
     Route route = output.routeBack(packet);
     int length = packet.payloadLength;
     if (route == null || length > output.payloadCapacity()) {
-      counters.increment(StackCounter.IP_NO_ROUTE);
+      counters.increment(route == null ? StackCounter.IP_NO_ROUTE : StackCounter.IP_TOO_LARGE);
       return;
     }
     if (packet.toMany) {
