@@ -23,9 +23,16 @@ public final class SizeRule {
 
   private SizeRule() {}
 
-  /** This size and no other. */
+  /**
+   * This size and no other.
+   *
+   * @param size up to 255
+   */
   public static int exactly(int size) {
-    return IS_RULE | size & OCTET;
+    if (size < 0 || size > OCTET) {
+      throw new IllegalArgumentException("a size from 0 to 255: " + size);
+    }
+    return IS_RULE | size;
   }
 
   /**

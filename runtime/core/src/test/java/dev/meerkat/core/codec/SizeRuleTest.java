@@ -47,7 +47,9 @@ class SizeRuleTest {
   }
 
   @Test
-  void between_whatDoesNotFit_isRefused() {
+  void rules_whatDoesNotFit_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> SizeRule.exactly(256));
+    assertThrows(IllegalArgumentException.class, () -> SizeRule.exactly(-1));
     assertThrows(IllegalArgumentException.class, () -> SizeRule.between(0, 256, 1));
     assertThrows(IllegalArgumentException.class, () -> SizeRule.between(5, 4, 1));
     assertThrows(IllegalArgumentException.class, () -> SizeRule.between(0, 12, 3));
