@@ -145,6 +145,8 @@ public final class NetworkStack implements Transport {
 
   /**
    * Begins IPv6 on an interface: a link-local address, then what routers say. RFC 4862, RFC 7217.
+   * The secret that addresses are made with is drawn when the stack is made: they stay the same on
+   * a network for as long as it lives.
    */
   public void autoConfigure(NetworkInterface on) {
     routers.begin(on, context.loop().now());

@@ -32,7 +32,9 @@ public final class IcmpErrors {
   private static final int MOST = 576;
   private static final int MOST_6 = 1280;
   private static final int FIRST_INFORMATION = 128;
-  private static final int EIGHT = 8;
+
+  /** Extension headers count their lengths in units of so many octets, the first one left out. */
+  private static final int EXTENSION_UNIT = 8;
 
   private final IpOutput output;
   private final Counters<StackCounter> counters;
@@ -175,11 +177,11 @@ public final class IcmpErrors {
     while (protocol == IpProto.HOPOPT
         || protocol == IpProto.DESTINATION
         || protocol == IpProto.ROUTING) {
-      if (at + EIGHT > end) {
+      if (at + EXTENSION_UNIT > end) {
         return false;
       }
       protocol = b[at] & 0xFF;
-      at += ((b[at + 1] & 0xFF) + 1) * EIGHT;
+      at += ((b[at + 1] & 0xFF) + 1) * EXTENSION_UNIT;
     }
     return protocol == IpProto.ICMPV6 && at < end && (b[at] & 0xFF) < FIRST_INFORMATION;
   }

@@ -84,11 +84,7 @@ final class QuotedPackets {
     if (length < V6_HEADER + NEEDED || b[at] >>> 4 != Ipv6Input.VERSION) {
       return false;
     }
-    sent.v4 = false;
-    sent.sourceHigh = Bytes.getI64(b, at + V6_SOURCE);
-    sent.sourceLow = Bytes.getI64(b, at + V6_SOURCE + 8);
-    sent.targetHigh = Bytes.getI64(b, at + V6_SOURCE + 16);
-    sent.targetLow = Bytes.getI64(b, at + V6_SOURCE + 24);
+    sent.between(b, at + V6_SOURCE, at + V6_SOURCE + 16);
     int protocol = b[at + V6_PROTOCOL] & 0xFF;
     int header = V6_HEADER;
     if (protocol == IpProto.FRAGMENT) {
@@ -104,14 +100,9 @@ final class QuotedPackets {
   }
 
   private void fill(Packet packet, int at, int all, int protocol, int header, int length) {
-    sent.from = packet.from;
-    sent.buffer = packet.buffer;
-    sent.offset = at;
-    sent.length = all;
+    sent.arrived(packet.from, packet.buffer, at, all, false, false, packet.nowNanos);
     sent.protocol = protocol;
     sent.payloadOffset = at + header;
     sent.payloadLength = length - header;
-    sent.toMany = false;
-    sent.nowNanos = packet.nowNanos;
   }
 }

@@ -16,7 +16,7 @@ final class StableAddresses {
   /**
    * Identifiers of a host.
    *
-   * @param secret at least 128 bits that nobody else knows; the same after a restart
+   * @param secret at least 128 bits that nobody else knows; with another one addresses change
    */
   StableAddresses(byte[] secret) {
     this.secret = secret.clone();
