@@ -128,6 +128,13 @@ final class Rack {
     return time > otherTime || time == otherTime && Seq.before(otherEnd, end);
   }
 
+  /** Whether anything is underway that left before what came in: there may be losses. */
+  boolean mayFind() {
+    return known
+        && !flight.isEmpty()
+        && (!flight.isInOrder() || flight.timeOf(flight.first()) < sentAtNanos);
+  }
+
   /**
    * Step 5: marks what is lost.
    *
@@ -138,9 +145,6 @@ final class Rack {
     found = 0;
     foundRepeated = false;
     long timeout = 0;
-    if (!known) {
-      return 0;
-    }
     for (int i = flight.first(); i < flight.behind(); i++) {
       if (!flight.is(i, Flight.HELD | Flight.LOST)
           && isAfter(sentAtNanos, end, flight.timeOf(i), flight.endOf(i))) {

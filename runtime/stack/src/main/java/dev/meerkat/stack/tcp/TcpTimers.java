@@ -132,7 +132,9 @@ final class TcpTimers implements TimerHandler {
     repeatAtNanos = NEVER;
   }
 
-  /** A probe has left in place of a repetition: the time to repeat begins anew. RFC 8985 7.3. */
+  /**
+   * A probe has left, or the oldest segment again: the time to repeat begins anew. RFC 8985 7.3.
+   */
   void repeatAnew(long nowNanos) {
     repeatAt(nowNanos + endpoint.sender.roundTrip().timeout());
   }

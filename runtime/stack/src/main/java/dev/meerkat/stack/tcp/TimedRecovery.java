@@ -199,7 +199,7 @@ final class TimedRecovery implements Recovery {
   }
 
   private void detect(long nowNanos) {
-    if (flight.isInOrder()) {
+    if (!rack.mayFind()) {
       waits = false;
       return;
     }

@@ -84,7 +84,14 @@ final class Transmission {
     if (room < sender.segment() && recovery.underway() > 0 && !recovery.mustRepeat()) {
       return false;
     }
-    return again(recovery.lostStart(), recovery.lostEnd(), nowNanos);
+    if (!again(recovery.lostStart(), recovery.lostEnd(), nowNanos)) {
+      return false;
+    }
+    if (recovery.lostStart() == sender.una()) {
+      // The time to repeat is that of what left now: RFC 6675 section 6.
+      endpoint.timers().repeatAnew(nowNanos);
+    }
+    return true;
   }
 
   /** Sends the beginning of [from, to) again, as far as the peer's window goes. */
@@ -239,7 +246,8 @@ final class Transmission {
       boolean end = sender.isEnding() && length == queued;
       return data(from, from + length + (end ? 1 : 0), nowNanos);
     }
-    return data(Seq.later(sender.una(), from - chunk()), from, nowNanos);
+    int end = Seq.earlier(from, sender.dataEnd());
+    return data(Seq.later(sender.una(), end - chunk()), from, nowNanos);
   }
 
   /** A segment that only asks for an answer: section 3.8.4. */
