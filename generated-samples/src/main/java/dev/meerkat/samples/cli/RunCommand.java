@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a sample server on 127.0.0.1 and prints its URL. Ctrl-C stops it.",
       "http-server serves a small page, GET /api/time (JSON), POST /api/echo, and a directory if"
-          + " --root names one. With --device it is a host of its own, with our own TCP/IP stack, at"
-          + " the other end of a TAP or TUN interface of Linux.",
+          + " --root names one. With --device it is a host of its own, with our own TCP/IP stack,"
+          + " at the other end of a TAP or TUN interface of Linux.",
       "telemetry is a protocol of its own, over TCP or UDP: a server, and devices that report to"
           + " it; it prints what happens."
     })
@@ -151,18 +151,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private DeviceNetwork deviceNetwork() throws IOException {
-    if (address.equals(DHCP)) {
-      return DeviceNetwork.leased(device, Sample::report);
-    }
-    InterfaceAddress ours;
-    IpAddress router;
     try {
-      ours = InterfaceAddress.parse(address);
-      router = gateway == null ? null : IpAddress.parse(gateway);
+      if (address.equals(DHCP)) {
+        return DeviceNetwork.leased(device, Sample::report, this::note);
+      }
+      InterfaceAddress ours = InterfaceAddress.parse(address);
+      IpAddress router = gateway == null ? null : IpAddress.parse(gateway);
+      return DeviceNetwork.open(device, ours, router, Sample::report, this::note);
     } catch (IllegalArgumentException mistake) {
       throw wrong(mistake.getMessage());
     }
-    return DeviceNetwork.open(device, ours, router, Sample::report);
   }
 
   private Sample telemetry() {
@@ -181,6 +179,12 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       ended.countDown();
     }
+  }
+
+  private void note(String line) {
+    var err = spec.commandLine().getErr();
+    err.println("meerkat: " + line);
+    err.flush();
   }
 
   private void print(String line) {

@@ -19,6 +19,7 @@ import dev.meerkat.stack.dhcp.DhcpListener;
 import dev.meerkat.stack.link.NetworkInterface;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 
 /**
  * A host of our own with one interface of Linux.
@@ -26,7 +27,7 @@ import java.security.SecureRandom;
  * @param address where it is reached
  */
 public record DeviceNetwork(NetworkStack stack, IpAddress address) {
-  private static final int MTU = 1500;
+  private static final int MOST_MTU = 1500;
 
   /** A link address that nobody sold: the second bit of the first octet; IEEE 802c. */
   private static final long LOCAL = 0x02_00_00_00_00_00L;
@@ -41,12 +42,18 @@ public record DeviceNetwork(NetworkStack stack, IpAddress address) {
    * @param name of the interface. One that begins with {@code tap} is a TAP interface, with {@code
    *     tun} a TUN interface, made if there is none; of any other a packet socket takes the frames
    * @param gateway the way to everybody else; null for none
+   * @param notes hears what its user should know
    * @throws IOException if the system refuses, with what it says
+   * @throws IllegalArgumentException if no interface can have that name
    */
   public static DeviceNetwork open(
-      String name, InterfaceAddress address, IpAddress gateway, ErrorSink errors)
+      String name,
+      InterfaceAddress address,
+      IpAddress gateway,
+      ErrorSink errors,
+      Consumer<String> notes)
       throws IOException {
-    Attached host = Attached.to(name, errors);
+    Attached host = Attached.to(name, errors, notes);
     host.stack.address(host.link, address.address(), address.prefix());
     if (gateway != null) {
       host.stack.gateway(host.link, gateway);
@@ -57,10 +64,14 @@ public record DeviceNetwork(NetworkStack stack, IpAddress address) {
   /**
    * Opens an interface and waits until a server of DHCP has given an address there.
    *
+   * @param notes hears what its user should know
    * @throws IOException if the system refuses, or no server answers in half a minute
+   * @throws IllegalArgumentException if no interface can have that name
    */
-  public static DeviceNetwork leased(String name, ErrorSink errors) throws IOException {
-    Attached host = Attached.to(name, errors);
+  public static DeviceNetwork leased(String name, ErrorSink errors, Consumer<String> notes)
+      throws IOException {
+    Attached host = Attached.to(name, errors, notes);
+    notes.accept("asking for an address on " + name);
     DhcpClient client =
         host.stack.dhcp().client(host.link, DhcpLimits.DEFAULT, new DhcpListener() {});
     client.start();
@@ -81,15 +92,24 @@ public record DeviceNetwork(NetworkStack stack, IpAddress address) {
 
   /** A stack with its one device. */
   private record Attached(NetworkStack stack, NetworkInterface link) {
-    static Attached to(String name, ErrorSink errors) throws IOException {
+    static Attached to(String name, ErrorSink errors, Consumer<String> notes) throws IOException {
+      Attached attached = to(name, errors);
+      if (new KernelEnd(name).isDown()) {
+        notes.accept(name + " is down: nothing passes until 'ip link set " + name + " up'");
+      }
+      return attached;
+    }
+
+    private static Attached to(String name, ErrorSink errors) throws IOException {
       SecureRandom random = new SecureRandom();
+      int mtu = new KernelEnd(name).mtu(MOST_MTU);
       if (name.startsWith("tun")) {
-        return to(TapDevice.openTunWithOffload(name, MTU), random, errors);
+        return to(TapDevice.openTunWithOffload(name, mtu), random, errors);
       }
       long address = LOCAL | random.nextLong() & LAST_FIVE_OCTETS;
       return name.startsWith("tap")
-          ? to(TapDevice.openTapWithOffload(name, address, MTU), random, errors)
-          : to(PacketDevice.open(name, address, MTU), random, errors);
+          ? to(TapDevice.openTapWithOffload(name, address, mtu), random, errors)
+          : to(PacketDevice.open(name, address, mtu), random, errors);
     }
 
     private static <D extends Device & Pollable> Attached to(

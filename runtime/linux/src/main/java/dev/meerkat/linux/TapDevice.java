@@ -65,7 +65,7 @@ public final class TapDevice extends DescriptorDevice {
       throws IOException {
     byte[] octets = name.getBytes(StandardCharsets.UTF_8);
     if (octets.length == 0 || octets.length >= NAME_BYTES) {
-      throw new IllegalArgumentException("a name has 1 to 15 octets: " + name);
+      throw new IllegalArgumentException("the name of an interface has 1 to 15 octets: " + name);
     }
     int fd = Libc.open(PATH, Libc.O_RDWR | Libc.O_NONBLOCK | Libc.O_CLOEXEC);
     if (fd < 0) {
