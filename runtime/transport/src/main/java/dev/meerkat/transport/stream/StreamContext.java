@@ -3,6 +3,10 @@ package dev.meerkat.transport.stream;
 
 import dev.meerkat.core.buffer.BufferPools;
 import dev.meerkat.core.loop.EventLoop;
+import dev.meerkat.transport.Acceptor;
+import dev.meerkat.transport.Connection;
+import dev.meerkat.transport.ConnectionHandler;
+import dev.meerkat.transport.TransportCounter;
 import dev.meerkat.transport.TransportCounters;
 
 /**
@@ -14,4 +18,16 @@ import dev.meerkat.transport.TransportCounters;
  * @param counters what has happened to them
  */
 public record StreamContext(
-    EventLoop loop, Turns turns, BufferPools pools, TransportCounters counters) {}
+    EventLoop loop, Turns turns, BufferPools pools, TransportCounters counters) {
+  /** Asks who takes a connection; null if nobody does, or the acceptor throws. */
+  ConnectionHandler accept(Acceptor acceptor, Connection connection) {
+    ConnectionHandler first = null;
+    try {
+      first = acceptor.onAccept(connection);
+    } catch (Throwable failure) {
+      loop.report(acceptor, failure);
+    }
+    counters.increment(first == null ? TransportCounter.ACCEPT_REFUSED : TransportCounter.ACCEPTED);
+    return first;
+  }
+}

@@ -78,19 +78,12 @@ public final class StreamLife extends TurnMember {
 
   /** Opens a connection that a listener has taken in; in ingress. */
   public void accept(Acceptor acceptor) {
-    ConnectionHandler first = null;
-    try {
-      first = acceptor.onAccept(connection);
-    } catch (Throwable failure) {
-      context.loop().report(acceptor, failure);
-    }
+    ConnectionHandler first = context.accept(acceptor, connection);
     if (first == null) {
-      context.counters().increment(TransportCounter.ACCEPT_REFUSED);
       state = State.CLOSED;
       socket.close(true);
       return;
     }
-    context.counters().increment(TransportCounter.ACCEPTED);
     handler.become(first);
     open();
   }
