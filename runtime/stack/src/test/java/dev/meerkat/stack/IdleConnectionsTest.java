@@ -84,7 +84,7 @@ class IdleConnectionsTest {
       for (int i = 0; i < AT_A_TIME; i++) {
         hosts.left.connect(Endpoint.parse("10.0.0.2:80"), limits, client);
       }
-      hosts.simulation.pass(10 * TwoHosts.SECOND);
+      hosts.simulation.pass(120 * TwoHosts.SECOND);
     }
     assertEquals(opened * OCTETS, heard);
   }
