@@ -6,18 +6,19 @@ final class RttEstimator {
   private static final int MOST_BACKOFFS = 16;
   private static final long LOST_SYN_NANOS = 3_000_000_000L;
 
-  /** A path may have become longer: the least is of the last minutes. RFC 8985 section 6.2. */
-  private static final long LEAST_HOLDS_NANOS = 300_000_000_000L;
+  /** Samples above the least after which a path is taken to have become longer. */
+  private static final int LEAST_HOLDS = 10_000;
+
+  private static final int MICRO = 1000;
 
   private final TcpLimits limits;
   private long smoothed;
   private long variation;
   private long rto;
-  private int backoffs;
+  private int leastMicros;
+  private short sinceLeast;
+  private byte backoffs;
   private boolean measured;
-  private boolean fresh;
-  private long least;
-  private long leastAtNanos;
 
   RttEstimator(TcpLimits limits) {
     this.limits = limits;
@@ -25,10 +26,11 @@ final class RttEstimator {
   }
 
   /** A round trip was measured, on something that was sent once only. Section 2. */
-  void sample(long nanos, long nowNanos) {
-    if (least == 0 || nanos <= least || nowNanos - leastAtNanos > LEAST_HOLDS_NANOS) {
-      least = Math.max(1, nanos);
-      leastAtNanos = nowNanos;
+  void sample(long nanos) {
+    int micros = (int) Math.max(1, Math.min(nanos / MICRO, Integer.MAX_VALUE));
+    if (leastMicros == 0 || micros <= leastMicros || ++sinceLeast == LEAST_HOLDS) {
+      leastMicros = micros;
+      sinceLeast = 0;
     }
     take(nanos);
   }
@@ -39,7 +41,6 @@ final class RttEstimator {
   }
 
   private void take(long nanos) {
-    fresh = true;
     if (!measured) {
       measured = true;
       smoothed = nanos;
@@ -59,7 +60,7 @@ final class RttEstimator {
 
   /** What was sent has not been acknowledged in time. */
   void backOff() {
-    backoffs = Math.min(MOST_BACKOFFS, backoffs + 1);
+    backoffs = (byte) Math.min(MOST_BACKOFFS, backoffs + 1);
   }
 
   /** SYN was repeated and is answered: nothing was measured, and the way is slow. Section 5.7. */
@@ -80,18 +81,14 @@ final class RttEstimator {
     return smoothed;
   }
 
-  /** The least time in nanoseconds; 0 before one was measured. */
+  /** The least time lately in nanoseconds; 0 before one was measured. RFC 8985 section 6.2. */
   long least() {
-    return least;
+    return (long) leastMicros * MICRO;
   }
 
-  /** Whether one was measured since this was last taken: RFC 8985 section 7.3. */
+  /** Whether one was ever measured. */
   boolean isMeasured() {
-    return fresh;
-  }
-
-  void takeMeasured() {
-    fresh = false;
+    return measured;
   }
 
   private long bound(long nanos) {

@@ -298,13 +298,13 @@ final class Sender {
     if (timing && Seq.notAfter(timedSeq, ack)) {
       timing = false;
       ambiguous = false;
-      roundTrip.sample(nowNanos - timedAtNanos, nowNanos);
+      sampled(nowNanos - timedAtNanos, true);
     } else if (ambiguous
         && echoNanos >= 0
         && nowNanos - echoNanos + TICK_NANOS >= repeatedAtNanos) {
       // It came in when it was sent again. An older echo may have waited for a lost answer.
       ambiguous = false;
-      roundTrip.sampleEcho(echoNanos);
+      sampled(echoNanos, false);
     }
     una = ack;
     next = Seq.later(next, ack);
@@ -318,10 +318,21 @@ final class Sender {
   }
 
   /** Something that was sent once came in after so long, whatever else was sent again. */
-  void measured(long nanos, long nowNanos) {
+  void measured(long nanos) {
     if (ambiguous) {
       ambiguous = false;
-      roundTrip.sample(nanos, nowNanos);
+      sampled(nanos, true);
+    }
+  }
+
+  private void sampled(long nanos, boolean exactly) {
+    if (exactly) {
+      roundTrip.sample(nanos);
+    } else {
+      roundTrip.sampleEcho(nanos);
+    }
+    if (tailProbe != null) {
+      tailProbe.measured();
     }
   }
 

@@ -8,11 +8,22 @@ package dev.meerkat.stack.tcp;
 final class TailProbe {
   private boolean underway;
   private boolean repeats;
+  private boolean measured = true;
   private int end;
 
   /** Whether the last one has neither been answered nor become meaningless. */
   boolean isUnderway() {
     return underway;
+  }
+
+  /** A round trip was measured. */
+  void measured() {
+    measured = true;
+  }
+
+  /** Section 7.3: not while another is underway, nor without a measurement since the last. */
+  boolean mayFollow() {
+    return !underway && measured;
   }
 
   /**
@@ -23,6 +34,7 @@ final class TailProbe {
    */
   void sent(int max, boolean again) {
     underway = true;
+    measured = false;
     repeats = again;
     end = max;
   }

@@ -169,7 +169,7 @@ final class TimedRecovery implements Recovery {
       }
     }
     if (measured >= 0) {
-      sender.measured(measured, nowNanos);
+      sender.measured(measured);
     }
   }
 
@@ -327,15 +327,12 @@ final class TimedRecovery implements Recovery {
     plan(nowNanos);
   }
 
-  /** Section 7.3: not while another is underway, nor without a measurement since the last. */
   private boolean isProbeDue() {
-    return sender.roundTrip().isMeasured()
-        && !(sender.hasTailProbe() && sender.tailProbe().isUnderway());
+    return sender.hasTailProbe() ? sender.tailProbe().mayFollow() : sender.roundTrip().isMeasured();
   }
 
   private void probe(TcpEndpoint endpoint, long nowNanos) {
     if (isProbeDue()) {
-      sender.roundTrip().takeMeasured();
       int max = sender.max();
       if (endpoint.probeTail(nowNanos)) {
         sender.tailProbe().sent(sender.max(), sender.max() == max);
