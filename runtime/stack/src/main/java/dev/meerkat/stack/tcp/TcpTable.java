@@ -22,9 +22,6 @@ import dev.meerkat.transport.Listener;
 import dev.meerkat.transport.ListenerLimits;
 import dev.meerkat.transport.stream.StreamContext;
 import dev.meerkat.transport.stream.Turns;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** All connections and listeners of a host: who gets a segment. RFC 9293 section 3.10. */
@@ -45,12 +42,11 @@ public final class TcpTable implements PayloadSink {
   private final Counters<StackCounter> counters;
   private final RandomGenerator random;
   private final InitialNumbers numbers;
-  private final SynCookies cookies;
   private final SegmentReader reader = new SegmentReader();
   private final SegmentWriter writer;
   private final TcpEnds arrived = new TcpEnds();
   private final FlowTable flows;
-  private final Map<Integer, TcpListener> listeners = new HashMap<>();
+  private final TcpListeners listeners;
   private final RateLimit resets = new RateLimit(RESETS_PER_SECOND);
 
   public TcpTable(
@@ -74,8 +70,9 @@ public final class TcpTable implements PayloadSink {
     this.random = random;
     this.numbers = new InitialNumbers(random.nextLong(), random.nextLong());
     this.flows = new FlowTable(numbers);
-    this.cookies = new SynCookies(random);
     this.writer = new SegmentWriter(output);
+    this.listeners =
+        new TcpListeners(this, output, writer, limits, counters, numbers, new SynCookies(random));
   }
 
   /** Connections that are not through. */
@@ -95,14 +92,14 @@ public final class TcpTable implements PayloadSink {
 
   /** Whether nobody listens on a port. */
   public boolean isFree(int port) {
-    return !listeners.containsKey(port);
+    return listeners.isFree(port);
   }
 
   /** Listens on a port that is free. */
   public Listener listen(
       Endpoint local, ListenerLimits listening, ConnectionLimits connections, Acceptor acceptor) {
     TcpListener listener = new TcpListener(this, local, listening, connections, acceptor);
-    listeners.put(local.port(), listener);
+    listeners.add(listener);
     return listener;
   }
 
@@ -169,17 +166,17 @@ public final class TcpTable implements PayloadSink {
     counters.increment(StackCounter.TCP_RECEIVED);
     arrived.of(packet, reader.targetPort(), reader.sourcePort());
     TcpFlow flow = flows.find(arrived);
-    if (flow != null && flow.endpoint().mayBeginAnew(segment) && listens(packet)) {
-      reborn(flow, segment, packet);
-      return;
+    TcpListener listener = null;
+    if (flow == null || flow.endpoint().mayBeginAnew(segment)) {
+      listener = listeners.find(packet, arrived.localPort);
     }
-    if (flow != null) {
+    if (flow != null && listener != null) {
+      listeners.arrive(listener, segment, packet, arrived, takePlaceOf(flow, packet));
+    } else if (flow != null) {
       flow.endpoint().arrive(segment, packet.nowNanos());
-      return;
-    }
-    TcpListener listener = listeners.get(arrived.localPort);
-    if (listener != null && listener.takes(packet)) {
-      onListen(listener, segment, packet, numbers.next(arrived, packet.nowNanos()));
+    } else if (listener != null) {
+      int initial = numbers.next(arrived, packet.nowNanos());
+      listeners.arrive(listener, segment, packet, arrived, initial);
     } else {
       refuse(segment, packet);
     }
@@ -194,105 +191,28 @@ public final class TcpTable implements PayloadSink {
     return flow != null && flow.endpoint().onPathError(seq, sent.length(), error, mtu);
   }
 
-  private boolean listens(Packet packet) {
-    TcpListener listener = listeners.get(arrived.localPort);
-    return listener != null && listener.takes(packet);
-  }
-
   /**
-   * A new connection begins in the place of one in TIME_WAIT; its first number lies above all that
-   * the old one used. RFC 1122 section 4.2.2.13.
+   * Ends a connection in TIME_WAIT: a new one begins in its place. RFC 1122 section 4.2.2.13.
+   *
+   * @return first number of the new one, above all that the old one used
    */
-  private void reborn(TcpFlow old, TcpSegment segment, Packet packet) {
+  private int takePlaceOf(TcpFlow old, Packet packet) {
     int used = old.endpoint().sender.max();
     old.endpoint().close();
     int initial = numbers.next(arrived, packet.nowNanos());
-    onListen(
-        listeners.get(arrived.localPort),
-        segment,
-        packet,
-        Seq.before(used, initial) ? initial : used + BEYOND_USED);
+    return Seq.before(used, initial) ? initial : used + BEYOND_USED;
   }
 
-  /** Section 3.10.7.2. */
-  private void onListen(TcpListener listener, TcpSegment segment, Packet packet, int initial) {
-    if (segment.has(TcpSegment.RST)) {
-      return;
-    }
-    Route route = output.routeBack(packet);
-    if (segment.has(TcpSegment.ACK)) {
-      if (segment.has(TcpSegment.SYN)
-          || !isCookie(listener, route, segment, packet)
-              && !cookies.mayFollow(segment, packet.nowNanos())) {
-        refuse(segment, packet);
-      }
-      return;
-    }
-    if (!segment.has(TcpSegment.SYN)) {
-      return;
-    }
-    if (route == null || listener.isFull()) {
-      counters.increment(StackCounter.TCP_BACKLOG_FULL);
-    } else if (listener.hasRoom()) {
-      open(listener, route).endpoint().accept(segment, initial, packet.nowNanos());
-    } else {
-      sendCookie(route, segment, packet);
-    }
-  }
-
-  private TcpFlow open(TcpListener listener, Route route) {
+  /** A connection begins that a listener takes in. */
+  TcpFlow open(TcpListener listener, Route route) {
     TcpFlow flow = new TcpFlow(this, route, listener, listener.connectionLimits(), arrived.copy());
     listener.opening();
     flows.add(flow);
     return flow;
   }
 
-  /** The table of half-open connections is full: the answer itself remembers. RFC 4987. */
-  private void sendCookie(Route route, TcpSegment syn, Packet packet) {
-    counters.increment(StackCounter.TCP_BACKLOG_FULL);
-    if (!limits.synCookies()) {
-      return;
-    }
-    long now = packet.nowNanos();
-    TcpOptions answer = cookies.answer();
-    int own = segmentLimit(arrived, route) - TcpOptions.HEADER;
-    if (syn.hasTimestamps) {
-      answer.offerAll(own, Receiver.neededShift(limits.receiveBytes()));
-    } else {
-      // What only a timestamp could bring back must not be agreed on.
-      answer.offerSegment(own);
-    }
-    answer.clockOffset(numbers.hash(arrived));
-    answer.agree(syn, now);
-    int number = cookies.make(arrived, syn, now);
-    output.begin(arrived.localHigh, arrived.localLow, arrived.remoteHigh, arrived.remoteLow);
-    int size =
-        writer.writeCookie(
-            arrived,
-            answer,
-            number,
-            syn.seq + 1,
-            Math.min(limits.receiveBytes(), TcpOptions.MOST_UNSCALED),
-            cookies.clock(syn, answer.now(now)));
-    counters.increment(StackCounter.TCP_COOKIES_SENT);
-    output.send(route, PROTOCOL, size, true, 0, now);
-  }
-
-  /** An ACK for no connection may bring a cookie back: then there is one. */
-  private boolean isCookie(TcpListener listener, Route route, TcpSegment segment, Packet packet) {
-    long now = packet.nowNanos();
-    if (route == null || listener.isFull() || !cookies.restore(arrived, segment, now)) {
-      return false;
-    }
-    counters.increment(StackCounter.TCP_COOKIES_TAKEN);
-    TcpEndpoint endpoint = open(listener, route).endpoint();
-    endpoint.acceptAgain(cookies.syn(), segment.ack - 1, now);
-    endpoint.arrive(segment, now);
-    return true;
-  }
-
   /** Section 3.10.7.1. */
-  private void refuse(TcpSegment segment, Packet packet) {
+  void refuse(TcpSegment segment, Packet packet) {
     counters.increment(StackCounter.TCP_NO_CONNECTION);
     Route route = output.routeBack(packet);
     if (segment.has(TcpSegment.RST) || route == null || !resets.take(packet.nowNanos())) {
@@ -367,12 +287,12 @@ public final class TcpTable implements PayloadSink {
   }
 
   void remove(TcpListener listener) {
-    listeners.remove(listener.local().port(), listener);
+    listeners.remove(listener);
   }
 
   /** Ends everything here and now. */
   public void closeAll() {
-    List.copyOf(listeners.values()).forEach(TcpListener::close);
+    listeners.all().forEach(TcpListener::close);
     for (TcpFlow flow : flows.all()) {
       flow.life().endNow(CloseReason.LOOP_CLOSED);
       flow.endpoint().close();
@@ -382,7 +302,7 @@ public final class TcpTable implements PayloadSink {
   /** Local address and port, peer, state: one line each. */
   public String describe() {
     StringBuilder text = new StringBuilder();
-    for (TcpListener listener : listeners.values()) {
+    for (TcpListener listener : listeners.all()) {
       text.append(listener.local()).append(" LISTEN\n");
     }
     for (TcpFlow flow : flows.all()) {
