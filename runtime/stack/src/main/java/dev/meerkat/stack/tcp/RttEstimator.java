@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.meerkat.stack.tcp;
 
-/** The round trip's time and the time to repeat that follows from it. RFC 6298. */
+/**
+ * The round trip's time and the time to repeat that follows from it. RFC 6298.
+ *
+ * <p>One segment in flight is timed. What was sent again tells nothing by its acknowledgment
+ * (Karn's rule), unless the echo of a timestamp tells which transmission came in.
+ */
 final class RttEstimator {
+  private static final long TICK_NANOS = TcpOptions.NANOS_PER_TICK;
   private static final int MOST_BACKOFFS = 16;
   private static final long LOST_SYN_NANOS = 3_000_000_000L;
 
@@ -20,23 +26,76 @@ final class RttEstimator {
   private byte backoffs;
   private boolean measured;
 
+  private boolean timing;
+  private boolean ambiguous;
+  private int timedSeq;
+  private long timedAtNanos;
+  private long repeatedAtNanos;
+
   RttEstimator(TcpLimits limits) {
     this.limits = limits;
     this.rto = limits.firstRtoNanos();
   }
 
+  /** Numbers [seq, behind) leave now; those before {@code max} leave again. */
+  void sent(int seq, int behind, int max, long nowNanos) {
+    if (Seq.before(seq, max)) {
+      repeatedAtNanos = nowNanos;
+      if (Seq.before(seq, timedSeq)) {
+        repeats();
+      }
+    } else if (!timing && seq == max && Seq.before(max, behind)) {
+      timing = true;
+      timedSeq = behind;
+      timedAtNanos = nowNanos;
+    }
+  }
+
+  /** What is underway leaves again: its acknowledgment would tell nothing. */
+  void repeats() {
+    timing = false;
+    ambiguous = true;
+  }
+
+  /**
+   * Everything before a number is acknowledged.
+   *
+   * @param echoNanos how long ago what is echoed was sent; -1 if nothing is
+   * @return whether that told of a round trip
+   */
+  boolean acknowledged(int ack, long echoNanos, long nowNanos) {
+    if (timing && Seq.notAfter(timedSeq, ack)) {
+      timing = false;
+      ambiguous = false;
+      sample(nowNanos - timedAtNanos);
+      return true;
+    }
+    if (ambiguous && echoNanos >= 0 && nowNanos - echoNanos + TICK_NANOS >= repeatedAtNanos) {
+      // It came in when it was sent again. An older echo may have waited for a lost answer.
+      ambiguous = false;
+      take(echoNanos);
+      return true;
+    }
+    return false;
+  }
+
+  /** Something that was sent once came in after so long, whatever else was sent again. */
+  boolean measured(long nanos) {
+    if (ambiguous) {
+      ambiguous = false;
+      sample(nanos);
+      return true;
+    }
+    return false;
+  }
+
   /** A round trip was measured, on something that was sent once only. Section 2. */
-  void sample(long nanos) {
+  private void sample(long nanos) {
     int micros = (int) Math.max(1, Math.min(nanos / MICRO, Integer.MAX_VALUE));
     if (leastMicros == 0 || micros <= leastMicros || ++sinceLeast == LEAST_HOLDS) {
       leastMicros = micros;
       sinceLeast = 0;
     }
-    take(nanos);
-  }
-
-  /** A round trip was measured by the clock of timestamps, which is coarse. RFC 7323. */
-  void sampleEcho(long nanos) {
     take(nanos);
   }
 

@@ -10,8 +10,6 @@ package dev.meerkat.stack.tcp;
  * takes the number behind the last octet.
  */
 final class Sender {
-  private static final long TICK_NANOS = TcpOptions.NANOS_PER_TICK;
-
   private final TcpContext context;
   private final CongestionControl congestion;
   private final RttEstimator roundTrip;
@@ -39,11 +37,6 @@ final class Sender {
   private int shift;
   private int segment;
 
-  private boolean timing;
-  private int timedSeq;
-  private long timedAtNanos;
-  private boolean ambiguous;
-  private long repeatedAtNanos;
   private long sentAtNanos;
   private long progressAtNanos;
 
@@ -231,27 +224,13 @@ final class Sender {
   /** Numbers [seq, seq + length) leave now. */
   void sent(int seq, int length, long nowNanos) {
     int behind = seq + length;
-    if (Seq.before(seq, max) && Seq.before(seq, timedSeq)) {
-      // Sent again: its acknowledgment would tell nothing (Karn's rule).
-      timing = false;
-      ambiguous = true;
-    }
-    if (Seq.before(seq, max)) {
-      repeatedAtNanos = nowNanos;
-    }
+    roundTrip.sent(seq, behind, max, nowNanos);
     sentAtNanos = nowNanos;
     recovery().sent(seq, behind, nowNanos);
     if (!hasUnderway()) {
       progressAtNanos = nowNanos;
     }
-    if (Seq.before(max, behind)) {
-      if (!timing && seq == max) {
-        timing = true;
-        timedSeq = behind;
-        timedAtNanos = nowNanos;
-      }
-      max = behind;
-    }
+    max = Seq.later(max, behind);
     if (seq == next) {
       next = behind;
     }
@@ -261,15 +240,13 @@ final class Sender {
   void probed(int seq, long nowNanos) {
     recovery().probed(seq, nowNanos);
     max = Seq.later(max, seq + 1);
-    timing = false;
-    ambiguous = true;
+    roundTrip.repeats();
   }
 
   /** Starts again from the oldest octet that is not acknowledged. */
   void goBack() {
     next = una;
-    timing = false;
-    ambiguous = true;
+    roundTrip.repeats();
   }
 
   void next(int seq) {
@@ -295,17 +272,7 @@ final class Sender {
       }
     }
     endAcknowledged = endAcknowledged || ending && ack == dataEnd() + 1;
-    if (timing && Seq.notAfter(timedSeq, ack)) {
-      timing = false;
-      ambiguous = false;
-      sampled(nowNanos - timedAtNanos, true);
-    } else if (ambiguous
-        && echoNanos >= 0
-        && nowNanos - echoNanos + TICK_NANOS >= repeatedAtNanos) {
-      // It came in when it was sent again. An older echo may have waited for a lost answer.
-      ambiguous = false;
-      sampled(echoNanos, false);
-    }
+    probeMayFollow(roundTrip.acknowledged(ack, echoNanos, nowNanos));
     una = ack;
     next = Seq.later(next, ack);
     progressAtNanos = nowNanos;
@@ -319,19 +286,11 @@ final class Sender {
 
   /** Something that was sent once came in after so long, whatever else was sent again. */
   void measured(long nanos) {
-    if (ambiguous) {
-      ambiguous = false;
-      sampled(nanos, true);
-    }
+    probeMayFollow(roundTrip.measured(nanos));
   }
 
-  private void sampled(long nanos, boolean exactly) {
-    if (exactly) {
-      roundTrip.sample(nanos);
-    } else {
-      roundTrip.sampleEcho(nanos);
-    }
-    if (tailProbe != null) {
+  private void probeMayFollow(boolean measured) {
+    if (measured && tailProbe != null) {
       tailProbe.measured();
     }
   }
