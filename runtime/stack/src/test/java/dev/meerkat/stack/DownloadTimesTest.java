@@ -9,7 +9,6 @@ import dev.meerkat.link.LinkType;
 import dev.meerkat.link.NapWaiter;
 import dev.meerkat.link.fault.Faults;
 import dev.meerkat.link.simulation.Cable;
-import dev.meerkat.link.simulation.Node;
 import dev.meerkat.link.simulation.Simulation;
 import dev.meerkat.stack.tcp.TcpLimits;
 import dev.meerkat.transport.Connection;
@@ -113,18 +112,7 @@ class DownloadTimesTest {
             (source, failure) -> {
               throw new IllegalStateException(failure);
             });
-    simulation.add(
-        new Node() {
-          @Override
-          public int poll(long nowNanos) {
-            return stack.poll(nowNanos);
-          }
-
-          @Override
-          public long nextDeadline() {
-            return stack.nextDeadline();
-          }
-        });
+    simulation.add(new StackNode(stack));
     return stack;
   }
 }

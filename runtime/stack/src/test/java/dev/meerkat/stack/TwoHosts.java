@@ -8,7 +8,6 @@ import dev.meerkat.link.LinkType;
 import dev.meerkat.link.NapWaiter;
 import dev.meerkat.link.fault.Faults;
 import dev.meerkat.link.simulation.Cable;
-import dev.meerkat.link.simulation.Node;
 import dev.meerkat.link.simulation.Simulation;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.ip.PathError;
@@ -71,18 +70,7 @@ public final class TwoHosts {
             limits,
             new SplittableRandom(seed),
             (source, failure) -> errors.add(failure));
-    simulation.add(
-        new Node() {
-          @Override
-          public int poll(long nowNanos) {
-            return stack.poll(nowNanos);
-          }
-
-          @Override
-          public long nextDeadline() {
-            return stack.nextDeadline();
-          }
-        });
+    simulation.add(new StackNode(stack));
     return stack;
   }
 

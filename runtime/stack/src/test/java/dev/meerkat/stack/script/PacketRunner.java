@@ -39,25 +39,12 @@ final class PacketRunner {
       }
       noMore("the script has ended");
     } catch (RuntimeException | AssertionError failure) {
-      throw new ScriptFailure(report(script, line, failure), failure);
+      throw script.failure(line, failure, trace, state());
     }
   }
 
-  private String report(Script script, ScriptLine line, Throwable failure) {
-    StringBuilder text = new StringBuilder(script.name()).append('\n');
-    text.append("demands: ").append(script.demands()).append('\n');
-    if (line != null) {
-      text.append("at ").append(line.place()).append(": ").append(line.text()).append('\n');
-    }
-    text.append(failure instanceof ScriptFailure ? failure.getMessage() : failure.toString());
-    text.append("\nwhat was before:\n");
-    trace.forEach(event -> text.append("  ").append(event).append('\n'));
-    return stage == null
-        ? text.toString()
-        : text.append(stage.link.addresses().all())
-            .append(' ')
-            .append(stage.host.counters())
-            .toString();
+  private String state() {
+    return stage == null ? "" : stage.link.addresses().all() + " " + stage.host.counters();
   }
 
   private void execute(ScriptLine line) {

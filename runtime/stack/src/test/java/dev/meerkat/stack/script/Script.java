@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 record Script(String name, String demands, List<ScriptLine> lines) {
   private static final String SUFFIX = ".script";
 
+  /** Most events that a failure shows. */
+  private static final int SHOWN = 30;
+
   /** The scripts of a folder of the class path; with {@code -Dscript=WORD} those named so. */
   static List<Script> readAll(String folder) throws IOException, URISyntaxException {
     String wanted = System.getProperty("script", "");
@@ -54,6 +57,27 @@ record Script(String name, String demands, List<ScriptLine> lines) {
                 line.verb().equals("set")
                     && line.word(0).equals("ip")
                     && line.word(1).equals(other));
+  }
+
+  /**
+   * A failure for people.
+   *
+   * @param at the line at hand; null before the first
+   * @param before what had happened, an event each
+   * @param state what the host says of itself
+   */
+  ScriptFailure failure(ScriptLine at, Throwable cause, List<String> before, String state) {
+    StringBuilder text = new StringBuilder(name).append('\n');
+    text.append("demands: ").append(demands).append('\n');
+    if (at != null) {
+      text.append("at ").append(at.place()).append(": ").append(at.text()).append('\n');
+    }
+    text.append(cause instanceof ScriptFailure ? cause.getMessage() : cause.toString());
+    text.append("\nwhat was before, as a script would say it:\n");
+    for (String event : before.subList(Math.max(0, before.size() - SHOWN), before.size())) {
+      text.append("  ").append(event).append('\n');
+    }
+    return new ScriptFailure(text.append(state).toString(), cause);
   }
 
   private static String add(Path path, Path parts, List<ScriptLine> lines) throws IOException {

@@ -13,7 +13,6 @@ import java.util.Map;
 final class ScriptRunner {
   private static final int HOST_PORT = 80;
   private static final int FIRST_PEER_PORT = 40_000;
-  private static final int TRACED = 30;
   private static final long NANOS_PER_NUMBER = 4_000;
   private static final long NUMBERS = 1L << 32;
 
@@ -44,22 +43,9 @@ final class ScriptRunner {
       }
       noMore("the script has ended");
     } catch (RuntimeException | AssertionError failure) {
-      throw new ScriptFailure(report(script, line, failure), failure);
+      String state = stage == null ? "" : stage.host.describe();
+      throw script.failure(line, failure, trace, state);
     }
-  }
-
-  private String report(Script script, ScriptLine line, Throwable failure) {
-    StringBuilder text = new StringBuilder(script.name()).append('\n');
-    text.append("demands: ").append(script.demands()).append('\n');
-    if (line != null) {
-      text.append("at ").append(line.place()).append(": ").append(line.text()).append('\n');
-    }
-    text.append(failure instanceof ScriptFailure ? failure.getMessage() : failure.toString());
-    text.append("\nwhat was before, as a script would say it:\n");
-    for (String event : trace.subList(Math.max(0, trace.size() - TRACED), trace.size())) {
-      text.append("  ").append(event).append('\n');
-    }
-    return text.append(stage == null ? "" : stage.host.describe()).toString();
   }
 
   private void checkHost() {
