@@ -187,7 +187,9 @@ final class IperfServer {
       }
     }
 
-    /** The test is over. A client reads blocks to their ends, and one that it waits for must end. */
+    /**
+     * The test is over. A client reads blocks to their ends, and one that it waits for must end.
+     */
     private void end() {
       running = false;
       if (isReverse) {
