@@ -24,6 +24,10 @@ import picocli.CommandLine.Option;
     })
 public final class StackCommand implements Callable<Integer> {
   private static final long SECOND = 1_000_000_000L;
+
+  /** Until the compiler of a machine with two cores is done; half of it is not enough. */
+  private static final long WARM_UP = 4 * SECOND;
+
   private static final int IDLE = 10_000;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -70,7 +74,7 @@ public final class StackCommand implements Callable<Integer> {
       Table table, String name, MemoryHosts hosts, LongSupplier counted, int octetsEach) {
     System.err.println(name);
     long slice = quick ? SECOND / 2 : 2 * SECOND;
-    hosts.forNanos(2 * slice);
+    hosts.forNanos(WARM_UP);
     Medians rate = new Medians();
     Medians segments = new Medians();
     Medians allocated = new Medians();
