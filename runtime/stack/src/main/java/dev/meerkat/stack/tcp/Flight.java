@@ -146,8 +146,8 @@ final class Flight {
     }
     if (!makeRoom()) {
       // As if the last piece had left now.
-      ends[behind - 1] = to;
       mark(behind - 1, marks[behind - 1] & ~(HELD | LOST), nowNanos);
+      ends[behind - 1] = to;
       return;
     }
     ends[behind] = to;
