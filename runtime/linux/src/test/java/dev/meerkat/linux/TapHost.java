@@ -65,6 +65,8 @@ final class TapHost {
     try (HttpServer server = HttpServer.listen(stack, Endpoint.anyAddress(80), router)) {
       stack.bind(Endpoint.anyAddress(7), new DatagramLimits(65_000, 64), new Echo());
       stack.bind(Endpoint.anyAddress(9), DatagramLimits.DEFAULT, new PingOnWish(stack));
+      stack.bind(
+          Endpoint.anyAddress(GroupsOnWish.PORT), DatagramLimits.DEFAULT, new GroupsOnWish(stack));
       System.out.println("listening on " + server.local());
       stack.loop().run();
     }
