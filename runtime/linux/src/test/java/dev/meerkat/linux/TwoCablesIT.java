@@ -29,9 +29,9 @@ class TwoCablesIT {
   void open() throws Exception {
     RequiredTool.require("curl");
     namespace = new NetworkNamespace(folder, NetworkNamespace.Cable.TAP);
-    String second = TwoCablesHost.SECOND;
+    String second = TwoTapHost.SECOND;
     run("ip", "tuntap", "add", "dev", second, "mode", "tap");
-    run("ip", "addr", "add", TwoCablesHost.SECOND_KERNEL + "/24", "dev", second);
+    run("ip", "addr", "add", TwoTapHost.SECOND_KERNEL + "/24", "dev", second);
     run("ip", "link", "set", second, "up");
     run("ip", "addr", "add", FAR + "/32", "dev", "lo");
     Path served = Files.createDirectories(folder.resolve("www"));
@@ -45,7 +45,7 @@ class TwoCablesIT {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            TwoCablesHost.class.getName(),
+            TwoTapHost.class.getName(),
             served.toString());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!Files.exists(said) || !Files.readString(said).contains("listening")) {
@@ -88,7 +88,7 @@ class TwoCablesIT {
   void filesOverBoth_atOnce_comeWhole() throws Exception {
     List<Process> running = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      String from = i % 2 == 0 ? NetworkNamespace.OURS : TwoCablesHost.SECOND_OURS;
+      String from = i % 2 == 0 ? NetworkNamespace.OURS : TwoTapHost.SECOND_OURS;
       running.add(fetch("got" + i, from));
     }
     for (int i = 0; i < running.size(); i++) {
@@ -100,8 +100,8 @@ class TwoCablesIT {
   void fileOverOne_whileOtherIsFlooded_comes() throws Exception {
     String ping = RequiredTool.require("ping").toString();
     String[][] ways = {
-      {NetworkNamespace.OURS, TwoCablesHost.SECOND_OURS},
-      {TwoCablesHost.SECOND_OURS, NetworkNamespace.OURS}
+      {NetworkNamespace.OURS, TwoTapHost.SECOND_OURS},
+      {TwoTapHost.SECOND_OURS, NetworkNamespace.OURS}
     };
     for (String[] way : ways) {
       Path said = folder.resolve("flood.txt");
@@ -114,8 +114,8 @@ class TwoCablesIT {
 
   @Test
   void hostBehindRouter_isReachedOverItsCable() throws Exception {
-    came("far", fetch("far", TwoCablesHost.SECOND_OURS, "--interface", FAR));
-    String seen = run("cat", "/sys/class/net/" + TwoCablesHost.SECOND + "/statistics/rx_bytes");
+    came("far", fetch("far", TwoTapHost.SECOND_OURS, "--interface", FAR));
+    String seen = run("cat", "/sys/class/net/" + TwoTapHost.SECOND + "/statistics/rx_bytes");
     assertTrue(Long.parseLong(seen.strip()) > KernelPeer.LARGE, seen);
   }
 }

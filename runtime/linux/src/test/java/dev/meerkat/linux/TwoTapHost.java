@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /** One host with two cables, both waited for in one place: files over HTTP on both. */
-final class TwoCablesHost {
+final class TwoTapHost {
   static final String SECOND = "second0";
   static final String SECOND_KERNEL = "10.10.0.1";
   static final String SECOND_OURS = "10.10.0.2";
   private static final int MTU = 1500;
 
-  private TwoCablesHost() {}
+  private TwoTapHost() {}
 
   /** Argument: the folder to serve. */
   public static void main(String[] arguments) throws Exception {
