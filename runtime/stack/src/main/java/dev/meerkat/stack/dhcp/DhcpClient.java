@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public final class DhcpClient {
   private static final long SECOND = 1_000_000_000;
+  private static final int LOOPBACK = 127;
   private static final int EVERYBODY = -1;
   private static final long LEAST_REPEAT = 60 * SECOND;
 
@@ -228,7 +229,8 @@ public final class DhcpClient {
   }
 
   private boolean isUsable(DhcpMessage message) {
-    return message.your != 0
+    return message.your >>> 24 != 0
+        && message.your >>> 24 != LOOPBACK
         && message.your >>> 28 != 0xE
         && message.your != EVERYBODY
         && message.server != 0
