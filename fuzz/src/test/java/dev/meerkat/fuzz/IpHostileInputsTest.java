@@ -25,10 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The section "IP, TCP, UDP, link" of the list of hostile inputs, as far as codecs and dissector
  * reach.
  *
- * <p>Not reached yet, for want of a stack: RST or data outside the window; reassembly of fragments;
- * echo larger than the transmit buffer, floods, a full half-open table; ARP from a stranger;
- * predictable sequence numbers, ports and ids; sequence arithmetic; IPv6 with its extension headers
- * and neighbour discovery; DHCP.
+ * <p>What needs a host to be thrown at is thrown at the stack in its own module; the table in
+ * docs/fuzzing.md says where.
  */
 class IpHostileInputsTest {
   private static final int ETHERNET_LINK = 1;
