@@ -82,6 +82,9 @@ class HostilePacketsTest {
     byte[] sixteen = new byte[16];
     send(RawPackets.v4(US, HE, WE, 17, 7, 0x2000, sixteen));
     counts(StackCounter.FRAGMENT_DROPPED, RawPackets.v4(US, HE, WE, 17, 7, 0x2001, sixteen));
+    byte[] other = {0, 0, 0, 0, 0, 0, 0, 1};
+    send(RawPackets.v4(US, HE, WE, 17, 6, 0x2000, sixteen));
+    counts(StackCounter.FRAGMENT_DROPPED, RawPackets.v4(US, HE, WE, 17, 6, 0x2001, other));
     counts(StackCounter.FRAGMENT_DROPPED, RawPackets.v4(US, HE, WE, 17, 8, 0x2000, new byte[0]));
     counts(StackCounter.FRAGMENT_DROPPED, RawPackets.v4(US, HE, WE, 17, 9, 0x1FFF, sixteen));
     counts(StackCounter.FRAGMENT_DROPPED, RawPackets.v4(US, HE, WE, 17, 10, 0x2000, new byte[9]));

@@ -124,7 +124,7 @@ final class Reassembly {
       remove(packet);
       return null;
     }
-    if (insert(packet, start, end) < 0) {
+    if (insert(packet, piece, start, end) < 0) {
       return null;
     }
     if (last) {
@@ -218,14 +218,14 @@ final class Reassembly {
     return !last || packet.count == 0 || packet.ends[packet.count - 1] <= end;
   }
 
-  /** Adds a run between others; the same piece again changes nothing. */
-  private int insert(Pieces packet, int start, int end) {
+  /** Adds a run between others; the same octets again change nothing. */
+  private int insert(Pieces packet, Packet piece, int start, int end) {
     int at = 0;
     while (at < packet.count && packet.ends[at] <= start) {
       at++;
     }
     if (at < packet.count && packet.starts[at] < end) {
-      if (packet.starts[at] <= start && packet.ends[at] >= end) {
+      if (packet.starts[at] <= start && packet.ends[at] >= end && isSame(packet, piece, start)) {
         return -1;
       }
       counters.increment(StackCounter.FRAGMENT_DROPPED);
@@ -245,6 +245,16 @@ final class Reassembly {
       return insertApart(packet, at, start, end);
     }
     return at;
+  }
+
+  private static boolean isSame(Pieces packet, Packet piece, int start) {
+    return Arrays.equals(
+        packet.packet,
+        HEAD + start,
+        HEAD + start + piece.payloadLength,
+        piece.buffer,
+        piece.payloadOffset,
+        piece.payloadOffset + piece.payloadLength);
   }
 
   private int insertApart(Pieces packet, int at, int start, int end) {
