@@ -14,6 +14,8 @@ import dev.meerkat.fuzz.target.HttpConnectionTarget;
 import dev.meerkat.fuzz.target.LayersTarget;
 import dev.meerkat.fuzz.target.ManifestTarget;
 import dev.meerkat.fuzz.target.MessageTarget;
+import dev.meerkat.fuzz.target.StackFramesTarget;
+import dev.meerkat.fuzz.target.StackStreamTarget;
 import dev.meerkat.fuzz.target.Target;
 import dev.meerkat.fuzz.target.TextTarget;
 import dev.meerkat.fuzz.target.WriterTarget;
@@ -44,6 +46,8 @@ public final class FuzzTargets {
   private static final List<String> GENERATOR = List.of("dev.meerkat.generator.**");
   private static final List<String> CODEC =
       List.of(Codecs.PACKAGE + ".**", "dev.meerkat.core.**", "dev.meerkat.dsl.interpret.**");
+  private static final List<String> STACK =
+      List.of("dev.meerkat.stack.**", "dev.meerkat.transport.**", "dev.meerkat.link.**");
   private static final List<String> ALL_OURS = List.of("dev.meerkat.**");
 
   private static final List<FuzzTarget> ALL = all(WireNames.all());
@@ -127,7 +131,19 @@ public final class FuzzTargets {
                 () -> HttpConnectionTarget::accept,
                 Seeds::connection,
                 ALL_OURS)
-            .with(HTTP));
+            .with(HTTP),
+        of(
+            "stack-frames",
+            "a host of our own stack: answers that are right, nothing left of what came",
+            () -> StackFramesTarget::accept,
+            Seeds::stackFrames,
+            STACK),
+        of(
+            "stack-stream",
+            "a connection of our own stack: its octets once and in order, whatever the peer sends",
+            () -> StackStreamTarget::accept,
+            Seeds::stackStreams,
+            STACK));
   }
 
   private static FuzzTarget message(WireNames.Name name) {

@@ -15,6 +15,16 @@ public final class Draw {
     return at < source.length ? source[at++] & 0xFF : 0;
   }
 
+  /** Bytes that have not been taken. */
+  public int left() {
+    return source.length - at;
+  }
+
+  /** Whether all bytes have been taken. */
+  public boolean isDone() {
+    return at >= source.length;
+  }
+
   public boolean coin() {
     return (octet() & 1) != 0;
   }

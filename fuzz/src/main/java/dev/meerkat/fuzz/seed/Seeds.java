@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Seeds of each kind of target: its steering bytes, then bytes worth beginning with. */
 public final class Seeds {
   private static final int LARGEST_DESCRIPTION = 1200;
+  private static final int SHORT_FRAME = 600;
   private static final Pattern COMMENT = Pattern.compile("^ *//.*\\n", Pattern.MULTILINE);
 
   private Seeds() {}
@@ -118,6 +119,36 @@ public final class Seeds {
         .forEach(v -> seeds.add(concat(addresses, v.octets().toArray())));
     seeds.addAll(SharedSeeds.files("fuzz/eth-frames"));
     seeds.addAll(CapturedFrames.of(SharedSeeds.files("pcaps")));
+    return seeds;
+  }
+
+  /** Frames for a host: each after a moment, made its own. */
+  public static List<byte[]> stackFrames() {
+    List<byte[]> seeds = new ArrayList<>();
+    for (byte[] frame : frames()) {
+      byte[] front = {1, (byte) (frame.length >> 8), (byte) frame.length};
+      byte[] once = concat(front, frame);
+      seeds.add(once);
+      if (frame.length < SHORT_FRAME) {
+        seeds.add(concat(once, once));
+      }
+    }
+    return seeds;
+  }
+
+  /** Steps of a peer: octets, time, gaps, what its user does, its end. */
+  public static List<byte[]> stackStreams() {
+    List<byte[]> seeds = new ArrayList<>();
+    for (String steps :
+        List.of(
+            "00 00 08 00",
+            "07 02 30 00 08 03 00 00 ff ff 11 19",
+            "03 04 00 10 04 20 00 00 19 00",
+            "07 02 40 00 21 03 00 10 ff ff 29 05 ff ff",
+            "02 00 0d ff ff 19 2a 11",
+            "07 06 10 00 05 ff f0 20 00 08 00 00 00 00 01 00 00 3a 00")) {
+      seeds.add(HexFormat.of().parseHex(steps.replace(" ", "")));
+    }
     return seeds;
   }
 

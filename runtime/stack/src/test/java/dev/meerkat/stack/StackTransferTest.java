@@ -3,6 +3,7 @@ package dev.meerkat.stack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.meerkat.core.net.Endpoint;
@@ -162,5 +163,28 @@ class StackTransferTest {
       assertEquals(1, answers.size(), "length " + length + " " + right.counters());
       assertArrayEquals(sent, answers.get(0));
     }
+  }
+
+  @Test
+  void hostClosed_whileAConnectionIsHalfOpen_tellsNobodyOfIt() {
+    hosts(LinkType.ETHERNET, Faults.NONE, 1);
+    Transfer server = new Transfer(new byte[0]);
+    Transfer client = new Transfer(new byte[0]);
+    right.listen(
+        Endpoint.parse("10.0.0.2:80"),
+        ListenerLimits.DEFAULT,
+        ConnectionLimits.DEFAULT,
+        connection -> server);
+    left.connect(Endpoint.parse("10.0.0.2:80"), ConnectionLimits.DEFAULT, client);
+    while (!right.describe().contains("SYN_RECEIVED")) {
+      left.poll(simulation.clock().nanos());
+      right.poll(simulation.clock().nanos());
+    }
+    right.close();
+    assertEquals(0, right.connections());
+    assertNull(server.reason);
+    left.close();
+    assertEquals(CloseReason.LOOP_CLOSED, client.reason);
+    assertEquals(List.of(), errors);
   }
 }

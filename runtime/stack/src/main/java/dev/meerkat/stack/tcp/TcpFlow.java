@@ -64,6 +64,14 @@ final class TcpFlow extends TurnMember implements TcpPath, TcpUser, StreamSocket
     endpoint.connect(initial, nowNanos);
   }
 
+  /** Ends here and now. Of what was never open nobody has heard. */
+  void closeNow() {
+    if (open || listener == null) {
+      life.endNow(CloseReason.LOOP_CLOSED);
+    }
+    endpoint.close();
+  }
+
   // TcpPath
 
   @Override

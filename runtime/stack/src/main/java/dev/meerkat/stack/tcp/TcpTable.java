@@ -293,10 +293,7 @@ public final class TcpTable implements PayloadSink {
   /** Ends everything here and now. */
   public void closeAll() {
     listeners.all().forEach(TcpListener::close);
-    for (TcpFlow flow : flows.all()) {
-      flow.life().endNow(CloseReason.LOOP_CLOSED);
-      flow.endpoint().close();
-    }
+    flows.all().forEach(TcpFlow::closeNow);
   }
 
   /** Local address and port, peer, state: one line each. */
