@@ -22,6 +22,7 @@ public final class StackStreamTarget {
   private static final int SYN = 2;
   private static final int RST = 4;
   private static final int ACK = 16;
+  private static final int TIMESTAMPS = 8;
   private static final int MOST_OPTIONS = 40;
   private static final int MOST_DATA = 1460;
 
@@ -63,7 +64,8 @@ public final class StackStreamTarget {
   private void run() {
     segment(SYN, FIRST, 0, 65_535, synOptions(), 0);
     Claim.holds(isKnown, () -> "SYN was not answered");
-    segment(ACK, next, hostUpTo, 65_535, new byte[0], 0);
+    segment(ACK, next, hostUpTo, 65_535, timestamps(), 0);
+    Claim.holds(!user.isFresh(), () -> "the connection does not open");
     for (int i = 0; i < MOST_STEPS && !draw.isDone(); i++) {
       step(draw.octet());
       host.check();
@@ -182,6 +184,7 @@ public final class StackStreamTarget {
     if ((flags & RST) != 0) {
       return;
     }
+    learnEcho(frame, at + 20, at + header);
     if ((flags & SYN) != 0) {
       if (!isKnown) {
         isKnown = true;
@@ -206,8 +209,15 @@ public final class StackStreamTarget {
     if (ack - next > 0) {
       next = ack;
     }
-    if ((agreed & 4) != 0 && header >= 32) {
-      echo = Bytes.getI32(frame, at + 24);
+  }
+
+  private void learnEcho(byte[] frame, int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (frame[at] == TIMESTAMPS) {
+        echo = Bytes.getI32(frame, at + 2);
+      }
+      at += frame[at] <= 1 ? 1 : frame[at + 1];
     }
   }
 }

@@ -219,6 +219,8 @@ final class TcpEndpoint {
     resetOwed =
         state.isSynchronized() && state != TcpState.TIME_WAIT || state == TcpState.SYN_RECEIVED;
     close();
+    // What was closed before may hold octets that nobody will read now.
+    receiver.release();
     if (resetOwed) {
       path.wantOutput(this);
     }
