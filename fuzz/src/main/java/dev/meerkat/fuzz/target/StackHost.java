@@ -10,7 +10,6 @@ import dev.meerkat.link.NapWaiter;
 import dev.meerkat.link.Offload;
 import dev.meerkat.link.fault.Faults;
 import dev.meerkat.link.simulation.Cable;
-import dev.meerkat.link.simulation.Node;
 import dev.meerkat.link.simulation.Simulation;
 import dev.meerkat.samples.dissect.Dissector;
 import dev.meerkat.samples.dissect.Ports;
@@ -70,7 +69,7 @@ final class StackHost implements AutoCloseable {
             StackLimits.DEFAULT,
             new SplittableRandom(1),
             (source, failure) -> failures.add(failure));
-    simulation.add(new Turn());
+    simulation.add(stack);
     NetworkInterface link = stack.attach(cable.right());
     stack.address(link, ADDRESS, 24);
     stack.address(link, ADDRESS_6, 64);
@@ -140,18 +139,6 @@ final class StackHost implements AutoCloseable {
     byte[] answer = Packets.answer(frame);
     if (answer.length > 0) {
       wire.send(simulation.clock().nanos(), answer, 0, answer.length, Offload.NONE);
-    }
-  }
-
-  private final class Turn implements Node {
-    @Override
-    public int poll(long nowNanos) {
-      return stack.poll(nowNanos);
-    }
-
-    @Override
-    public long nextDeadline() {
-      return stack.nextDeadline();
     }
   }
 

@@ -12,6 +12,7 @@ import dev.meerkat.core.time.Clock;
 import dev.meerkat.core.time.TimerWheel;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.Waiter;
+import dev.meerkat.link.simulation.Node;
 import dev.meerkat.stack.count.StackCounter;
 import dev.meerkat.stack.dhcp.DhcpClients;
 import dev.meerkat.stack.dhcp.DhcpHost;
@@ -60,7 +61,7 @@ import java.util.random.RandomGenerator;
  * stack.loop().run();
  * </pre>
  */
-public final class NetworkStack implements Transport {
+public final class NetworkStack implements Transport, Node {
   private static final int FIRST_PORT = 49_152;
   private static final int SECRET = 32;
   private static final int PORTS = 65_536 - FIRST_PORT;
@@ -243,11 +244,13 @@ public final class NetworkStack implements Transport {
   // For who drives it by hand.
 
   /** One turn without waiting: see {@link EventLoop#poll}. */
+  @Override
   public int poll(long nowNanos) {
     return loop().poll(nowNanos);
   }
 
   /** When {@link #poll} has something to do by the passing of time alone. */
+  @Override
   public long nextDeadline() {
     return Math.min(loop().nextDeadline(), poller.nextDeadline());
   }

@@ -112,7 +112,7 @@ class DownloadTimesTest {
             (source, failure) -> {
               throw new IllegalStateException(failure);
             });
-    simulation.add(new StackNode(stack));
+    simulation.add(stack);
     return stack;
   }
 }

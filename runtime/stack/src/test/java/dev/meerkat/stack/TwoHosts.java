@@ -70,7 +70,7 @@ public final class TwoHosts {
             limits,
             new SplittableRandom(seed),
             (source, failure) -> errors.add(failure));
-    simulation.add(new StackNode(stack));
+    simulation.add(stack);
     return stack;
   }
 

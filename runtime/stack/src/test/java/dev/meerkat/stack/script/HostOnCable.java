@@ -8,7 +8,6 @@ import dev.meerkat.link.memory.DevicePair;
 import dev.meerkat.link.simulation.Node;
 import dev.meerkat.link.simulation.Simulation;
 import dev.meerkat.stack.NetworkStack;
-import dev.meerkat.stack.StackNode;
 import dev.meerkat.stack.link.NetworkInterface;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ abstract class HostOnCable {
             new SplittableRandom(settings.seed),
             (source, failure) -> errors.add(failure));
     link = host.attach(pair.left());
-    simulation.add(new StackNode(host));
+    simulation.add(host);
     simulation.add(new FarEnd());
   }
 

@@ -6,7 +6,6 @@ import dev.meerkat.core.net.IpAddress;
 import dev.meerkat.core.time.Clock;
 import dev.meerkat.link.Device;
 import dev.meerkat.link.NapWaiter;
-import dev.meerkat.link.simulation.Node;
 import dev.meerkat.stack.NetworkStack;
 import dev.meerkat.stack.StackLimits;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A host with one interface in a simulated network. */
-final class SimulatedHost implements Node {
+final class SimulatedHost {
   private final NetworkStack stack;
   private final IpAddress address;
   private final List<Throwable> errors = new ArrayList<>();
@@ -37,16 +36,6 @@ final class SimulatedHost implements Node {
 
   IpAddress address() {
     return address;
-  }
-
-  @Override
-  public int poll(long nowNanos) {
-    return stack.poll(nowNanos);
-  }
-
-  @Override
-  public long nextDeadline() {
-    return stack.nextDeadline();
   }
 
   /** What is left behind when everything is over; null if nothing is. */

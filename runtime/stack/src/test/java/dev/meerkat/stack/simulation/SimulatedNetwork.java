@@ -122,7 +122,7 @@ final class SimulatedNetwork {
             tap.on(device, simulation.clock()),
             IpAddress.parse(prefix + (1 + number)));
     hosts.add(host);
-    simulation.add(host);
+    simulation.add(host.stack());
   }
 
   /**
