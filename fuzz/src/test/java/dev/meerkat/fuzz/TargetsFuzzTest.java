@@ -6,6 +6,8 @@ import dev.meerkat.fuzz.target.CaptureTarget;
 import dev.meerkat.fuzz.target.ChunkedDecoderTarget;
 import dev.meerkat.fuzz.target.CompilerTarget;
 import dev.meerkat.fuzz.target.HttpConnectionTarget;
+import dev.meerkat.fuzz.target.StackFramesTarget;
+import dev.meerkat.fuzz.target.StackStreamTarget;
 import java.io.IOException;
 
 /**
@@ -32,5 +34,15 @@ class TargetsFuzzTest {
   @FuzzTest
   void httpConnection(byte[] input) {
     HttpConnectionTarget.accept(input);
+  }
+
+  @FuzzTest
+  void stackFrames(byte[] input) {
+    StackFramesTarget.accept(input);
+  }
+
+  @FuzzTest
+  void stackStream(byte[] input) {
+    StackStreamTarget.accept(input);
   }
 }

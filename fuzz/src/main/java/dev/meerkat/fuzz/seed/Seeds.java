@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class Seeds {
   private static final int LARGEST_DESCRIPTION = 1200;
   private static final int SHORT_FRAME = 600;
+  private static final int ANY_STEPS = 100;
   private static final Pattern COMMENT = Pattern.compile("^ *//.*\\n", Pattern.MULTILINE);
 
   private Seeds() {}
@@ -136,7 +138,7 @@ public final class Seeds {
     return seeds;
   }
 
-  /** Steps of a peer: octets, time, gaps, what its user does, its end. */
+  /** Steps of a peer: octets, time, gaps, what its user does, its end; then any. */
   public static List<byte[]> stackStreams() {
     List<byte[]> seeds = new ArrayList<>();
     for (String steps :
@@ -148,6 +150,12 @@ public final class Seeds {
             "02 00 0d ff ff 19 2a 11",
             "07 06 10 00 05 ff f0 20 00 08 00 00 00 00 01 00 00 3a 00")) {
       seeds.add(HexFormat.of().parseHex(steps.replace(" ", "")));
+    }
+    SplittableRandom random = new SplittableRandom(ANY_STEPS);
+    for (int i = 0; i < ANY_STEPS; i++) {
+      byte[] steps = new byte[random.nextInt(200)];
+      random.nextBytes(steps);
+      seeds.add(steps);
     }
     return seeds;
   }

@@ -41,6 +41,10 @@ public final class StackStreamTarget {
 
   private int hostUpTo;
   private boolean isKnown;
+
+  /** The ports are another connection's: in the place of one in TIME_WAIT, or that was reset. */
+  private boolean isOver;
+
   private int clock = 1;
   private int echo;
 
@@ -165,10 +169,7 @@ public final class StackStreamTarget {
   /** Looks at what the host has sent. */
   private void look() {
     for (byte[] frame : host.take()) {
-      // Behind its end the ports may be another connection's.
-      if (!user.isClosed()
-          && Bytes.getU16(frame, 12) == 0x0800
-          && frame[Packets.ETHERNET + 9] == 6) {
+      if (!isOver && Bytes.getU16(frame, 12) == 0x0800 && frame[Packets.ETHERNET + 9] == 6) {
         look(frame, Packets.ETHERNET + Packets.IPV4);
       }
     }
@@ -191,6 +192,7 @@ public final class StackStreamTarget {
         hostFirst = seq;
         hostUpTo = seq + 1;
       }
+      isOver |= seq != hostFirst;
       return;
     }
     Claim.holds(ack - sentUpTo <= 0, () -> "acknowledges what was never sent");
