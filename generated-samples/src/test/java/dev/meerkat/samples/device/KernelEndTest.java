@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.meerkat.testkit.RequiredTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class KernelEndTest {
@@ -21,7 +21,7 @@ class KernelEndTest {
   @Test
   void loopback_mtuIsRead_smallerOneCounts() {
     Path mtu = Path.of("/sys/class/net/lo/mtu");
-    Assumptions.assumeTrue(Files.isReadable(mtu), "no sysfs here");
+    RequiredTool.require(Files.isReadable(mtu), "no sysfs here");
     KernelEnd loopback = new KernelEnd("lo");
     assertEquals(100, loopback.mtu(100));
     assertTrue(loopback.mtu(1 << 20) < 1 << 20);
